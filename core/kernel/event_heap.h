@@ -1,0 +1,123 @@
+#pragma once
+
+#include "core/kernel/sim_time.h"
+
+#include <algorithm>
+#include <cassert>
+#include <cstddef>
+#include <cstdint>
+#include <utility>
+#include <vector>
+
+namespace roundtrip {
+
+__extension__ using EventKey = unsigned __int128;
+
+/// A priority queue of payloads by (time, order of insertion), which is total and so deterministic.
+/// Both parts stand in one 128-bit key, so that a comparison is one subtraction with borrow; four
+/// children to a node keep the path short and the children in two cache lines.
+template <class Payload>
+class EventHeap {
+  public:
+    [[nodiscard]] bool empty() const { return entries_.empty(); }
+    [[nodiscard]] std::size_t size() const { return entries_.size(); }
+    void reserve(std::size_t count) { entries_.reserve(count); }
+
+    /// `time` must not be negative.
+    void push(SimTime time, Payload payload) {
+        assert(time >= SimTime());
+        const EventKey key = keyOf(time, sequence_++);
+        entries_.emplace_back();
+        siftUp(entries_.size() - 1, Entry{key, payload});
+    }
+
+    [[nodiscard]] SimTime topTime() const { return timeOf(entries_.front().key); }
+    [[nodiscard]] const Payload& top() const { return entries_.front().payload; }
+
+    /// Removes and returns the earliest payload; the heap must not be empty.
+    Payload pop() {
+        assert(!empty());
+        const Payload payload = entries_.front().payload;
+        const Entry last = entries_.back();
+        entries_.pop_back();
+        if (!entries_.empty())
+            siftUp(sinkHole(), last);
+        return payload;
+    }
+
+    /// Removes every payload for which `isDead` holds; the order of the others stays.
+    template <class Predicate>
+    void removeIf(Predicate isDead) {
+        std::erase_if(entries_, [&](const Entry& entry) { return isDead(entry.payload); });
+        // A sorted array is a heap of any arity.
+        std::ranges::sort(entries_, {}, &Entry::key);
+    }
+
+  private:
+    struct Entry {
+        EventKey key{};
+        Payload payload{};
+    };
+
+    static constexpr std::size_t arity = 4;
+
+    static EventKey keyOf(SimTime time, std::uint64_t sequence) {
+        return (EventKey{static_cast<std::uint64_t>(time.ns())} << 64U) | sequence;
+    }
+    static SimTime timeOf(EventKey key) {
+        return SimTime::nanoseconds(static_cast<std::int64_t>(key >> 64U));
+    }
+
+    void siftUp(std::size_t hole, Entry entry) {
+        Entry* entries = entries_.data();
+        while (hole > 0) {
+            const std::size_t parent = (hole - 1) / arity;
+            if (entries[parent].key < entry.key)
+                break;
+            entries[hole] = entries[parent];
+            hole = parent;
+        }
+        entries[hole] = entry;
+    }
+
+    // Moves the hole at the root down along the smallest children and returns the leaf where it
+    // ends. What is put there comes from the bottom, so it seldom has far to rise.
+    std::size_t sinkHole() {
+        Entry* entries = entries_.data();
+        const std::size_t count = entries_.size();
+        std::size_t hole = 0;
+        std::size_t child = 1;
+        while (child + arity <= count) {
+            const std::size_t best = smallestOfFour(entries, child);
+            entries[hole] = entries[best];
+            hole = best;
+            child = arity * hole + 1;
+        }
+        if (child >= count)
+            return hole;
+        const std::size_t best = smallestUpTo(entries, child, count);
+        entries[hole] = entries[best];
+        return best;
+    }
+
+    static std::size_t smallestOfFour(const Entry* entries, std::size_t first) {
+        const std::size_t left = first + (entries[first + 1].key < entries[first].key ? 1 : 0);
+        const std::size_t right =
+            first + 2 + (entries[first + 3].key < entries[first + 2].key ? 1 : 0);
+        return entries[right].key < entries[left].key ? right : left;
+    }
+
+    static std::size_t smallestUpTo(const Entry* entries, std::size_t first, std::size_t count) {
+        std::size_t best = first;
+        for (std::size_t i = first + 1; i < count; ++i) {
+            if (entries[i].key < entries[best].key)
+                best = i;
+        }
+        return best;
+    }
+
+    std::vector<Entry> entries_;
+    std::uint64_t sequence_ = 0;
+};
+
+} // namespace roundtrip
