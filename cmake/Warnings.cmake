@@ -7,5 +7,5 @@ if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
     # GCC 12 reports these falsely inside coroutines and inlined standard containers.
     target_compile_options(roundtrip_warnings INTERFACE
         -Wno-null-dereference -Wno-maybe-uninitialized -Wno-restrict -Wno-array-bounds
-        -Wno-stringop-overflow -Wno-free-nonheap-object)
+        -Wno-missing-field-initializers -Wno-stringop-overflow -Wno-free-nonheap-object)
 endif()

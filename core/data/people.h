@@ -1,0 +1,14 @@
+#pragma once
+
+#include "core/data/sqlite_database.h"
+
+#include <cstdint>
+
+namespace roundtrip {
+
+/// Fills an empty database with the table `users(id, name, email, city, visits)` and `count`
+/// people. The same seed gives the same people on every machine; user 123 is always Ada Lovelace,
+/// so that lessons can speak of her.
+void seedPeople(SqliteDatabase& database, std::uint64_t seed, std::int64_t count);
+
+} // namespace roundtrip

@@ -1,0 +1,197 @@
+#include "core/data/sqlite_database.h"
+
+#include "core/data/sqlite_values.h"
+
+#include <fmt/format.h>
+#include <sqlite3.h>
+
+#include <new>
+#include <utility>
+
+namespace roundtrip {
+
+namespace {
+
+constexpr std::size_t kRowsNamed = 16;
+constexpr std::size_t kStatementsKept = 256;
+
+/// "users#123" when the row has an integer column "id" that comes from a table.
+void nameRow(sqlite3_stmt* statement, QueryResult& result) {
+    if (result.rowsRead.size() >= kRowsNamed) {
+        return;
+    }
+    const int columns = sqlite3_column_count(statement);
+    for (int column = 0; column < columns; ++column) {
+        const char* table = sqlite3_column_table_name(statement, column);
+        const char* origin = sqlite3_column_origin_name(statement, column);
+        if (table != nullptr && origin != nullptr && std::string_view(origin) == "id") {
+            result.rowsRead.push_back(
+                fmt::format("{}#{}", table, sqlite3_column_int64(statement, column)));
+            return;
+        }
+    }
+}
+
+nlohmann::ordered_json currentRow(sqlite3_stmt* statement) {
+    nlohmann::ordered_json row = nlohmann::ordered_json::object();
+    const int columns = sqlite3_column_count(statement);
+    for (int column = 0; column < columns; ++column) {
+        row[sqlite3_column_name(statement, column)] =
+            jsonOf(sqlite3_column_value(statement, column));
+    }
+    return row;
+}
+
+} // namespace
+
+/// Records what statements change between two calls of `take`.
+struct SqliteDatabase::Session {
+    explicit Session(sqlite3* handle) : database(handle) { open(); }
+    ~Session() { sqlite3session_delete(session); }
+    Session(const Session&) = delete;
+    Session& operator=(const Session&) = delete;
+
+    void open() {
+        sqlite3session_create(database, "main", &session);
+        sqlite3session_attach(session, nullptr);
+    }
+    [[nodiscard]] std::string take() {
+        int size = 0;
+        void* bytes = nullptr;
+        sqlite3session_changeset(session, &size, &bytes);
+        std::string changeset(static_cast<const char*>(bytes), static_cast<std::size_t>(size));
+        sqlite3_free(bytes);
+        sqlite3session_delete(session);
+        open();
+        return changeset;
+    }
+
+    sqlite3* database;
+    sqlite3_session* session = nullptr;
+};
+
+void SqliteDatabase::StatementDeleter::operator()(sqlite3_stmt* statement) const {
+    sqlite3_finalize(statement);
+}
+
+SqliteDatabase::SqliteDatabase() {
+    if (sqlite3_open_v2(":memory:", &handle_,
+                        SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX,
+                        nullptr) != SQLITE_OK) {
+        throw std::bad_alloc();
+    }
+}
+
+SqliteDatabase::~SqliteDatabase() {
+    statements_.clear();
+    session_.reset();
+    sqlite3_close(handle_);
+}
+
+Error SqliteDatabase::lastError(std::string_view sql) const {
+    return {"sql-failed", {sqlite3_errmsg(handle_)}, std::string(sql)};
+}
+
+tl::expected<void, Error> SqliteDatabase::run(const std::string& script) {
+    if (sqlite3_exec(handle_, script.c_str(), nullptr, nullptr, nullptr) != SQLITE_OK) {
+        return tl::unexpected(lastError(script));
+    }
+    return {};
+}
+
+void SqliteDatabase::watchChanges() {
+    session_ = std::make_unique<Session>(handle_);
+}
+
+tl::expected<sqlite3_stmt*, Error> SqliteDatabase::prepared(std::string_view sql) {
+    std::string key(sql);
+    if (const auto found = statements_.find(key); found != statements_.end()) {
+        return found->second.get();
+    }
+    sqlite3_stmt* statement = nullptr;
+    const char* tail = nullptr;
+    if (sqlite3_prepare_v3(handle_, key.c_str(), static_cast<int>(key.size()),
+                           SQLITE_PREPARE_PERSISTENT, &statement, &tail) != SQLITE_OK) {
+        return tl::unexpected(lastError(sql));
+    }
+    Statement owned(statement);
+    if (statement == nullptr) {
+        return tl::unexpected(Error{"sql-failed", {"empty statement"}, key});
+    }
+    if (std::string_view(tail).find_first_not_of(" \t\r\n;") != std::string_view::npos) {
+        return tl::unexpected(Error{"sql-several-statements", {}, key});
+    }
+    if (statements_.size() >= kStatementsKept) {
+        statements_.clear();
+    }
+    return statements_.emplace(std::move(key), std::move(owned)).first->second.get();
+}
+
+tl::expected<QueryResult, Error> SqliteDatabase::query(std::string_view sql,
+                                                       const nlohmann::json& values) {
+    const auto statement = prepared(sql);
+    if (!statement) {
+        return tl::unexpected(statement.error());
+    }
+    sqlite3_reset(*statement);
+    sqlite3_clear_bindings(*statement);
+    sqlite3_stmt_status(*statement, SQLITE_STMTSTATUS_VM_STEP, 1);
+    if (auto bound = bindValues(*statement, values); !bound) {
+        return tl::unexpected(bound.error());
+    }
+    QueryResult result;
+    const int changedBefore = sqlite3_total_changes(handle_);
+    int code = SQLITE_OK;
+    while ((code = sqlite3_step(*statement)) == SQLITE_ROW) {
+        nameRow(*statement, result);
+        result.rows.push_back(currentRow(*statement));
+    }
+    if (code != SQLITE_DONE) {
+        Error error = lastError(sql);
+        sqlite3_reset(*statement);
+        return tl::unexpected(std::move(error));
+    }
+    result.vmSteps =
+        static_cast<std::uint32_t>(sqlite3_stmt_status(*statement, SQLITE_STMTSTATUS_VM_STEP, 0));
+    sqlite3_reset(*statement);
+    result.changedRows = sqlite3_total_changes(handle_) - changedBefore;
+    if (result.changedRows > 0 && session_ != nullptr) {
+        result.changeset = session_->take();
+        result.rowsChanged = changedRowNames(result.changeset, kRowsNamed);
+    }
+    return result;
+}
+
+tl::expected<std::string, Error> SqliteDatabase::queryPlan(std::string_view sql) {
+    std::string key(sql);
+    if (const auto found = plans_.find(key); found != plans_.end()) {
+        return found->second;
+    }
+    const auto explained = query(fmt::format("EXPLAIN QUERY PLAN {}", sql), nullptr);
+    if (!explained) {
+        return tl::unexpected(explained.error());
+    }
+    std::unordered_map<std::int64_t, std::size_t> depths;
+    std::string plan;
+    for (const nlohmann::ordered_json& step : explained->rows) {
+        const auto parent = depths.find(step["parent"].get<std::int64_t>());
+        const std::size_t depth = parent == depths.end() ? 0 : parent->second + 1;
+        depths[step["id"].get<std::int64_t>()] = depth;
+        plan += fmt::format("{}{}{}", plan.empty() ? "" : "\n", std::string(depth * 2, ' '),
+                            step["detail"].get<std::string>());
+    }
+    plans_.emplace(std::move(key), plan);
+    return plan;
+}
+
+std::int64_t SqliteDatabase::rowCount(const std::string& table) const {
+    sqlite3_stmt* raw = nullptr;
+    const std::string sql = fmt::format("SELECT count(*) FROM \"{}\"", table);
+    if (sqlite3_prepare_v2(handle_, sql.c_str(), -1, &raw, nullptr) != SQLITE_OK) {
+        return 0;
+    }
+    const Statement statement(raw);
+    return sqlite3_step(raw) == SQLITE_ROW ? sqlite3_column_int64(raw, 0) : 0;
+}
+
+} // namespace roundtrip

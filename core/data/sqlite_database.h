@@ -1,0 +1,93 @@
+#pragma once
+
+#include "core/kernel/error.h"
+
+#include <nlohmann/json.hpp>
+#include <tl/expected.hpp>
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+struct sqlite3;
+struct sqlite3_stmt;
+
+namespace roundtrip {
+
+/// What one statement did.
+struct QueryResult {
+    nlohmann::ordered_json rows = nlohmann::ordered_json::array(); ///< an object per row
+    std::uint32_t vmSteps = 0; ///< SQLITE_STMTSTATUS_VM_STEP: deterministic
+    std::int64_t changedRows = 0;
+    std::string changeset;                ///< binary, invertible; empty when nothing changed
+    std::vector<std::string> rowsRead;    ///< "users#123"; the first 16 rows with an integer id
+    std::vector<std::string> rowsChanged; ///< the same for rows written
+};
+
+/// One row that a changeset changes, for showing a table at a past moment.
+struct RowChange {
+    enum class Kind { inserted, updated, deleted };
+    Kind kind = Kind::updated;
+    std::string table;
+    nlohmann::json before; ///< column position to value, as an array; null for an insert
+    nlohmann::json after;  ///< null for a delete; unchanged columns of an update are null
+};
+
+/// A real SQLite database in memory, owned by one node and used on one thread.
+class SqliteDatabase {
+  public:
+    SqliteDatabase();
+    ~SqliteDatabase();
+    SqliteDatabase(const SqliteDatabase&) = delete;
+    SqliteDatabase& operator=(const SqliteDatabase&) = delete;
+
+    /// Runs a script of statements without parameters. Errors: "sql-failed" {SQLite's words}.
+    tl::expected<void, Error> run(const std::string& script);
+
+    /// Starts to record changesets; rows changed before are not in any.
+    void watchChanges();
+
+    /// Runs one statement. `values` is an object: `:name` in the SQL takes the member `name`.
+    /// Statements are prepared once. Errors: "sql-failed", "sql-missing-value" {name},
+    /// "sql-several-statements".
+    tl::expected<QueryResult, Error> query(std::string_view sql, const nlohmann::json& values);
+
+    /// SQLite's EXPLAIN QUERY PLAN, one line per step, indented by depth.
+    tl::expected<std::string, Error> queryPlan(std::string_view sql);
+
+    /// How many rows the table has; 0 when there is no such table.
+    [[nodiscard]] std::int64_t rowCount(const std::string& table) const;
+
+  private:
+    tl::expected<sqlite3_stmt*, Error> prepared(std::string_view sql);
+    [[nodiscard]] Error lastError(std::string_view sql) const;
+
+    struct StatementDeleter {
+        void operator()(sqlite3_stmt* statement) const;
+    };
+    using Statement = std::unique_ptr<sqlite3_stmt, StatementDeleter>;
+    struct Session;
+
+    sqlite3* handle_ = nullptr;
+    std::unique_ptr<Session> session_;
+    std::unordered_map<std::string, Statement> statements_;
+    std::unordered_map<std::string, std::string> plans_;
+};
+
+/// Reads a changeset; an unreadable one has no rows.
+[[nodiscard]] std::vector<RowChange> readChangeset(std::string_view changeset);
+
+/// The simulated time of a query: a base plus so much for each virtual machine step.
+struct QueryCost {
+    std::int64_t baseNanoseconds = 300'000;
+    std::int64_t nanosecondsPerStep = 50;
+
+    [[nodiscard]] std::int64_t nanoseconds(std::uint32_t vmSteps) const {
+        return baseNanoseconds + nanosecondsPerStep * vmSteps;
+    }
+};
+
+} // namespace roundtrip

@@ -1,0 +1,145 @@
+#include "core/data/sqlite_values.h"
+
+#include "core/data/sqlite_database.h"
+
+#include <fmt/format.h>
+#include <sqlite3.h>
+
+#include <memory>
+#include <span>
+
+namespace roundtrip {
+
+namespace {
+
+std::string blobText(sqlite3_value* value) {
+    const auto* bytes = static_cast<const unsigned char*>(sqlite3_value_blob(value));
+    const std::span blob(bytes, static_cast<std::size_t>(sqlite3_value_bytes(value)));
+    return fmt::format("x'{:02x}'", fmt::join(blob, ""));
+}
+
+void bindOne(sqlite3_stmt* statement, int index, const nlohmann::json& value) {
+    if (value.is_boolean()) {
+        sqlite3_bind_int(statement, index, value.get<bool>() ? 1 : 0);
+    } else if (value.is_number_integer()) {
+        sqlite3_bind_int64(statement, index, value.get<std::int64_t>());
+    } else if (value.is_number()) {
+        sqlite3_bind_double(statement, index, value.get<double>());
+    } else if (value.is_string()) {
+        const auto& text = value.get_ref<const std::string&>();
+        sqlite3_bind_text64(statement, index, text.data(), text.size(), SQLITE_TRANSIENT,
+                            SQLITE_UTF8);
+    } else if (!value.is_null()) {
+        const std::string text = value.dump();
+        sqlite3_bind_text64(statement, index, text.data(), text.size(), SQLITE_TRANSIENT,
+                            SQLITE_UTF8);
+    }
+}
+
+struct IteratorDeleter {
+    void operator()(sqlite3_changeset_iter* iterator) const { sqlite3changeset_finalize(iterator); }
+};
+using ChangesetIterator = std::unique_ptr<sqlite3_changeset_iter, IteratorDeleter>;
+
+ChangesetIterator iterate(std::string_view changeset) {
+    sqlite3_changeset_iter* iterator = nullptr;
+    // SQLite's signature takes a non-const pointer but only reads.
+    sqlite3changeset_start(&iterator, static_cast<int>(changeset.size()),
+                           const_cast<char*>(changeset.data()));
+    return ChangesetIterator(iterator);
+}
+
+using ValueReader = int (*)(sqlite3_changeset_iter*, int, sqlite3_value**);
+
+nlohmann::json valuesOf(sqlite3_changeset_iter* iterator, int columns, ValueReader read) {
+    nlohmann::json values = nlohmann::json::array();
+    for (int column = 0; column < columns; ++column) {
+        sqlite3_value* value = nullptr;
+        read(iterator, column, &value);
+        values.push_back(value == nullptr ? nlohmann::json() : jsonOf(value));
+    }
+    return values;
+}
+
+} // namespace
+
+nlohmann::json jsonOf(sqlite3_value* value) {
+    switch (sqlite3_value_type(value)) {
+    case SQLITE_INTEGER:
+        return sqlite3_value_int64(value);
+    case SQLITE_FLOAT:
+        return sqlite3_value_double(value);
+    case SQLITE_TEXT:
+        return std::string(reinterpret_cast<const char*>(sqlite3_value_text(value)),
+                           static_cast<std::size_t>(sqlite3_value_bytes(value)));
+    case SQLITE_BLOB:
+        return blobText(value);
+    default:
+        return nullptr;
+    }
+}
+
+tl::expected<void, Error> bindValues(sqlite3_stmt* statement, const nlohmann::json& values) {
+    const int count = sqlite3_bind_parameter_count(statement);
+    for (int index = 1; index <= count && !values.is_null(); ++index) {
+        const char* name = sqlite3_bind_parameter_name(statement, index);
+        const std::string plain = name == nullptr ? "?" : name + 1;
+        const auto found = values.find(plain);
+        if (found == values.end()) {
+            return tl::unexpected(Error{"sql-missing-value", {plain}, sqlite3_sql(statement)});
+        }
+        bindOne(statement, index, *found);
+    }
+    return {};
+}
+
+std::vector<RowChange> readChangeset(std::string_view changeset) {
+    std::vector<RowChange> changes;
+    const ChangesetIterator iterator = iterate(changeset);
+    while (iterator != nullptr && sqlite3changeset_next(iterator.get()) == SQLITE_ROW) {
+        const char* table = nullptr;
+        int columns = 0;
+        int operation = 0;
+        sqlite3changeset_op(iterator.get(), &table, &columns, &operation, nullptr);
+        RowChange change;
+        change.table = table;
+        if (operation != SQLITE_INSERT) {
+            change.before = valuesOf(iterator.get(), columns, sqlite3changeset_old);
+        }
+        if (operation != SQLITE_DELETE) {
+            change.after = valuesOf(iterator.get(), columns, sqlite3changeset_new);
+        }
+        change.kind = operation == SQLITE_INSERT   ? RowChange::Kind::inserted
+                      : operation == SQLITE_DELETE ? RowChange::Kind::deleted
+                                                   : RowChange::Kind::updated;
+        changes.push_back(std::move(change));
+    }
+    return changes;
+}
+
+std::vector<std::string> changedRowNames(std::string_view changeset, std::size_t limit) {
+    std::vector<std::string> names;
+    const ChangesetIterator iterator = iterate(changeset);
+    while (iterator != nullptr && names.size() < limit &&
+           sqlite3changeset_next(iterator.get()) == SQLITE_ROW) {
+        const char* table = nullptr;
+        int columns = 0;
+        int operation = 0;
+        sqlite3changeset_op(iterator.get(), &table, &columns, &operation, nullptr);
+        unsigned char* keys = nullptr;
+        sqlite3changeset_pk(iterator.get(), &keys, &columns);
+        for (int column = 0; column < columns; ++column) {
+            sqlite3_value* value = nullptr;
+            const auto read =
+                operation == SQLITE_INSERT ? sqlite3changeset_new : sqlite3changeset_old;
+            read(iterator.get(), column, &value);
+            if (keys[column] != 0 && value != nullptr) {
+                names.push_back(fmt::format("{}#{}", table, sqlite3_value_int64(value)));
+                break;
+            }
+        }
+    }
+    return names;
+}
+
+} // namespace roundtrip

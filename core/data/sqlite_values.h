@@ -1,0 +1,28 @@
+#pragma once
+
+#include "core/kernel/error.h"
+
+#include <nlohmann/json.hpp>
+#include <tl/expected.hpp>
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+struct sqlite3_stmt;
+struct sqlite3_value;
+
+namespace roundtrip {
+
+/// SQLite's integer, real, text and null as JSON; a blob becomes "x'..'" text.
+[[nodiscard]] nlohmann::json jsonOf(sqlite3_value* value);
+
+/// Binds every `:name` of the statement to the member `name` of `values`; with `values` null,
+/// parameters stay NULL (enough for a query plan). Errors: "sql-missing-value" {name}.
+tl::expected<void, Error> bindValues(sqlite3_stmt* statement, const nlohmann::json& values);
+
+/// "users#123" for each changed row whose first primary key column is an integer.
+[[nodiscard]] std::vector<std::string> changedRowNames(std::string_view changeset,
+                                                       std::size_t limit);
+
+} // namespace roundtrip

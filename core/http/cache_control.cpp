@@ -1,0 +1,62 @@
+#include "core/http/cache_control.h"
+
+#include "core/http/headers.h"
+
+#include <charconv>
+
+namespace roundtrip::http {
+
+namespace {
+
+std::string_view trimmed(std::string_view text) {
+    const auto first = text.find_first_not_of(" \t");
+    if (first == std::string_view::npos) {
+        return {};
+    }
+    return text.substr(first, text.find_last_not_of(" \t") - first + 1);
+}
+
+std::int64_t parsedSeconds(std::string_view text) {
+    if (text.size() >= 2 && text.front() == '"' && text.back() == '"') {
+        text = text.substr(1, text.size() - 2);
+    }
+    constexpr std::int64_t kLongest = 2147483648; // RFC 9111 section 1.2.2: 2^31 stands for "more"
+    std::int64_t seconds = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), seconds);
+    if (error == std::errc::result_out_of_range && !text.starts_with('-')) {
+        return kLongest;
+    }
+    if (error != std::errc{} || end != text.data() + text.size() || seconds < 0) {
+        return 0;
+    }
+    return seconds < kLongest ? seconds : kLongest;
+}
+
+void applyDirective(CacheControl& control, std::string_view directive) {
+    const auto equals = directive.find('=');
+    const std::string_view name = trimmed(directive.substr(0, equals));
+    if (equalsIgnoringCase(name, "max-age") && !control.maxAgeSeconds) {
+        control.maxAgeSeconds = equals == std::string_view::npos
+                                    ? 0
+                                    : parsedSeconds(trimmed(directive.substr(equals + 1)));
+    }
+    control.noStore |= equalsIgnoringCase(name, "no-store");
+    control.noCache |= equalsIgnoringCase(name, "no-cache");
+    control.isPrivate |= equalsIgnoringCase(name, "private");
+    control.isPublic |= equalsIgnoringCase(name, "public");
+    control.mustRevalidate |= equalsIgnoringCase(name, "must-revalidate");
+}
+
+} // namespace
+
+CacheControl parseCacheControl(std::string_view value) {
+    CacheControl control;
+    while (!value.empty()) {
+        const auto comma = value.find(',');
+        applyDirective(control, value.substr(0, comma));
+        value = comma == std::string_view::npos ? std::string_view{} : value.substr(comma + 1);
+    }
+    return control;
+}
+
+} // namespace roundtrip::http

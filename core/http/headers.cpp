@@ -1,0 +1,45 @@
+#include "core/http/headers.h"
+
+#include <algorithm>
+
+namespace roundtrip::http {
+
+namespace {
+
+char lowered(char letter) {
+    return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter - 'A' + 'a') : letter;
+}
+
+} // namespace
+
+bool equalsIgnoringCase(std::string_view left, std::string_view right) {
+    return std::ranges::equal(left, right, {}, lowered, lowered);
+}
+
+std::optional<std::string_view> Headers::find(std::string_view name) const {
+    for (const auto& [field, value] : fields_) {
+        if (equalsIgnoringCase(field, name)) {
+            return value;
+        }
+    }
+    return std::nullopt;
+}
+
+void Headers::set(std::string_view name, std::string value) {
+    const auto isNamed = [name](const Field& field) {
+        return equalsIgnoringCase(field.first, name);
+    };
+    const auto first = std::ranges::find_if(fields_, isNamed);
+    if (first == fields_.end()) {
+        fields_.emplace_back(name, std::move(value));
+        return;
+    }
+    first->second = std::move(value);
+    fields_.erase(std::remove_if(first + 1, fields_.end(), isNamed), fields_.end());
+}
+
+void Headers::remove(std::string_view name) {
+    std::erase_if(fields_, [name](const Field& f) { return equalsIgnoringCase(f.first, name); });
+}
+
+} // namespace roundtrip::http

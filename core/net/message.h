@@ -1,0 +1,81 @@
+#pragma once
+
+#include "core/http/message.h"
+#include "core/kernel/error.h"
+#include "core/kernel/sim_time.h"
+#include "core/trace/fact.h"
+
+#include <nlohmann/json.hpp>
+
+#include <cstdint>
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace roundtrip {
+
+/// Which database rows some data shows, and when it was read there. It travels with the data so
+/// that the run can tell the learner how old it is; no node acts on it.
+struct Provenance {
+    SimTime readAt;
+    std::vector<std::string> rows; ///< "users#123"; empty: not from a database
+    std::string answeredBy;        ///< name of the node that gave the data
+};
+
+struct CacheCommand {
+    enum class Kind { get, set, remove };
+    Kind kind = Kind::get;
+    std::string key;
+    std::string value;
+    SimTime ttl; ///< zero: the cache's own time to live
+    Provenance provenance;
+};
+struct CacheReply {
+    bool found = false; ///< of a get: a hit; of a remove: there was one
+    std::string value;
+    Provenance provenance;
+};
+struct SqlCommand {
+    std::string sql;
+    nlohmann::json values; ///< bound by name
+};
+struct SqlReply {
+    nlohmann::ordered_json rows = nlohmann::ordered_json::array();
+    std::int64_t changedRows = 0;
+    Provenance provenance;
+    std::string error; ///< SQLite's words; empty: it worked
+};
+/// A customer of a bare queueing station.
+struct Job {
+    std::uint32_t id = 0;
+    std::uint32_t jobClass = 0;
+    SimTime createdAt;
+};
+
+struct HttpResponseMessage {
+    http::Response response;
+    Provenance provenance;
+};
+
+using Payload = std::variant<http::Request, HttpResponseMessage, CacheCommand, CacheReply,
+                             SqlCommand, SqlReply, Job>;
+
+/// One thing on its way over one link.
+struct Message {
+    MessageId id = MessageId::none;
+    MessageId inReplyTo = MessageId::none;
+    RequestId request = RequestId::none; ///< the trip that it belongs to
+    SpanId span = SpanId::none;          ///< the sender's activity; parent of the receiver's
+    LinkId via = LinkId::none;
+    Payload payload;
+};
+
+[[nodiscard]] MessageKind kindOf(const Payload& payload);
+/// An answer that tells of a failure: status 400 and up, or an SQL error.
+[[nodiscard]] bool isFailure(const Payload& payload);
+/// What crosses the link, as text: HTTP/1.1, the cache's text protocol, SQL with its values.
+[[nodiscard]] std::string wireText(const Payload& payload);
+/// One line for a list: "GET /users/123", "200 OK", "GET user:123", "1 row".
+[[nodiscard]] std::string titleOf(const Payload& payload);
+
+} // namespace roundtrip

@@ -1,0 +1,55 @@
+#include "core/net/port.h"
+
+#include <algorithm>
+#include <cassert>
+#include <utility>
+
+namespace roundtrip {
+
+/// Suspends the caller until `receive` finds the answer.
+struct Port::Answer {
+    Waiting& waiting;
+    [[nodiscard]] static bool await_ready() noexcept { return false; }
+    void await_suspend(std::coroutine_handle<> caller) const noexcept { waiting.caller = caller; }
+    static void await_resume() noexcept {}
+};
+
+void Port::send(Message message) {
+    assert(isConnected());
+    links_.front()->carry(*this, std::move(message));
+}
+
+Task<Message> Port::call(Message message) {
+    assert(isConnected());
+    Waiting waiting;
+    const MessageId id = links_.front()->carry(*this, std::move(message));
+    waiting_.emplace(indexOf(id), &waiting);
+    Answer answer{waiting};
+    co_await answer;
+    co_return std::move(*waiting.answer);
+}
+
+void Port::reply(const Message& question, SpanId span, Payload payload) {
+    const auto link = std::ranges::find(links_, question.via, &Link::id);
+    assert(link != links_.end());
+    Message message;
+    message.inReplyTo = question.id;
+    message.request = question.request;
+    message.span = span;
+    message.payload = std::move(payload);
+    (*link)->carry(*this, std::move(message));
+}
+
+void Port::receive(Message message) {
+    const auto found = waiting_.find(indexOf(message.inReplyTo));
+    if (found != waiting_.end()) {
+        Waiting& waiting = *found->second;
+        waiting_.erase(found);
+        waiting.answer = std::move(message);
+        context_.simulation.scheduleIn(SimTime(), waiting.caller);
+    } else if (receiver_) {
+        receiver_(std::move(message));
+    }
+}
+
+} // namespace roundtrip

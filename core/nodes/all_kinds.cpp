@@ -1,0 +1,28 @@
+#include "core/nodes/app_server/app_server.h"
+#include "core/nodes/browser/browser.h"
+#include "core/nodes/cache/cache.h"
+#include "core/nodes/node_kind.h"
+#include "core/nodes/queueing/sink.h"
+#include "core/nodes/queueing/source.h"
+#include "core/nodes/queueing/station.h"
+#include "core/nodes/sql_database/sql_database.h"
+
+#include <algorithm>
+
+namespace roundtrip {
+
+std::span<const NodeKind> allKinds() {
+    static const std::vector<NodeKind> kKinds{
+        browserKind(), appServerKind(), cacheKind(), sqlDatabaseKind(),
+        sourceKind(),  stationKind(),   sinkKind(),
+    };
+    return kKinds;
+}
+
+const NodeKind* findKind(std::string_view id) {
+    const auto kinds = allKinds();
+    const auto found = std::ranges::find(kinds, id, &NodeKind::id);
+    return found == kinds.end() ? nullptr : &*found;
+}
+
+} // namespace roundtrip

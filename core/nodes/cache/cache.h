@@ -1,0 +1,36 @@
+#pragma once
+
+#include "core/caching/lru_store.h"
+#include "core/nodes/node.h"
+
+namespace roundtrip {
+
+/// A key-value cache in memory beside the app servers: GET, SET and DEL by key, a time to live per
+/// entry, least recently used leaves first.
+class Cache : public Node {
+  public:
+    Cache(const NodeKind& kind, RunContext& context, NodeSetup setup);
+    void start() override { showFill(); }
+
+  protected:
+    void performOwn(const std::string& action, const ParameterValues& arguments) override;
+    void parametersChanged() override;
+
+  private:
+    Process serve(Message message);
+    CacheReply get(const CacheCommand& command, RequestId request, SpanId span);
+    CacheReply set(const CacheCommand& command, RequestId request, SpanId span);
+    CacheReply remove(const CacheCommand& command, RequestId request, SpanId span);
+    void recordRemoved(RequestId request, SpanId span, const std::string& key, CacheReason reason,
+                       SimTime unusedFor = {});
+    void showFill() const;
+    void showHitRatio() const;
+
+    LruStore store_;
+    std::int64_t lookups_ = 0;
+    std::int64_t hits_ = 0;
+};
+
+[[nodiscard]] NodeKind cacheKind();
+
+} // namespace roundtrip

@@ -1,0 +1,128 @@
+#include "core/nodes/node.h"
+
+#include "core/kernel/quantity.h"
+
+#include <algorithm>
+#include <cassert>
+#include <utility>
+
+namespace roundtrip {
+
+namespace {
+
+template <class Named>
+std::vector<std::string> namesOf(const std::vector<Named>& things) {
+    std::vector<std::string> names;
+    std::ranges::transform(things, std::back_inserter(names), &Named::name);
+    return names;
+}
+
+template <class Named>
+const Named* findNamed(const std::vector<Named>& things, std::string_view name) {
+    const auto found = std::ranges::find(things, name, &Named::name);
+    return found == things.end() ? nullptr : &*found;
+}
+
+Error unknown(const char* code, const std::string& name, const std::vector<std::string>& known) {
+    return {code, {name, nearestWord(name, known)}, ""};
+}
+
+std::string jsonText(const nlohmann::json& value) {
+    return value.is_string() ? value.get<std::string>() : value.dump();
+}
+
+tl::expected<void, Error> checkArguments(const ActionInfo& action, const nlohmann::json& given) {
+    for (const auto& [name, value] : given.items()) {
+        const Parameter* argument = findNamed(action.arguments, name);
+        if (argument == nullptr) {
+            return tl::unexpected(unknown("unknown-parameter", name, namesOf(action.arguments)));
+        }
+        if (Problems problems = checkValue(*argument, value); !problems.empty()) {
+            return tl::unexpected(problems.front());
+        }
+    }
+    return {};
+}
+
+} // namespace
+
+const Parameter* NodeKind::findParameter(std::string_view wanted) const {
+    return findNamed(parameters, wanted);
+}
+
+const ActionInfo* NodeKind::findAction(std::string_view wanted) const {
+    return findNamed(actions, wanted);
+}
+
+Node::Node(const NodeKind& kind, RunContext& context, NodeSetup setup)
+    : kind_(kind), context_(context), setup_(std::move(setup)),
+      values_(kind.parameters, setup_.parameters) {
+    for (const PortInfo& port : kind.ports) {
+        ports_.emplace_back(context, setup_.id, port.name);
+    }
+}
+
+Port& Node::port(std::string_view name) {
+    const auto found = std::ranges::find(ports_, name, &Port::name);
+    assert(found != ports_.end());
+    return *found;
+}
+
+tl::expected<void, Error> Node::perform(const std::string& action,
+                                        const nlohmann::json& arguments) {
+    if (action == "set") {
+        return setParameter(arguments);
+    }
+    const ActionInfo* known = kind_.findAction(action);
+    if (known == nullptr) {
+        return tl::unexpected(unknown("unknown-action", action, namesOf(kind_.actions)));
+    }
+    const nlohmann::json given = arguments.is_object() ? arguments : nlohmann::json::object();
+    if (auto checked = checkArguments(*known, given); !checked) {
+        return checked;
+    }
+    performOwn(action, ParameterValues(known->arguments, given));
+    return {};
+}
+
+void Node::performOwn(const std::string& /*action*/, const ParameterValues& /*arguments*/) {}
+
+tl::expected<void, Error> Node::setParameter(const nlohmann::json& arguments) {
+    const std::string name = arguments.value("parameter", std::string());
+    const Parameter* parameter = kind_.findParameter(name);
+    if (parameter == nullptr) {
+        return tl::unexpected(unknown("unknown-parameter", name, namesOf(kind_.parameters)));
+    }
+    const nlohmann::json value = arguments.value("value", nlohmann::json());
+    if (Problems problems = checkValue(*parameter, value); !problems.empty()) {
+        return tl::unexpected(problems.front());
+    }
+    record(RequestId::none, SpanId::none,
+           ParameterChanged{.parameter = text(name),
+                            .before = text(jsonText(values_.value(name))),
+                            .after = text(jsonText(value))});
+    values_.set(name, value);
+    parametersChanged();
+    return {};
+}
+
+void Node::setGauge(std::size_t gauge, std::int64_t value, std::int64_t capacity) const {
+    record(RequestId::none, SpanId::none,
+           GaugeChanged{.gauge = static_cast<std::uint32_t>(gauge),
+                        .value = static_cast<std::int32_t>(value),
+                        .capacity = static_cast<std::int32_t>(capacity)});
+}
+
+SpanId Node::beginSpan(RequestId request, SpanId parent, std::string_view name) const {
+    const SpanId span = recorder().nextSpan();
+    if (recorder().keeps(request)) {
+        record(request, span, SpanStarted{.parent = parent, .name = text(name)});
+    }
+    return span;
+}
+
+void Node::endSpan(RequestId request, SpanId span, bool failed) const {
+    record(request, span, SpanFinished{.failed = failed ? 1U : 0U});
+}
+
+} // namespace roundtrip

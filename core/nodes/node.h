@@ -1,0 +1,80 @@
+#pragma once
+
+#include "core/kernel/process.h"
+#include "core/net/port.h"
+#include "core/nodes/node_kind.h"
+
+#include <nlohmann/json.hpp>
+#include <tl/expected.hpp>
+
+#include <deque>
+#include <string>
+
+namespace roundtrip {
+
+class StationStatistics;
+
+struct NodeSetup {
+    NodeId id = NodeId::none;
+    std::string key; ///< its id in the scene; also seeds its random streams
+    std::string name;
+    nlohmann::json parameters = nlohmann::json::object(); ///< checked before
+};
+
+/// One part of a running scene. Subclasses behave in coroutines that read like a real backend's
+/// code; this base knows their ports, parameters and facts.
+class Node {
+  public:
+    Node(const NodeKind& kind, RunContext& context, NodeSetup setup);
+    virtual ~Node() = default;
+    Node(const Node&) = delete;
+    Node& operator=(const Node&) = delete;
+
+    [[nodiscard]] NodeId id() const { return setup_.id; }
+    [[nodiscard]] const std::string& key() const { return setup_.key; }
+    [[nodiscard]] const std::string& name() const { return setup_.name; }
+    [[nodiscard]] const NodeKind& kind() const { return kind_; }
+    [[nodiscard]] Simulation& simulation() const { return context_.simulation; }
+    [[nodiscard]] Port& port(std::string_view name);
+
+    /// Called once, at time 0, after all links exist.
+    virtual void start() {}
+
+    /// What it measured of its queue and servers; null for a node that has none.
+    [[nodiscard]] virtual StationStatistics* statistics() { return nullptr; }
+
+    /// Does an action of its kind, or "set" {parameter, value}. Errors: "unknown-action" {action,
+    /// nearest}, "unknown-parameter" {name, nearest}, and those of checkValue.
+    tl::expected<void, Error> perform(const std::string& action, const nlohmann::json& arguments);
+
+  protected:
+    /// `arguments` were checked and completed by the action's fallbacks.
+    virtual void performOwn(const std::string& action, const ParameterValues& arguments);
+    /// A parameter has a new value.
+    virtual void parametersChanged() {}
+
+    [[nodiscard]] const ParameterValues& values() const { return values_; }
+    [[nodiscard]] RunContext& context() const { return context_; }
+    [[nodiscard]] Recorder& recorder() const { return context_.recorder; }
+    [[nodiscard]] SimTime now() const { return context_.simulation.now(); }
+    [[nodiscard]] TextId text(std::string_view text) const { return recorder().text(text); }
+
+    template <class Fact>
+    void record(RequestId request, SpanId span, const Fact& fact) const {
+        context_.recorder.record(now(), id(), request, span, fact);
+    }
+    void setGauge(std::size_t gauge, std::int64_t value, std::int64_t capacity = 0) const;
+    SpanId beginSpan(RequestId request, SpanId parent, std::string_view name) const;
+    void endSpan(RequestId request, SpanId span, bool failed = false) const;
+
+  private:
+    tl::expected<void, Error> setParameter(const nlohmann::json& arguments);
+
+    const NodeKind& kind_;
+    RunContext& context_;
+    NodeSetup setup_;
+    ParameterValues values_;
+    std::deque<Port> ports_;
+};
+
+} // namespace roundtrip

@@ -1,0 +1,64 @@
+#pragma once
+
+#include "core/nodes/parameter.h"
+
+#include <functional>
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace roundtrip {
+
+class Node;
+struct NodeSetup;
+struct RunContext;
+
+enum class Category { clients, edge, compute, background, data, security, theory };
+
+/// Ports join when one is `out`, the other `in`, and both speak the same protocol.
+struct PortInfo {
+    std::string name;
+    enum class Direction { in, out } direction = Direction::out;
+    std::string protocol; ///< "http", "cache", "sql", "job"
+};
+
+/// A number that a node's card shows and that charts can follow.
+struct GaugeInfo {
+    std::string name;
+    const char* label = ""; ///< with {value} and {capacity}; translated under "gauges"
+    enum class Look { text, boxes, bar } look = Look::text;
+};
+
+/// What a learner or a lesson can make a node do, with its arguments.
+struct ActionInfo {
+    std::string name;
+    const char* label = "";
+    std::vector<Parameter> arguments;
+};
+
+/// All that the program knows of one kind of node. Palette, forms, cards, files, command line help
+/// and reference pages derive from it. Texts are English, translated under "parts".
+struct NodeKind {
+    std::string id; ///< permanent, as in files
+    const char* name = "";
+    const char* help = "";
+    const char* analogy = ""; ///< what it is in everyday life
+    Category category = Category::compute;
+    std::vector<PortInfo> ports;
+    std::vector<Parameter> parameters;
+    std::vector<GaugeInfo> gauges;
+    std::vector<ActionInfo> actions;
+    std::function<std::unique_ptr<Node>(RunContext&, NodeSetup)> make;
+
+    [[nodiscard]] const Parameter* findParameter(std::string_view name) const;
+    [[nodiscard]] const ActionInfo* findAction(std::string_view name) const;
+};
+
+/// Every kind, in the order of the palette.
+[[nodiscard]] std::span<const NodeKind> allKinds();
+/// Null when there is none of that id.
+[[nodiscard]] const NodeKind* findKind(std::string_view id);
+
+} // namespace roundtrip

@@ -1,0 +1,202 @@
+#include "core/nodes/parameter.h"
+
+#include "core/kernel/quantity.h"
+#include "core/nodes/app_server/routes.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <utility>
+
+namespace roundtrip {
+
+namespace {
+
+Problem wrongType(const Parameter& parameter, std::string expected) {
+    return {"wrong-type", {parameter.name, std::move(expected)}, ""};
+}
+
+Problems checkRange(const Parameter& parameter, double value) {
+    if (parameter.least < parameter.most && (value < parameter.least || value > parameter.most)) {
+        return {{"out-of-range",
+                 {parameter.name, fmt::format("{}", parameter.least),
+                  fmt::format("{}", parameter.most)},
+                 ""}};
+    }
+    return {};
+}
+
+Problems checkNumber(const Parameter& parameter, const nlohmann::json& value) {
+    const bool fits =
+        parameter.type == ParameterType::integer ? value.is_number_integer() : value.is_number();
+    if (!fits) {
+        return {wrongType(parameter,
+                          parameter.type == ParameterType::integer ? "whole number" : "number")};
+    }
+    return checkRange(parameter, value.get<double>());
+}
+
+Problems checkDuration(const Parameter& parameter, const nlohmann::json& value) {
+    if (!value.is_string()) {
+        return {wrongType(parameter, "duration")};
+    }
+    const auto duration = parseDuration(value.get<std::string>());
+    if (!duration) {
+        return {{"bad-duration", {value.get<std::string>()}, ""}};
+    }
+    return checkRange(parameter, duration->toSeconds());
+}
+
+Problems checkChoice(const Parameter& parameter, const nlohmann::json& value) {
+    if (!value.is_string()) {
+        return {wrongType(parameter, "text")};
+    }
+    const auto text = value.get<std::string>();
+    if (std::ranges::find(parameter.choices, text) == parameter.choices.end()) {
+        return {{"unknown-choice", {text, nearestWord(text, parameter.choices)}, ""}};
+    }
+    return {};
+}
+
+using Json = nlohmann::json;
+
+/// Reads the numbers and spans of one distribution; any that does not fit makes it bad.
+class ArgumentReader {
+  public:
+    explicit ArgumentReader(const Json& arguments)
+        : arguments_(arguments.is_array() ? arguments : Json::array({arguments})) {}
+
+    SimTime span() {
+        const Json& value = next();
+        const auto duration =
+            value.is_string() ? parseDuration(value.get<std::string>()) : std::optional<SimTime>();
+        isGood_ &= duration.has_value();
+        return duration.value_or(SimTime());
+    }
+    double number(double least, double most) {
+        const Json& value = next();
+        const double number = value.is_number() ? value.get<double>() : least - 1;
+        isGood_ &= number >= least && number <= most;
+        return number;
+    }
+    [[nodiscard]] bool isGood() const { return isGood_ && position_ == arguments_.size(); }
+
+  private:
+    const Json& next() {
+        static const Json kNothing;
+        if (position_ >= arguments_.size()) {
+            isGood_ = false;
+            return kNothing;
+        }
+        return arguments_[position_++];
+    }
+
+    Json arguments_;
+    std::size_t position_ = 0;
+    bool isGood_ = true;
+};
+
+std::optional<Distribution> readNamed(const std::string& name, const Json& json) {
+    ArgumentReader read(json);
+    Distribution result;
+    constexpr double kMany = 1e6;
+    if (name == "constant") {
+        result = Distribution::constant(read.span());
+    } else if (name == "exponential") {
+        result = Distribution::exponential(read.span());
+    } else if (name == "uniform") {
+        const SimTime low = read.span();
+        result = Distribution::uniform(low, read.span());
+    } else if (name == "erlang") {
+        const double stages = read.number(1, 1000);
+        result = Distribution::erlang(static_cast<int>(stages), read.span());
+    } else if (name == "hyperexponential" || name == "two_point") {
+        const double share = read.number(0, 1);
+        const SimTime first = read.span();
+        const SimTime second = read.span();
+        result = name == "two_point" ? Distribution::twoPoint(share, first, second)
+                                     : Distribution::hyperexponential(share, first, second);
+    } else if (name == "lognormal") {
+        const SimTime mean = read.span();
+        result = Distribution::lognormal(mean, read.number(0, 10));
+    } else if (name == "pareto") {
+        const double shape = read.number(1e-3, kMany);
+        result = Distribution::pareto(shape, read.span());
+    } else {
+        return std::nullopt;
+    }
+    return read.isGood() ? std::optional(result) : std::nullopt;
+}
+
+} // namespace
+
+Problems checkValue(const Parameter& parameter, const nlohmann::json& value) {
+    switch (parameter.type) {
+    case ParameterType::integer:
+    case ParameterType::real:
+        return checkNumber(parameter, value);
+    case ParameterType::duration:
+        return checkDuration(parameter, value);
+    case ParameterType::boolean:
+        return value.is_boolean() ? Problems{} : Problems{wrongType(parameter, "true or false")};
+    case ParameterType::choice:
+        return checkChoice(parameter, value);
+    case ParameterType::text:
+        return value.is_string() ? Problems{} : Problems{wrongType(parameter, "text")};
+    case ParameterType::distribution: {
+        const auto distribution = readDistribution(value);
+        return distribution ? Problems{} : Problems{distribution.error()};
+    }
+    case ParameterType::routes: {
+        Problems problems;
+        readRoutes(value, "", problems);
+        return problems;
+    }
+    }
+    return {};
+}
+
+tl::expected<Distribution, Error> readDistribution(const nlohmann::json& json) {
+    std::optional<Distribution> result;
+    if (json.is_string()) {
+        result = readNamed("constant", json);
+    } else if (json.is_object() && json.size() == 1) {
+        result = readNamed(json.begin().key(), json.begin().value());
+    }
+    if (!result) {
+        return tl::unexpected(Error{
+            "bad-distribution", {json.dump(-1, ' ', false, Json::error_handler_t::replace)}, ""});
+    }
+    return *result;
+}
+
+ParameterValues::ParameterValues(const std::vector<Parameter>& parameters, nlohmann::json values) {
+    for (const Parameter& parameter : parameters) {
+        const auto given = values.find(parameter.name);
+        values_[parameter.name] = given == values.end() ? parameter.fallback : *given;
+    }
+}
+
+const nlohmann::json& ParameterValues::value(const std::string& name) const {
+    return values_.at(name);
+}
+std::int64_t ParameterValues::integer(const std::string& name) const {
+    return value(name).get<std::int64_t>();
+}
+double ParameterValues::real(const std::string& name) const {
+    return value(name).get<double>();
+}
+bool ParameterValues::boolean(const std::string& name) const {
+    return value(name).get<bool>();
+}
+SimTime ParameterValues::duration(const std::string& name) const {
+    return parseDuration(value(name).get<std::string>()).value_or(SimTime());
+}
+std::string ParameterValues::text(const std::string& name) const {
+    return value(name).get<std::string>();
+}
+Distribution ParameterValues::distribution(const std::string& name) const {
+    return readDistribution(value(name)).value_or(Distribution());
+}
+
+} // namespace roundtrip

@@ -1,0 +1,70 @@
+#pragma once
+
+#include "core/kernel/distribution.h"
+#include "core/kernel/error.h"
+
+#include <nlohmann/json.hpp>
+#include <tl/expected.hpp>
+
+#include <string>
+#include <vector>
+
+namespace roundtrip {
+
+enum class ParameterType {
+    integer,
+    real,
+    duration, ///< text with a unit: "250 ms"
+    boolean,
+    choice, ///< one of `choices`
+    text,
+    distribution, ///< "250 ms" or {"exponential": "250 ms"} and so on
+    routes        ///< an app server's routes with their handlers
+};
+
+/// One property of a node kind: enough to draw a form, to check a file and to print help.
+/// Texts are English, marked for translation under "parameters".
+struct Parameter {
+    std::string name; ///< as in files; permanent
+    const char* label = "";
+    const char* help = "";
+    ParameterType type = ParameterType::text;
+    nlohmann::json fallback; ///< the value when a file says nothing
+    double least = 0;        ///< durations in seconds; only when least < most
+    double most = 0;
+    std::vector<std::string> choices = {};
+    const char* unit = "";
+};
+
+/// None when `value` fits. Errors: "wrong-type" {name, expected}, "out-of-range" {name, least,
+/// most}, "unknown-choice" {value, nearest}, "bad-duration" {text}, "bad-distribution" {text}.
+/// `where` of a routes problem is a pointer below the value.
+[[nodiscard]] Problems checkValue(const Parameter& parameter, const nlohmann::json& value);
+
+/// "250 ms" is constant. An object has one member that names the distribution:
+/// {"exponential": mean}, {"uniform": [low, high]}, {"erlang": [stages, mean]},
+/// {"hyperexponential": [p, mean1, mean2]}, {"lognormal": [mean, sigma]},
+/// {"pareto": [shape, scale]}, {"two_point": [p, a, b]}. Error: "bad-distribution" {text}.
+tl::expected<Distribution, Error> readDistribution(const nlohmann::json& json);
+
+/// A node's values: what the file says, or the fallback. Values were checked before.
+class ParameterValues {
+  public:
+    ParameterValues() = default;
+    ParameterValues(const std::vector<Parameter>& parameters, nlohmann::json values);
+
+    [[nodiscard]] const nlohmann::json& value(const std::string& name) const;
+    [[nodiscard]] std::int64_t integer(const std::string& name) const;
+    [[nodiscard]] double real(const std::string& name) const;
+    [[nodiscard]] bool boolean(const std::string& name) const;
+    [[nodiscard]] SimTime duration(const std::string& name) const;
+    [[nodiscard]] std::string text(const std::string& name) const;
+    [[nodiscard]] Distribution distribution(const std::string& name) const;
+
+    void set(const std::string& name, nlohmann::json value) { values_[name] = std::move(value); }
+
+  private:
+    nlohmann::json values_ = nlohmann::json::object();
+};
+
+} // namespace roundtrip
