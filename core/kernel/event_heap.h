@@ -100,11 +100,15 @@ class EventHeap {
         return best;
     }
 
+    // Which child is smallest is as good as random, so there must be no branch to predict.
     static std::size_t smallestOfFour(const Entry* entries, std::size_t first) {
-        const std::size_t left = first + (entries[first + 1].key < entries[first].key ? 1 : 0);
-        const std::size_t right =
-            first + 2 + (entries[first + 3].key < entries[first + 2].key ? 1 : 0);
-        return entries[right].key < entries[left].key ? right : left;
+        const std::size_t left = first + isBefore(entries, first + 1, first);
+        const std::size_t right = first + 2 + isBefore(entries, first + 3, first + 2);
+        return left + ((right - left) & (0 - isBefore(entries, right, left)));
+    }
+
+    static std::size_t isBefore(const Entry* entries, std::size_t a, std::size_t b) {
+        return entries[a].key < entries[b].key ? 1 : 0;
     }
 
     static std::size_t smallestUpTo(const Entry* entries, std::size_t first, std::size_t count) {
