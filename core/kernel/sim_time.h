@@ -1,8 +1,8 @@
 #pragma once
 
-#include <compare>
 #include <cstdint>
 #include <limits>
+#include <utility> // brings <compare>, where Qt 6.4's moc stops when it is the first to be included
 
 namespace roundtrip {
 
