@@ -1,5 +1,6 @@
 #include "core/nodes/node.h"
 
+#include "core/kernel/json_object.h"
 #include "core/kernel/quantity.h"
 
 #include <algorithm>
@@ -88,12 +89,12 @@ tl::expected<void, Error> Node::perform(const std::string& action,
 void Node::performOwn(const std::string& /*action*/, const ParameterValues& /*arguments*/) {}
 
 tl::expected<void, Error> Node::setParameter(const nlohmann::json& arguments) {
-    const std::string name = arguments.value("parameter", std::string());
+    const std::string name = memberText(arguments, "parameter");
     const Parameter* parameter = kind_.findParameter(name);
     if (parameter == nullptr) {
         return tl::unexpected(unknown("unknown-parameter", name, namesOf(kind_.parameters)));
     }
-    const nlohmann::json value = arguments.value("value", nlohmann::json());
+    const nlohmann::json value = memberOf(arguments, "value");
     if (Problems problems = checkValue(*parameter, value); !problems.empty()) {
         return tl::unexpected(problems.front());
     }

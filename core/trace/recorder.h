@@ -60,6 +60,9 @@ class Recorder {
     void requestFinished(SimTime now, NodeId node, RequestId request, SpanId span,
                          const RequestFinished& payload);
 
+    /// The run ends: what the last window holds is recorded.
+    void finish(SimTime now) { closeWindow(now); }
+
     [[nodiscard]] Trace& trace() { return *trace_; }
 
   private:

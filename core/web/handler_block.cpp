@@ -1,5 +1,6 @@
 #include "core/web/handler_block.h"
 
+#include "core/kernel/json_object.h"
 #include "core/kernel/quantity.h"
 
 #include <fmt/format.h>
@@ -35,133 +36,64 @@ const std::vector<BlockForm>& forms() {
     return kForms;
 }
 
-/// Reads one block's members, noting each problem under the block's pointer.
-class BlockReader {
-  public:
-    BlockReader(const nlohmann::json& json, std::string pointer, Problems& problems)
-        : json_(json), pointer_(std::move(pointer)), problems_(problems) {}
+const BlockForm* findForm(JsonObject& object) {
+    const std::string name = object.requiredText("do");
+    if (name.empty()) {
+        return nullptr;
+    }
+    const auto found = std::ranges::find(forms(), name, &BlockForm::name);
+    if (found == forms().end()) {
+        std::vector<std::string_view> names;
+        std::ranges::transform(forms(), std::back_inserter(names), &BlockForm::name);
+        object.report("unknown-block", {name, nearestWord(name, names)}, "do");
+        return nullptr;
+    }
+    return &*found;
+}
 
-    HandlerBlock read() {
-        HandlerBlock block;
-        const BlockForm* form = findForm();
-        if (form == nullptr) {
-            return block;
-        }
-        block.kind = form->kind;
-        checkMembers(*form);
-        readText("key", block.key);
-        readText("sql", block.sql);
-        readDuration("time", block.time);
-        readDuration("ttl", block.ttl);
-        readStatus(block.status);
-        readHeaders(block.headers);
-        if (const auto found = json_.find("otherwise"); found != json_.end()) {
-            block.otherwise = readHandler(*found, pointer_ + "/otherwise", problems_);
-        }
+void checkMembers(JsonObject& object, const BlockForm& form) {
+    std::vector<std::string_view> known = form.required;
+    known.insert(known.end(), form.optional.begin(), form.optional.end());
+    known.push_back("do");
+    object.allowOnly(known);
+    for (const std::string_view name : form.required) {
+        object.require(name);
+    }
+}
+
+http::Headers readHeaders(JsonObject& object, Problems& problems) {
+    http::Headers headers;
+    const nlohmann::json* json = object.find("headers");
+    if (json == nullptr) {
+        return headers;
+    }
+    JsonObject fields(*json, object.pointerTo("headers"), problems);
+    for (const auto& [name, value] : json->items()) {
+        headers.set(name, fields.text(name));
+    }
+    return headers;
+}
+
+HandlerBlock readBlock(const nlohmann::json& json, const std::string& pointer, Problems& problems) {
+    HandlerBlock block;
+    JsonObject object(json, pointer, problems);
+    const BlockForm* form = findForm(object);
+    if (form == nullptr) {
         return block;
     }
-
-  private:
-    void report(std::string code, std::vector<std::string> args, std::string_view member = "") {
-        problems_.push_back({std::move(code), std::move(args),
-                             member.empty() ? pointer_ : fmt::format("{}/{}", pointer_, member)});
+    block.kind = form->kind;
+    checkMembers(object, *form);
+    block.key = object.text("key");
+    block.sql = object.text("sql");
+    block.time = object.duration("time").value_or(SimTime());
+    block.ttl = object.duration("ttl").value_or(SimTime());
+    block.status = static_cast<int>(object.integer("status", 200, 100, 599));
+    block.headers = readHeaders(object, problems);
+    if (const nlohmann::json* otherwise = object.find("otherwise")) {
+        block.otherwise = readHandler(*otherwise, object.pointerTo("otherwise"), problems);
     }
-
-    const BlockForm* findForm() {
-        if (!json_.is_object()) {
-            report("not-an-object", {});
-            return nullptr;
-        }
-        const auto name = json_.find("do");
-        if (name == json_.end() || !name->is_string()) {
-            report("missing", {"do"});
-            return nullptr;
-        }
-        const auto& text = name->get_ref<const std::string&>();
-        const auto found = std::ranges::find(forms(), text, &BlockForm::name);
-        if (found == forms().end()) {
-            std::vector<std::string_view> names;
-            std::ranges::transform(forms(), std::back_inserter(names), &BlockForm::name);
-            report("unknown-block", {text, nearestWord(text, names)}, "do");
-            return nullptr;
-        }
-        return &*found;
-    }
-
-    void checkMembers(const BlockForm& form) {
-        std::vector<std::string_view> known = form.required;
-        known.insert(known.end(), form.optional.begin(), form.optional.end());
-        for (const auto& [name, value] : json_.items()) {
-            if (name != "do" && std::ranges::find(known, name) == known.end()) {
-                report("unknown-member", {name, nearestWord(name, known)}, name);
-            }
-        }
-        for (const std::string_view name : form.required) {
-            if (!json_.contains(name)) {
-                report("missing", {std::string(name)});
-            }
-        }
-    }
-
-    void readText(const char* member, std::string& into) {
-        const auto found = json_.find(member);
-        if (found == json_.end()) {
-            return;
-        }
-        if (!found->is_string()) {
-            report("wrong-type", {member, "text"}, member);
-            return;
-        }
-        into = found->get<std::string>();
-    }
-
-    void readDuration(const char* member, SimTime& into) {
-        std::string text;
-        readText(member, text);
-        if (text.empty()) {
-            return;
-        }
-        if (const auto duration = parseDuration(text)) {
-            into = *duration;
-        } else {
-            report("bad-duration", {text}, member);
-        }
-    }
-
-    void readStatus(int& status) {
-        const auto found = json_.find("status");
-        if (found == json_.end()) {
-            return;
-        }
-        if (!found->is_number_integer() || *found < 100 || *found > 599) {
-            report("wrong-type", {"status", "100 to 599"}, "status");
-            return;
-        }
-        status = found->get<int>();
-    }
-
-    void readHeaders(http::Headers& headers) {
-        const auto found = json_.find("headers");
-        if (found == json_.end()) {
-            return;
-        }
-        if (!found->is_object()) {
-            report("wrong-type", {"headers", "object"}, "headers");
-            return;
-        }
-        for (const auto& [name, value] : found->items()) {
-            if (value.is_string()) {
-                headers.set(name, value.get<std::string>());
-            } else {
-                report("wrong-type", {name, "text"}, "headers");
-            }
-        }
-    }
-
-    const nlohmann::json& json_;
-    std::string pointer_;
-    Problems& problems_;
-};
+    return block;
+}
 
 } // namespace
 
@@ -177,7 +109,7 @@ std::vector<HandlerBlock> readHandler(const nlohmann::json& json, const std::str
         return blocks;
     }
     for (std::size_t i = 0; i < json.size(); ++i) {
-        blocks.push_back(BlockReader(json[i], fmt::format("{}/{}", pointer, i), problems).read());
+        blocks.push_back(readBlock(json[i], fmt::format("{}/{}", pointer, i), problems));
     }
     return blocks;
 }

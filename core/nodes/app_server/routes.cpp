@@ -1,11 +1,10 @@
 #include "core/nodes/app_server/routes.h"
 
-#include "core/kernel/quantity.h"
+#include "core/kernel/json_object.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <optional>
 #include <utility>
 
@@ -13,84 +12,44 @@ namespace roundtrip {
 
 namespace {
 
-constexpr std::array<std::string_view, 3> kMembers{"method", "path", "handler"};
-
-class RouteReader {
-  public:
-    RouteReader(const nlohmann::json& json, std::string pointer, Problems& problems)
-        : json_(json), pointer_(std::move(pointer)), problems_(problems) {}
-
-    std::optional<Route> read() {
-        if (!json_.is_object()) {
-            problems_.push_back({"not-an-object", {}, pointer_});
-            return std::nullopt;
-        }
-        checkMembers();
-        const auto method = readMethod();
-        auto pattern = readPattern();
-        const auto handler = json_.find("handler");
-        if (handler == json_.end()) {
-            problems_.push_back({"missing", {"handler"}, pointer_});
-            return std::nullopt;
-        }
-        auto blocks = readHandler(*handler, pointer_ + "/handler", problems_);
-        if (!method || !pattern) {
-            return std::nullopt;
-        }
-        return Route{*method, std::move(*pattern), std::move(blocks)};
+std::optional<http::Method> readMethod(JsonObject& object) {
+    const std::string name = object.requiredText("method");
+    const auto method = http::parseMethod(name);
+    if (!method && !name.empty()) {
+        object.report("bad-method", {name}, "method");
     }
+    return method;
+}
 
-  private:
-    void checkMembers() {
-        for (const auto& [name, value] : json_.items()) {
-            if (std::ranges::find(kMembers, name) == kMembers.end()) {
-                problems_.push_back({"unknown-member",
-                                     {name, nearestWord(name, kMembers)},
-                                     fmt::format("{}/{}", pointer_, name)});
-            }
-        }
+std::optional<RoutePattern> readPattern(JsonObject& object) {
+    const std::string path = object.requiredText("path");
+    if (path.empty()) {
+        return std::nullopt;
     }
-
-    [[nodiscard]] std::optional<std::string> readText(const char* member) {
-        const auto found = json_.find(member);
-        if (found == json_.end()) {
-            problems_.push_back({"missing", {member}, pointer_});
-            return std::nullopt;
-        }
-        if (!found->is_string()) {
-            problems_.push_back(
-                {"wrong-type", {member, "text"}, fmt::format("{}/{}", pointer_, member)});
-            return std::nullopt;
-        }
-        return found->get<std::string>();
+    auto pattern = RoutePattern::parse(path);
+    if (!pattern) {
+        object.report(pattern.error().code, pattern.error().args, "path");
+        return std::nullopt;
     }
+    return std::move(*pattern);
+}
 
-    std::optional<http::Method> readMethod() {
-        const auto name = readText("method");
-        const auto method = name ? http::parseMethod(*name) : std::nullopt;
-        if (name && !method) {
-            problems_.push_back({"bad-method", {*name}, pointer_ + "/method"});
-        }
-        return method;
+std::optional<Route> readRoute(const nlohmann::json& json, const std::string& pointer,
+                               Problems& problems) {
+    JsonObject object(json, pointer, problems);
+    object.allowOnly({"method", "path", "handler"});
+    const auto method = readMethod(object);
+    auto pattern = readPattern(object);
+    const nlohmann::json* handler = object.require("handler");
+    if (handler == nullptr) {
+        return std::nullopt;
     }
-
-    std::optional<RoutePattern> readPattern() {
-        const auto path = readText("path");
-        if (!path) {
-            return std::nullopt;
-        }
-        auto pattern = RoutePattern::parse(*path);
-        if (!pattern) {
-            problems_.push_back({pattern.error().code, pattern.error().args, pointer_ + "/path"});
-            return std::nullopt;
-        }
-        return std::move(*pattern);
+    auto blocks = readHandler(*handler, object.pointerTo("handler"), problems);
+    if (!method || !pattern) {
+        return std::nullopt;
     }
-
-    const nlohmann::json& json_;
-    std::string pointer_;
-    Problems& problems_;
-};
+    return Route{*method, std::move(*pattern), std::move(blocks)};
+}
 
 } // namespace
 
@@ -102,7 +61,7 @@ std::vector<Route> readRoutes(const nlohmann::json& json, const std::string& poi
         return routes;
     }
     for (std::size_t i = 0; i < json.size(); ++i) {
-        auto route = RouteReader(json[i], fmt::format("{}/{}", pointer, i), problems).read();
+        auto route = readRoute(json[i], fmt::format("{}/{}", pointer, i), problems);
         if (route) {
             routes.push_back(std::move(*route));
         }

@@ -1,0 +1,66 @@
+#pragma once
+
+#include "core/kernel/error.h"
+
+#include <nlohmann/json.hpp>
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace roundtrip {
+
+struct SceneNode {
+    std::string id;   ///< letters, digits, '-' and '_'; unique in the scene
+    std::string kind; ///< a NodeKind's id
+    std::string name; ///< what the card shows
+    double x = 0;     ///< centre, in canvas units (1 unit is 1 pixel at 100 %)
+    double y = 0;
+    nlohmann::json parameters = nlohmann::json::object();
+};
+
+struct SceneLink {
+    std::string from; ///< a node with an outgoing port
+    std::string to;
+    std::string fromPort; ///< found by protocol
+    std::string toPort;
+    nlohmann::json latency = "1 ms"; ///< a distribution, one way
+    double bandwidth = 0;            ///< bits per second; 0: without limit
+
+    /// How commands and messages name it: "browser->app".
+    [[nodiscard]] std::string key() const { return from + "->" + to; }
+};
+
+/// A document: which parts there are and how they are joined. Checked: ids are unique, kinds and
+/// parameters exist and fit, links join ports that speak the same protocol.
+struct Scene {
+    static constexpr int kFormat = 1;
+
+    std::string title;
+    std::uint64_t seed = 1;
+    std::vector<SceneNode> nodes;
+    std::vector<SceneLink> links;
+
+    [[nodiscard]] const SceneNode* findNode(std::string_view id) const;
+};
+
+/// A scene, or why there is none. With any problem there is no scene: never half a document.
+struct SceneReading {
+    std::optional<Scene> scene;
+    Problems problems;
+};
+
+/// Reads a `.roundtrip` file, of this format or an older one (see migrations.h). Problems, beside
+/// those of JsonObject and checkValue: "newer-format" {its format, ours}, "unknown-kind" {name,
+/// nearest}, "unknown-parameter" {name, nearest}, "duplicate-id" {id}, "bad-id" {id},
+/// "unknown-node" {id, nearest}, "cannot-link" {from, to}, "too-many-nodes" {most}.
+SceneReading readScene(std::string_view text);
+SceneReading readSceneDocument(const nlohmann::json& json);
+
+/// The file's text, members in a fixed order, parameters that equal their default left out;
+/// reading it gives the same scene.
+[[nodiscard]] std::string writeScene(const Scene& scene);
+
+} // namespace roundtrip

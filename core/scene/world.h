@@ -1,0 +1,70 @@
+#pragma once
+
+#include "core/kernel/simulation.h"
+#include "core/net/link.h"
+#include "core/net/run_context.h"
+#include "core/nodes/node.h"
+#include "core/scene/scene.h"
+
+#include <tl/expected.hpp>
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+namespace roundtrip {
+
+/// Something that a learner or a lesson does at a moment of simulated time. With the scene and the
+/// seed, the list of commands is all that a run depends on.
+struct Command {
+    SimTime at;
+    std::string target; ///< a node's id, or a link as "browser->app"
+    std::string action; ///< "set", or an action of the node's kind
+    nlohmann::json arguments = nlohmann::json::object();
+
+    friend bool operator==(const Command&, const Command&) = default;
+};
+[[nodiscard]] nlohmann::json toJson(const Command& command);
+
+/// A scene brought to life: one simulation with its nodes and links. The app's session rooms own
+/// worlds; nothing else does.
+class World {
+  public:
+    /// `scene` was read without problems. Facts go to `trace`.
+    World(const Scene& scene, std::uint64_t seed, std::shared_ptr<Trace> trace,
+          RecordingLevel level = {});
+
+    [[nodiscard]] Simulation& simulation() { return simulation_; }
+    [[nodiscard]] const Trace& trace() const { return *trace_; }
+    [[nodiscard]] const std::vector<std::unique_ptr<Node>>& nodes() const { return nodes_; }
+    /// Null when there is none.
+    [[nodiscard]] Node* find(std::string_view key) const;
+
+    /// Does the command now; its time is the caller's care. Errors: "unknown-node" {target,
+    /// nearest}, those of Node::perform, for a link "unknown-parameter".
+    tl::expected<void, Error> perform(const Command& command);
+
+    /// Ends recording: closes the last metrics window.
+    void finish() { recorder_.finish(simulation_.now()); }
+
+  private:
+    struct Joined {
+        std::string key;
+        std::unique_ptr<Link> link;
+    };
+    tl::expected<void, Error> setLink(Joined& joined, const nlohmann::json& arguments);
+    void join(const SceneLink& link, LinkId id);
+
+    std::shared_ptr<Trace> trace_;
+    Simulation simulation_;
+    Recorder recorder_;
+    DataClock dataClock_;
+    RunContext context_;
+    std::vector<std::unique_ptr<Node>> nodes_;
+    std::vector<Joined> links_;
+    std::unordered_map<std::string_view, Node*> byKey_;
+};
+
+} // namespace roundtrip
