@@ -37,7 +37,7 @@ void TestSimTime::secondsAreRoundedToTheNearestNanosecond_data() {
     QTest::newRow("too large") << 1e30 << std::numeric_limits<qint64>::max();
     QTest::newRow("too small") << -1e30 << std::numeric_limits<qint64>::min();
     QTest::newRow("infinite") << std::numeric_limits<double>::infinity()
-                               << std::numeric_limits<qint64>::max();
+                              << std::numeric_limits<qint64>::max();
     QTest::newRow("no number") << std::numeric_limits<double>::quiet_NaN() << qint64{0};
 }
 
