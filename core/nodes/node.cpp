@@ -28,21 +28,15 @@ Error unknown(const char* code, const std::string& name, const std::vector<std::
     return {code, {name, nearestWord(name, known)}, ""};
 }
 
-std::string jsonText(const nlohmann::json& value) {
-    return value.is_string() ? value.get<std::string>() : value.dump();
+tl::expected<void, Error> firstOf(const Problems& problems) {
+    if (problems.empty()) {
+        return {};
+    }
+    return tl::unexpected(problems.front());
 }
 
-tl::expected<void, Error> checkArguments(const ActionInfo& action, const nlohmann::json& given) {
-    for (const auto& [name, value] : given.items()) {
-        const Parameter* argument = findNamed(action.arguments, name);
-        if (argument == nullptr) {
-            return tl::unexpected(unknown("unknown-parameter", name, namesOf(action.arguments)));
-        }
-        if (Problems problems = checkValue(*argument, value); !problems.empty()) {
-            return tl::unexpected(problems.front());
-        }
-    }
-    return {};
+std::string jsonText(const nlohmann::json& value) {
+    return value.is_string() ? value.get<std::string>() : value.dump();
 }
 
 } // namespace
@@ -53,6 +47,32 @@ const Parameter* NodeKind::findParameter(std::string_view wanted) const {
 
 const ActionInfo* NodeKind::findAction(std::string_view wanted) const {
     return findNamed(actions, wanted);
+}
+
+tl::expected<void, Error> checkAction(const NodeKind& kind, const std::string& action,
+                                      const nlohmann::json& arguments) {
+    if (action == "set") {
+        const std::string name = memberText(arguments, "parameter");
+        const Parameter* parameter = kind.findParameter(name);
+        if (parameter == nullptr) {
+            return tl::unexpected(unknown("unknown-parameter", name, namesOf(kind.parameters)));
+        }
+        return firstOf(checkValue(*parameter, memberOf(arguments, "value")));
+    }
+    const ActionInfo* known = kind.findAction(action);
+    if (known == nullptr) {
+        return tl::unexpected(unknown("unknown-action", action, namesOf(kind.actions)));
+    }
+    for (const auto& [name, value] : arguments.items()) {
+        const Parameter* argument = findNamed(known->arguments, name);
+        if (argument == nullptr) {
+            return tl::unexpected(unknown("unknown-parameter", name, namesOf(known->arguments)));
+        }
+        if (auto checked = firstOf(checkValue(*argument, value)); !checked) {
+            return checked;
+        }
+    }
+    return {};
 }
 
 Node::Node(const NodeKind& kind, RunContext& context, NodeSetup setup)
@@ -71,40 +91,26 @@ Port& Node::port(std::string_view name) {
 
 tl::expected<void, Error> Node::perform(const std::string& action,
                                         const nlohmann::json& arguments) {
-    if (action == "set") {
-        return setParameter(arguments);
-    }
-    const ActionInfo* known = kind_.findAction(action);
-    if (known == nullptr) {
-        return tl::unexpected(unknown("unknown-action", action, namesOf(kind_.actions)));
-    }
-    const nlohmann::json given = arguments.is_object() ? arguments : nlohmann::json::object();
-    if (auto checked = checkArguments(*known, given); !checked) {
+    if (auto checked = checkAction(kind_, action, arguments); !checked) {
         return checked;
     }
-    performOwn(action, ParameterValues(known->arguments, given));
+    if (action == "set") {
+        setParameter(memberText(arguments, "parameter"), memberOf(arguments, "value"));
+    } else {
+        performOwn(action, ParameterValues(kind_.findAction(action)->arguments, arguments));
+    }
     return {};
 }
 
 void Node::performOwn(const std::string& /*action*/, const ParameterValues& /*arguments*/) {}
 
-tl::expected<void, Error> Node::setParameter(const nlohmann::json& arguments) {
-    const std::string name = memberText(arguments, "parameter");
-    const Parameter* parameter = kind_.findParameter(name);
-    if (parameter == nullptr) {
-        return tl::unexpected(unknown("unknown-parameter", name, namesOf(kind_.parameters)));
-    }
-    const nlohmann::json value = memberOf(arguments, "value");
-    if (Problems problems = checkValue(*parameter, value); !problems.empty()) {
-        return tl::unexpected(problems.front());
-    }
+void Node::setParameter(const std::string& name, const nlohmann::json& value) {
     record(RequestId::none, SpanId::none,
            ParameterChanged{.parameter = text(name),
                             .before = text(jsonText(values_.value(name))),
                             .after = text(jsonText(value))});
     values_.set(name, value);
     parametersChanged();
-    return {};
 }
 
 void Node::setGauge(std::size_t gauge, std::int64_t value, std::int64_t capacity) const {

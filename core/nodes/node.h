@@ -43,8 +43,7 @@ class Node {
     /// What it measured of its queue and servers; null for a node that has none.
     [[nodiscard]] virtual StationStatistics* statistics() { return nullptr; }
 
-    /// Does an action of its kind, or "set" {parameter, value}. Errors: "unknown-action" {action,
-    /// nearest}, "unknown-parameter" {name, nearest}, and those of checkValue.
+    /// Does an action of its kind, or "set" {parameter, value}. Errors as for checkAction.
     tl::expected<void, Error> perform(const std::string& action, const nlohmann::json& arguments);
 
   protected:
@@ -68,7 +67,7 @@ class Node {
     void endSpan(RequestId request, SpanId span, bool failed = false) const;
 
   private:
-    tl::expected<void, Error> setParameter(const nlohmann::json& arguments);
+    void setParameter(const std::string& name, const nlohmann::json& value);
 
     const NodeKind& kind_;
     RunContext& context_;

@@ -2,6 +2,9 @@
 
 #include "core/nodes/parameter.h"
 
+#include <nlohmann/json.hpp>
+#include <tl/expected.hpp>
+
 #include <functional>
 #include <memory>
 #include <span>
@@ -55,6 +58,12 @@ struct NodeKind {
     [[nodiscard]] const Parameter* findParameter(std::string_view name) const;
     [[nodiscard]] const ActionInfo* findAction(std::string_view name) const;
 };
+
+/// Whether a node of that kind would do the action: one of its kind's, or "set" {parameter, value}.
+/// Errors: "unknown-action" {action, nearest}, "unknown-parameter" {name, nearest}, and those of
+/// checkValue.
+tl::expected<void, Error> checkAction(const NodeKind& kind, const std::string& action,
+                                      const nlohmann::json& arguments);
 
 /// Every kind, in the order of the palette.
 [[nodiscard]] std::span<const NodeKind> allKinds();

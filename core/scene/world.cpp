@@ -13,9 +13,43 @@ nlohmann::json toJson(const Command& command) {
         {"target", command.target}, {"action", command.action}, {"arguments", command.arguments}};
 }
 
+namespace {
+
+tl::expected<void, Error> checkLinkCommand(const nlohmann::json& arguments) {
+    const std::string name = memberText(arguments, "parameter");
+    const nlohmann::json value = memberOf(arguments, "value");
+    if (name == "latency") {
+        const auto latency = readDistribution(value);
+        return latency ? tl::expected<void, Error>() : tl::unexpected(latency.error());
+    }
+    if (name == "bandwidth") {
+        if (!value.is_number() || value < 0) {
+            return tl::unexpected(Error{"wrong-type", {"bandwidth", "number"}, ""});
+        }
+        return {};
+    }
+    const std::vector<std::string> known{"latency", "bandwidth"};
+    return tl::unexpected(Error{"unknown-parameter", {name, nearestWord(name, known)}, ""});
+}
+
+} // namespace
+
+tl::expected<void, Error> checkCommand(const Scene& scene, const Command& command) {
+    if (const SceneNode* node = scene.findNode(command.target)) {
+        return checkAction(*findKind(node->kind), command.action, command.arguments);
+    }
+    if (std::ranges::find(scene.links, command.target, &SceneLink::key) != scene.links.end()) {
+        return checkLinkCommand(command.arguments);
+    }
+    std::vector<std::string> ids;
+    std::ranges::transform(scene.nodes, std::back_inserter(ids), &SceneNode::id);
+    return tl::unexpected(
+        Error{"unknown-node", {command.target, nearestWord(command.target, ids)}, ""});
+}
+
 World::World(const Scene& scene, std::uint64_t seed, std::shared_ptr<Trace> trace,
              RecordingLevel level)
-    : trace_(std::move(trace)),
+    : scene_(scene), trace_(std::move(trace)),
       recorder_(trace_, level), context_{simulation_, recorder_, dataClock_, seed} {
     for (const SceneNode& node : scene.nodes) {
         nodes_.push_back(findKind(node.kind)->make(
@@ -48,45 +82,33 @@ Node* World::find(std::string_view key) const {
 }
 
 tl::expected<void, Error> World::perform(const Command& command) {
-    Node* node = find(command.target);
-    const auto link = std::ranges::find(links_, command.target, &Joined::key);
-    if (node == nullptr && link == links_.end()) {
-        std::vector<std::string> keys;
-        for (const auto& known : nodes_) {
-            keys.push_back(known->key());
-        }
-        return tl::unexpected(
-            Error{"unknown-node", {command.target, nearestWord(command.target, keys)}, ""});
+    if (auto checked = checkCommand(scene_, command); !checked) {
+        return checked;
     }
+    Node* node = find(command.target);
     recorder_.record(simulation_.now(), node == nullptr ? NodeId::none : node->id(),
                      RequestId::none, SpanId::none,
                      CommandGiven{recorder_.text(toJson(command).dump())});
-    return node == nullptr ? setLink(*link, command.arguments)
-                           : node->perform(command.action, command.arguments);
+    if (node != nullptr) {
+        return node->perform(command.action, command.arguments);
+    }
+    setLink(*std::ranges::find(links_, command.target, &Joined::key), command.arguments);
+    return {};
 }
 
-tl::expected<void, Error> World::setLink(Joined& joined, const nlohmann::json& arguments) {
+void World::setLink(Joined& joined, const nlohmann::json& arguments) {
     const std::string name = memberText(arguments, "parameter");
     const nlohmann::json value = memberOf(arguments, "value");
     if (name == "latency") {
-        const auto latency = readDistribution(value);
-        if (!latency) {
-            return tl::unexpected(latency.error());
-        }
-        joined.link->setLatency(*latency);
-    } else if (name == "bandwidth" && value.is_number() && value >= 0) {
-        joined.link->setBandwidth(value.get<double>());
+        joined.link->setLatency(readDistribution(value).value_or(Distribution()));
     } else {
-        const std::vector<std::string> known{"latency", "bandwidth"};
-        return tl::unexpected(Error{"unknown-parameter", {name, nearestWord(name, known)}, ""});
+        joined.link->setBandwidth(value.get<double>());
     }
-    recorder_.record(
-        simulation_.now(), NodeId::none, RequestId::none, SpanId::none,
-        ParameterChanged{
-            .parameter = recorder_.text(joined.key + " " + name),
-            .before = TextId::empty,
-            .after = recorder_.text(value.is_string() ? value.get<std::string>() : value.dump())});
-    return {};
+    const std::string after = value.is_string() ? value.get<std::string>() : value.dump();
+    recorder_.record(simulation_.now(), NodeId::none, RequestId::none, SpanId::none,
+                     ParameterChanged{.parameter = recorder_.text(joined.key + " " + name),
+                                      .before = TextId::empty,
+                                      .after = recorder_.text(after)});
 }
 
 } // namespace roundtrip

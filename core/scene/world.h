@@ -28,6 +28,11 @@ struct Command {
 };
 [[nodiscard]] nlohmann::json toJson(const Command& command);
 
+/// Whether a world of that scene would take the command. Errors: "unknown-node" {target, nearest},
+/// those of checkAction; for a link "unknown-parameter" {name, nearest}, "bad-distribution" {text},
+/// "wrong-type".
+tl::expected<void, Error> checkCommand(const Scene& scene, const Command& command);
+
 /// A scene brought to life: one simulation with its nodes and links. The app's session rooms own
 /// worlds; nothing else does.
 class World {
@@ -42,8 +47,7 @@ class World {
     /// Null when there is none.
     [[nodiscard]] Node* find(std::string_view key) const;
 
-    /// Does the command now; its time is the caller's care. Errors: "unknown-node" {target,
-    /// nearest}, those of Node::perform, for a link "unknown-parameter".
+    /// Does the command now; its time is the caller's care. Errors as for checkCommand.
     tl::expected<void, Error> perform(const Command& command);
 
     /// Ends recording: closes the last metrics window.
@@ -54,9 +58,10 @@ class World {
         std::string key;
         std::unique_ptr<Link> link;
     };
-    tl::expected<void, Error> setLink(Joined& joined, const nlohmann::json& arguments);
+    void setLink(Joined& joined, const nlohmann::json& arguments);
     void join(const SceneLink& link, LinkId id);
 
+    const Scene scene_;
     std::shared_ptr<Trace> trace_;
     Simulation simulation_;
     Recorder recorder_;

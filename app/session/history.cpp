@@ -1,0 +1,142 @@
+#include "app/session/history.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace roundtrip {
+
+namespace {
+
+constexpr int kEventsBetweenLooks = 20'000;
+
+} // namespace
+
+History::History(Scene scene, std::uint64_t seed, RecordingLevel level)
+    : scene_(std::move(scene)), seed_(seed), level_(level) {
+    reset();
+}
+
+void History::reset() {
+    branches_.clear();
+    auto first = std::make_unique<Branch>();
+    first->number = ++lastNumber_;
+    first->trace = std::make_shared<Trace>();
+    first->world = std::make_unique<World>(scene_, seed_, first->trace, level_);
+    current_ = first.get();
+    branches_.push_back(std::move(first));
+}
+
+tl::expected<void, Error> History::run(World& world, SimTime until, const Progress& progress) {
+    Simulation& simulation = world.simulation();
+    const SimTime start = simulation.now();
+    int untilLook = kEventsBetweenLooks;
+    while (!simulation.hasFailed()) {
+        const auto next = simulation.nextEventTime();
+        if (!next || *next > until) {
+            break;
+        }
+        simulation.step();
+        if (--untilLook == 0) {
+            untilLook = kEventsBetweenLooks;
+            const double share =
+                (simulation.now() - start).toSeconds() / (until - start).toSeconds();
+            if (progress && !progress(share)) {
+                return tl::unexpected(Error{"cancelled", {}, ""});
+            }
+        }
+    }
+    if (simulation.hasFailed()) {
+        return tl::unexpected(Error{"run-failed", {simulation.failure()}, ""});
+    }
+    return {};
+}
+
+tl::expected<void, Error> History::advanceTo(SimTime time, const Progress& progress) {
+    if (auto done = run(*current_->world, time, progress); !done) {
+        return done;
+    }
+    if (time > now()) {
+        current_->world->simulation().runUntil(time);
+    }
+    return {};
+}
+
+tl::expected<void, Error> History::settle(const Progress& progress) {
+    return run(*current_->world, now() + kHorizon, progress);
+}
+
+tl::expected<void, Error> History::apply(const Command& command, const Progress& progress) {
+    if (auto checked = checkCommand(scene_, command); !checked) {
+        return checked;
+    }
+    if (command.at < now()) {
+        auto branch = forked(command.at, progress);
+        if (!branch) {
+            return tl::unexpected(branch.error());
+        }
+        current_ = branch->get();
+        branches_.push_back(std::move(*branch));
+    } else if (auto advanced = advanceTo(command.at, progress); !advanced) {
+        return advanced;
+    }
+    current_->inputs.push_back(command);
+    if (auto done = current_->world->perform(command); !done) {
+        return done;
+    }
+    return settle(progress);
+}
+
+tl::expected<std::unique_ptr<Branch>, Error> History::forked(SimTime at, const Progress& progress) {
+    auto branch = std::make_unique<Branch>();
+    branch->parent = current_->number;
+    branch->forkedAt = at;
+    const std::size_t shared = current_->trace->countUntil(at);
+    branch->trace = std::make_shared<Trace>(current_->trace, shared);
+    branch->world = std::make_unique<World>(scene_, seed_, branch->trace, level_);
+    for (const Command& input : current_->inputs) {
+        if (input.at > at) {
+            break;
+        }
+        if (auto done = run(*branch->world, input.at, progress); !done) {
+            return tl::unexpected(done.error());
+        }
+        branch->world->simulation().runUntil(input.at);
+        if (auto done = branch->world->perform(input); !done) {
+            return tl::unexpected(done.error());
+        }
+        branch->inputs.push_back(input);
+    }
+    if (auto done = run(*branch->world, at, progress); !done) {
+        return tl::unexpected(done.error());
+    }
+    branch->world->simulation().runUntil(at);
+    if (branch->trace->hasDiverged() || branch->trace->writerPosition() != shared) {
+        return tl::unexpected(Error{"run-failed", {"the same inputs gave another run"}, ""});
+    }
+    branch->number = ++lastNumber_;
+    return branch;
+}
+
+Branch* History::find(int number) const {
+    const auto found = std::ranges::find_if(
+        branches_, [number](const auto& branch) { return branch->number == number; });
+    return found == branches_.end() ? nullptr : found->get();
+}
+
+bool History::switchTo(int number) {
+    Branch* branch = find(number);
+    if (branch != nullptr) {
+        current_ = branch;
+    }
+    return branch != nullptr;
+}
+
+bool History::rename(int number, std::string name) {
+    Branch* branch = find(number);
+    if (branch != nullptr) {
+        branch->name = std::move(name);
+    }
+    return branch != nullptr;
+}
+
+} // namespace roundtrip

@@ -1,0 +1,77 @@
+#pragma once
+
+#include "core/scene/world.h"
+
+#include <tl/expected.hpp>
+
+#include <functional>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace roundtrip {
+
+/// One line of events: what was done, and the trace that followed. A fork shares the part before
+/// it with the branch it came from.
+struct Branch {
+    int number = 1;   ///< the first is 1; never reused
+    std::string name; ///< given by the learner; may be empty
+    int parent = 0;   ///< 0: none
+    SimTime forkedAt;
+    std::vector<Command> inputs; ///< ascending in time
+    std::shared_ptr<Trace> trace;
+    std::unique_ptr<World> world;
+};
+
+/// Called now and then during long work with the share that is done, 0 to 1; false cancels.
+using Progress = std::function<bool(double)>;
+
+/// A scene with all that was done to it: the branches and which of them is current. Synchronous
+/// and without Qt; Session runs it on a thread of its own.
+///
+/// Same scene, same seed, same commands: the same trace, byte for byte.
+class History {
+  public:
+    History(Scene scene, std::uint64_t seed, RecordingLevel level = {});
+
+    [[nodiscard]] const Scene& scene() const { return scene_; }
+    [[nodiscard]] const Branch& current() const { return *current_; }
+    [[nodiscard]] const std::vector<std::unique_ptr<Branch>>& branches() const { return branches_; }
+    [[nodiscard]] std::shared_ptr<const Trace> trace() const { return current_->trace; }
+    [[nodiscard]] SimTime now() const { return current_->world->simulation().now(); }
+
+    /// Gives a command at its time. Before the end of what was simulated that is a fork: the
+    /// current branch stays as it is, and a new one becomes current. Then simulates until nothing
+    /// happens any more (see settle). Errors: those of checkCommand; "cancelled"; "run-failed"
+    /// {reason}. After an error the history is as it was.
+    tl::expected<void, Error> apply(const Command& command, const Progress& progress = {});
+
+    /// Simulates until every message has arrived and every process rests, at most `kHorizon` of
+    /// simulated time: a scene with a source never rests.
+    tl::expected<void, Error> settle(const Progress& progress = {});
+    static constexpr SimTime kHorizon = SimTime::seconds(600);
+
+    /// Simulates up to `time`; nothing when that is past.
+    tl::expected<void, Error> advanceTo(SimTime time, const Progress& progress = {});
+
+    /// False when there is no such branch.
+    bool switchTo(int number);
+    bool rename(int number, std::string name);
+
+    /// Everything anew, as at the start.
+    void reset();
+
+  private:
+    tl::expected<std::unique_ptr<Branch>, Error> forked(SimTime at, const Progress& progress);
+    tl::expected<void, Error> run(World& world, SimTime until, const Progress& progress);
+    [[nodiscard]] Branch* find(int number) const;
+
+    Scene scene_;
+    std::uint64_t seed_;
+    RecordingLevel level_;
+    std::vector<std::unique_ptr<Branch>> branches_;
+    Branch* current_ = nullptr;
+    int lastNumber_ = 0;
+};
+
+} // namespace roundtrip

@@ -1,0 +1,63 @@
+#pragma once
+
+#include "core/kernel/json_object.h"
+#include "core/metrics/trip_figures.h"
+#include "core/trace/trace.h"
+
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace roundtrip {
+
+/// Numbers that goals and texts of a lesson speak of, each computed from a range of facts.
+enum class LessonMetric {
+    requests,     ///< count
+    firstLatency, ///< durations
+    lastLatency,
+    medianLatency,
+    p95Latency,
+    hitRatio, ///< shares, 0 to 1
+    staleShare,
+    longestStale, ///< duration
+    queries       ///< count
+};
+
+struct MetricValue {
+    enum class Unit { count, duration, share };
+    Unit unit = Unit::count;
+    double value = 0; ///< seconds for a duration
+};
+[[nodiscard]] MetricValue measure(LessonMetric metric, const TripFigures& figures);
+
+/// Names in lesson files, in the enum's order.
+[[nodiscard]] const std::vector<std::string_view>& lessonMetricNames();
+
+/// Something that must have happened before a learner goes on. About facts: so many of a kind,
+/// perhaps at one node. About a metric: within bounds.
+struct Goal {
+    std::optional<FactKind> fact;
+    std::string node; ///< a scene node's id; empty: any
+    std::uint64_t atLeast = 1;
+    std::optional<LessonMetric> metric;
+    std::optional<double> least; ///< seconds for durations
+    std::optional<double> most;
+};
+
+/// Reads {"fact": "cache_missed", "node": "cache", "at_least": 1} or {"metric":
+/// "median_latency", "at_most": "5 ms"}. Problems: those of JsonObject, "unknown-fact" {name,
+/// nearest}, "empty-goal".
+[[nodiscard]] Goal readGoal(const nlohmann::json& json, const std::string& pointer,
+                            Problems& problems);
+
+/// Which node of the scene has which id in the trace.
+using NodeNames = std::map<std::string, NodeId, std::less<>>;
+
+[[nodiscard]] bool isMet(const Goal& goal, const Trace& trace, FactRange range,
+                         const NodeNames& nodes);
+[[nodiscard]] bool areMet(const std::vector<Goal>& goals, const Trace& trace, FactRange range,
+                          const NodeNames& nodes);
+
+} // namespace roundtrip

@@ -1,0 +1,238 @@
+#include "core/kernel/quantity.h"
+#include "core/lesson/lesson.h"
+#include "core/lesson/lesson_text_reader.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <utility>
+
+namespace roundtrip {
+
+namespace {
+
+using Json = nlohmann::json;
+
+class LessonReader {
+  public:
+    explicit LessonReader(Problems& problems) : problems_(problems) {}
+
+    std::optional<Lesson> read(const Json& json, const FileReader& files) {
+        JsonObject object(json, "lesson.json#", problems_);
+        if (!object.isObject()) {
+            return std::nullopt;
+        }
+        object.allowOnly(
+            {"format", "id", "minutes", "languages", "scene", "steps", "values", "quiz"});
+        if (!checkFormat(object)) {
+            return std::nullopt;
+        }
+        lesson_.id = object.requiredText("id");
+        lesson_.minutes = static_cast<int>(object.integer("minutes", 10, 1, 240));
+        lesson_.languages = object.texts("languages");
+        if (!readSceneFile(object.requiredText("scene"), files)) {
+            return std::nullopt;
+        }
+        for (const auto& element : object.array("steps")) {
+            lesson_.steps.push_back(readStep(*element.json, element.pointer));
+        }
+        readValues(object);
+        for (const auto& element : object.array("quiz")) {
+            readQuiz(*element.json, element.pointer);
+        }
+        return std::move(lesson_);
+    }
+
+  private:
+    bool checkFormat(JsonObject& object) {
+        object.require("format");
+        const auto format = object.integer("format", 0, 0, 1'000'000);
+        if (format > Lesson::kFormat) {
+            object.report("newer-format", {std::to_string(format), std::to_string(Lesson::kFormat)},
+                          "format");
+        }
+        return format <= Lesson::kFormat;
+    }
+
+    bool readSceneFile(const std::string& name, const FileReader& files) {
+        const auto text = files(name);
+        if (!text) {
+            problems_.push_back({"no-file", {name}, "lesson.json#/scene"});
+            return false;
+        }
+        SceneReading reading = readScene(*text);
+        for (Problem& problem : reading.problems) {
+            problem.where = fmt::format("{}#{}", name, problem.where);
+            problems_.push_back(std::move(problem));
+        }
+        if (reading.scene) {
+            lesson_.scene = std::move(*reading.scene);
+        }
+        return reading.scene.has_value();
+    }
+
+    LessonStep readStep(const Json& json, const std::string& pointer) {
+        LessonStep step;
+        JsonObject object(json, pointer, problems_);
+        if (!object.isObject()) {
+            return step;
+        }
+        object.allowOnly({"id", "highlight", "do", "buttons", "options", "goals", "pace", "speed",
+                          "view", "challenge"});
+        step.id = object.requiredText("id");
+        step.highlight = object.texts("highlight");
+        for (const std::string& node : step.highlight) {
+            checkNode(node, object, "highlight");
+        }
+        step.commands = readCommands(object, "do");
+        for (const auto& element : object.array("buttons")) {
+            step.buttons.push_back(readButton(*element.json, element.pointer));
+        }
+        for (const auto& element : object.array("options")) {
+            JsonObject option(*element.json, element.pointer, problems_);
+            option.allowOnly({"id", "when"});
+            step.options.push_back({option.requiredText("id"), readGoals(option, "when")});
+        }
+        step.goals = readGoals(object, "goals");
+        step.pace =
+            static_cast<LessonStep::Pace>(object.choice("pace", {"story", "true_scale"}, 0));
+        step.speed = object.number("speed", 1, 0.001, 1000);
+        step.view = static_cast<LessonStep::View>(
+            object.choice("view", {"none", "trips", "metrics", "events"}, 0));
+        step.isChallenge = object.boolean("challenge", false);
+        return step;
+    }
+
+    LessonButton readButton(const Json& json, const std::string& pointer) {
+        JsonObject object(json, pointer, problems_);
+        object.allowOnly({"id", "do"});
+        return {object.requiredText("id"), readCommands(object, "do")};
+    }
+
+    std::vector<Goal> readGoals(JsonObject& object, std::string_view name) {
+        std::vector<Goal> goals;
+        for (const auto& element : object.array(name)) {
+            goals.push_back(readGoal(*element.json, element.pointer, problems_));
+            if (!goals.back().node.empty()) {
+                JsonObject goal(*element.json, element.pointer, problems_);
+                checkNode(goals.back().node, goal, "node");
+            }
+        }
+        return goals;
+    }
+
+    std::vector<LessonCommand> readCommands(JsonObject& object, std::string_view name) {
+        std::vector<LessonCommand> commands;
+        for (const auto& element : object.array(name)) {
+            JsonObject given(*element.json, element.pointer, problems_);
+            given.allowOnly({"target", "action", "arguments", "after"});
+            LessonCommand command;
+            command.after = given.duration("after").value_or(SimTime());
+            command.command.target = given.requiredText("target");
+            command.command.action = given.requiredText("action");
+            if (const Json* arguments = given.find("arguments")) {
+                command.command.arguments = *arguments;
+            }
+            checkGiven(command.command, given);
+            commands.push_back(std::move(command));
+        }
+        return commands;
+    }
+
+    void checkGiven(const Command& command, JsonObject& object) {
+        if (const auto checked = checkCommand(lesson_.scene, command); !checked) {
+            const Error& error = checked.error();
+            object.report("bad-command", {command.action, fmt::format("{} {}", error.code,
+                                                                      fmt::join(error.args, " "))});
+        }
+    }
+
+    void readValues(JsonObject& object) {
+        const Json* values = object.find("values");
+        if (values == nullptr) {
+            return;
+        }
+        JsonObject all(*values, object.pointerTo("values"), problems_);
+        for (const auto& [name, json] : values->items()) {
+            JsonObject value(json, all.pointerTo(name), problems_);
+            value.allowOnly({"metric", "step"});
+            LessonValue read;
+            read.metric = static_cast<LessonMetric>(value.choice("metric", lessonMetricNames(), 0));
+            read.step = value.requiredText("step");
+            checkStep(read.step, value, "step");
+            lesson_.values.emplace(name, std::move(read));
+        }
+    }
+
+    void readQuiz(const Json& json, const std::string& pointer) {
+        JsonObject object(json, pointer, problems_);
+        object.allowOnly({"id", "options", "answer", "seen_in"});
+        LessonQuizItem item;
+        item.id = object.requiredText("id");
+        item.options = object.texts("options");
+        const std::vector<std::string_view> options(item.options.begin(), item.options.end());
+        item.answer = object.requiredText("answer");
+        object.choice("answer", options, 0);
+        item.seenIn = object.requiredText("seen_in");
+        checkStep(item.seenIn, object, "seen_in");
+        lesson_.quiz.push_back(std::move(item));
+    }
+
+    void checkStep(const std::string& id, JsonObject& object, std::string_view member) {
+        std::vector<std::string> ids;
+        std::ranges::transform(lesson_.steps, std::back_inserter(ids), &LessonStep::id);
+        if (std::ranges::find(ids, id) == ids.end()) {
+            object.report("unknown-step", {id, nearestWord(id, ids)}, member);
+        }
+    }
+
+    void checkNode(const std::string& id, JsonObject& object, std::string_view member) {
+        if (lesson_.scene.findNode(id) == nullptr) {
+            std::vector<std::string> ids;
+            std::ranges::transform(lesson_.scene.nodes, std::back_inserter(ids), &SceneNode::id);
+            object.report("unknown-node", {id, nearestWord(id, ids)}, member);
+        }
+    }
+
+    Problems& problems_;
+    Lesson lesson_;
+};
+
+} // namespace
+
+NodeNames Lesson::nodeNames() const {
+    NodeNames names;
+    for (std::size_t i = 0; i < scene.nodes.size(); ++i) {
+        names.emplace(scene.nodes[i].id, NodeId{static_cast<std::uint16_t>(i)});
+    }
+    return names;
+}
+
+LessonReading readLesson(const FileReader& files) {
+    LessonReading reading;
+    const auto script = files("lesson.json");
+    if (!script) {
+        reading.problems.push_back({"no-file", {"lesson.json"}, ""});
+        return reading;
+    }
+    const auto json = parseJson(*script);
+    if (!json) {
+        Error error = json.error();
+        error.where = fmt::format("lesson.json#{}", error.where);
+        reading.problems.push_back(std::move(error));
+        return reading;
+    }
+    reading.lesson = LessonReader(reading.problems).read(*json, files);
+    if (reading.lesson) {
+        for (const std::string& language : reading.lesson->languages) {
+            reading.texts[language] =
+                readLessonText(*reading.lesson, language, files, reading.problems);
+        }
+    }
+    if (!reading.problems.empty()) {
+        reading.lesson.reset();
+    }
+    return reading;
+}
+
+} // namespace roundtrip
