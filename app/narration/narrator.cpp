@@ -1,0 +1,379 @@
+#include "app/narration/narrator.h"
+
+#include "app/narration/text_format.h"
+#include "core/nodes/node_kind.h"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+
+namespace roundtrip {
+
+namespace {
+
+QString textOf(const Trace& trace, TextId id) {
+    return fromView(trace.text(id));
+}
+
+/// The title of a message that is only being sent: its first line on the wire.
+QString wireTitle(const Trace& trace, const MessageSent& sent) {
+    QString line = textOf(trace, sent.wire).section(QLatin1Char('\n'), 0, 0).trimmed();
+    line.remove(QStringLiteral(" HTTP/1.1"));
+    line.remove(QStringLiteral("HTTP/1.1 "));
+    constexpr qsizetype kLongest = 60;
+    return line.size() > kLongest ? line.left(kLongest - 1) + QChar(0x2026) : line;
+}
+
+} // namespace
+
+QString Narrator::nodeName(NodeId node) const {
+    const std::size_t index = indexOf(node);
+    if (index >= scene_->nodes.size()) {
+        return {};
+    }
+    const SceneNode& found = scene_->nodes[index];
+    const NodeKind* kind = findKind(found.kind);
+    return kind != nullptr && found.name == kind->name ? coreText("parts", kind->name)
+                                                       : QString::fromStdString(found.name);
+}
+
+QString Narrator::linkName(LinkId link) const {
+    const std::size_t index = indexOf(link);
+    if (index >= scene_->links.size()) {
+        return {};
+    }
+    QStringList names;
+    for (const std::string& end : {scene_->links[index].from, scene_->links[index].to}) {
+        const auto found = std::ranges::find(scene_->nodes, end, &SceneNode::id);
+        names << nodeName(NodeId{static_cast<std::uint16_t>(found - scene_->nodes.begin())});
+    }
+    return names.join(QStringLiteral(" \u2192 "));
+}
+
+QString Narrator::commandSentence(const Trace& trace, const Fact& fact) const {
+    const auto given = fact.as<CommandGiven>();
+    const auto json = nlohmann::json::parse(trace.text(given.description), nullptr, false);
+    if (!json.is_object()) {
+        return {};
+    }
+    const std::string action = json.value("action", "");
+    const nlohmann::json arguments = json.value("arguments", nlohmann::json::object());
+    if (action == "send") {
+        return tr("You send %1 %2.")
+            .arg(QString::fromStdString(arguments.value("method", "GET")),
+                 QString::fromStdString(arguments.value("target", "/")));
+    }
+    if (action == "send_many") {
+        return tr("%n request(s) are being sent, at random moments.", nullptr,
+                  arguments.value("count", 0));
+    }
+    if (action == "set") {
+        return tr("You change a setting of %1.")
+            .arg(fact.node == NodeId::none
+                     ? QString::fromStdString(json.value("target", ""))
+                           .replace(QStringLiteral("->"), QStringLiteral(" \u2192 "))
+                     : nodeName(fact.node));
+    }
+    const SceneNode& node = scene_->nodes[indexOf(fact.node)];
+    const ActionInfo* known = findKind(node.kind)->findAction(action);
+    return tr("%1: %2.").arg(nodeName(fact.node), known == nullptr
+                                                      ? QString::fromStdString(action)
+                                                      : coreText("actions", known->label));
+}
+
+Narration Narrator::narrateMessage(const Trace& trace, const Fact& fact) const {
+    if (fact.is<MessageSent>()) {
+        const auto sent = fact.as<MessageSent>();
+        const QString title = wireTitle(trace, sent);
+        const QString from = nodeName(fact.node);
+        const Tone tone = sent.failed != 0 ? Tone::bad : Tone::neutral;
+        switch (sent.messageKind) {
+        case MessageKind::request:
+            return {tr("%1 sends the request %2.").arg(from, title), tone};
+        case MessageKind::response:
+            return {tr("%1 sends its answer: %2.").arg(from, title), tone};
+        case MessageKind::query:
+            return {tr("%1 asks: %2").arg(from, title), tone};
+        case MessageKind::result:
+            return {tr("%1 sends back what it found.").arg(from), tone};
+        default:
+            return {tr("%1 sends %2.").arg(from, title), tone};
+        }
+    }
+    const auto arrived = fact.as<MessageArrived>();
+    const SimTime way = fact.time - arrived.departure;
+    return {tr("%1 has reached %2 after %3 on the way.")
+                .arg(textOf(trace, arrived.title), nodeName(fact.node), durationForPeople(way)),
+            arrived.failed != 0 ? Tone::bad : Tone::neutral};
+}
+
+QString Narrator::missReason(const CacheMissed& missed) {
+    const QString ago = durationForPeople(missed.since);
+    switch (missed.reason) {
+    case CacheReason::expired:
+        return tr("Its time to live ended %1 ago.").arg(ago);
+    case CacheReason::evicted:
+        return tr("It had to make room %1 ago.").arg(ago);
+    case CacheReason::invalidated:
+        return tr("It was removed %1 ago because the data changed.").arg(ago);
+    case CacheReason::cleared:
+        return tr("The cache was emptied %1 ago.").arg(ago);
+    default:
+        return tr("Nobody has stored it yet.");
+    }
+}
+
+Narration Narrator::narrateCache(const Trace& trace, const Fact& fact) const {
+    const QString node = nodeName(fact.node);
+    switch (fact.kind) {
+    case FactKind::cacheHit: {
+        const auto hit = fact.as<CacheHit>();
+        return {tr("Cache hit: %1 has %2, stored %3 ago.")
+                    .arg(node, textOf(trace, hit.key), durationForPeople(hit.age)),
+                Tone::good};
+    }
+    case FactKind::cacheMissed: {
+        const auto missed = fact.as<CacheMissed>();
+        return {tr("Cache miss: %1 does not have %2. %3")
+                    .arg(node, textOf(trace, missed.key), missReason(missed)),
+                Tone::attention};
+    }
+    case FactKind::cacheStored: {
+        const auto stored = fact.as<CacheStored>();
+        return {tr("%1 keeps %2 for %3.")
+                    .arg(node, textOf(trace, stored.key), durationForPeople(stored.ttl)),
+                Tone::good};
+    }
+    default: {
+        const auto removed = fact.as<CacheRemoved>();
+        const QString key = textOf(trace, removed.key);
+        if (removed.reason == CacheReason::evicted) {
+            return {tr("%1 is full: %2 has to go, unused for %3.")
+                        .arg(node, key, durationForPeople(removed.unusedFor)),
+                    Tone::attention};
+        }
+        if (removed.reason == CacheReason::cleared) {
+            return {tr("%1 is empty now.").arg(node), Tone::attention};
+        }
+        return {tr("%1 throws %2 away: the copy is no longer true.").arg(node, key),
+                Tone::attention};
+    }
+    }
+}
+
+Narration Narrator::narrateWork(const Trace& trace, const Fact& fact) const {
+    const QString node = nodeName(fact.node);
+    switch (fact.kind) {
+    case FactKind::workQueued: {
+        const auto ahead = static_cast<int>(fact.as<WorkQueued>().ahead);
+        return {
+            tr("All of %1 is busy: the request waits, %n ahead of it.", nullptr, ahead).arg(node),
+            Tone::attention};
+    }
+    case FactKind::routeMatched: {
+        const auto matched = fact.as<RouteMatched>();
+        const QString parameters = textOf(trace, matched.parameters);
+        return {(parameters.isEmpty()
+                     ? tr("%1 finds the handler for %2.").arg(node, textOf(trace, matched.pattern))
+                     : tr("%1 finds the handler for %2, with %3.")
+                           .arg(node, textOf(trace, matched.pattern), parameters)),
+                Tone::neutral};
+    }
+    case FactKind::routeMissed: {
+        const auto missed = fact.as<RouteMissed>();
+        return {
+            missed.status == 405
+                ? tr("%1 knows %2, but not with this method (405).")
+                      .arg(node, textOf(trace, missed.target))
+                : tr("%1 knows no handler for %2 (404).").arg(node, textOf(trace, missed.target)),
+            Tone::bad};
+    }
+    case FactKind::computed:
+        return {tr("%1 worked for %2.").arg(node, durationForPeople(fact.as<Computed>().took)),
+                Tone::neutral};
+    case FactKind::queryExecuted: {
+        const auto done = fact.as<QueryExecuted>();
+        return {
+            tr("%1 ran the query in %2: %3 steps, %n row(s).", nullptr, static_cast<int>(done.rows))
+                .arg(node, durationForPeople(done.took), countForPeople(done.vmSteps)),
+            Tone::neutral};
+    }
+    case FactKind::rowsChanged: {
+        const auto changed = fact.as<RowsChanged>();
+        return {
+            tr("%1 changes the row %2.")
+                .arg(node,
+                     textOf(trace, changed.rows).replace(QLatin1Char('\n'), QStringLiteral(", "))),
+            Tone::attention};
+    }
+    case FactKind::handlerFailed: {
+        const auto failed = fact.as<HandlerFailed>();
+        return {tr("%1 cannot answer (%2): %3.")
+                    .arg(node)
+                    .arg(failed.status)
+                    .arg(textOf(trace, failed.reason)),
+                Tone::bad};
+    }
+    default:
+        return {};
+    }
+}
+
+Narration Narrator::narrate(const Trace& trace, const Fact& fact) const {
+    switch (fact.kind) {
+    case FactKind::commandGiven:
+        return {commandSentence(trace, fact), Tone::neutral};
+    case FactKind::requestStarted: {
+        const auto started = fact.as<RequestStarted>();
+        return {tr("%1 wants %2 %3.")
+                    .arg(nodeName(fact.node), textOf(trace, started.method),
+                         textOf(trace, started.target)),
+                Tone::neutral};
+    }
+    case FactKind::requestFinished: {
+        const auto finished = fact.as<RequestFinished>();
+        const QString took = durationForPeople(fact.time - finished.startedAt);
+        const QString source = textOf(trace, finished.answeredBy);
+        if (finished.status == 0 || finished.status >= 400) {
+            return {tr("%1 has its answer after %2: an error, %3.")
+                        .arg(nodeName(fact.node), took)
+                        .arg(finished.status),
+                    Tone::bad};
+        }
+        return {source.isEmpty() ? tr("%1 has its answer after %2.").arg(nodeName(fact.node), took)
+                                 : tr("%1 has its answer after %2. The data came from %3.")
+                                       .arg(nodeName(fact.node), took, source),
+                Tone::good};
+    }
+    case FactKind::staleServed: {
+        const auto stale = fact.as<StaleServed>();
+        return {tr("Stale: %1 shows an old value. The database changed it %2 ago.")
+                    .arg(nodeName(fact.node), durationForPeople(stale.staleFor)),
+                Tone::bad};
+    }
+    case FactKind::parameterChanged: {
+        const auto changed = fact.as<ParameterChanged>();
+        const QString before = textOf(trace, changed.before);
+        const QString what = textOf(trace, changed.parameter)
+                                 .replace(QStringLiteral("->"), QStringLiteral(" \u2192 "));
+        return {before.isEmpty()
+                    ? tr("%1 is now %2.").arg(what, textOf(trace, changed.after))
+                    : tr("%1: %2 changes from %3 to %4.")
+                          .arg(nodeName(fact.node), what, before, textOf(trace, changed.after)),
+                Tone::attention};
+    }
+    case FactKind::messageSent:
+    case FactKind::messageArrived:
+        return narrateMessage(trace, fact);
+    case FactKind::cacheHit:
+    case FactKind::cacheMissed:
+    case FactKind::cacheStored:
+    case FactKind::cacheRemoved:
+        return narrateCache(trace, fact);
+    case FactKind::jobArrived:
+        return {tr("Job %1 arrives at %2.").arg(fact.as<JobArrived>().job).arg(nodeName(fact.node)),
+                Tone::neutral};
+    case FactKind::jobStarted:
+        return {tr("%1 starts on job %2.").arg(nodeName(fact.node)).arg(fact.as<JobStarted>().job),
+                Tone::neutral};
+    case FactKind::jobDeparted:
+        return {tr("Job %1 is done after %2.")
+                    .arg(fact.as<JobDeparted>().job)
+                    .arg(durationForPeople(fact.time - fact.as<JobDeparted>().arrivedAt)),
+                Tone::good};
+    default:
+        return narrateWork(trace, fact);
+    }
+}
+
+Narration Narrator::headline(const Trace& trace, const Fact& fact) const {
+    switch (fact.kind) {
+    case FactKind::cacheHit:
+        return {tr("hit %1").arg(textOf(trace, fact.as<CacheHit>().key)), Tone::good};
+    case FactKind::cacheMissed:
+        return {tr("miss %1").arg(textOf(trace, fact.as<CacheMissed>().key)), Tone::attention};
+    case FactKind::cacheStored:
+        return {tr("stored %1").arg(textOf(trace, fact.as<CacheStored>().key)), Tone::good};
+    case FactKind::cacheRemoved:
+        return {tr("removed %1").arg(textOf(trace, fact.as<CacheRemoved>().key)), Tone::attention};
+    case FactKind::routeMatched:
+        return {textOf(trace, fact.as<RouteMatched>().pattern), Tone::neutral};
+    case FactKind::routeMissed:
+        return {tr("no route, %1").arg(fact.as<RouteMissed>().status), Tone::bad};
+    case FactKind::queryExecuted:
+        return {tr("query took %1").arg(durationForPeople(fact.as<QueryExecuted>().took)),
+                Tone::neutral};
+    case FactKind::rowsChanged:
+        return {tr("changed %1").arg(textOf(trace, fact.as<RowsChanged>().rows)), Tone::attention};
+    case FactKind::staleServed:
+        return {tr("stale by %1").arg(durationForPeople(fact.as<StaleServed>().staleFor)),
+                Tone::bad};
+    case FactKind::requestFinished: {
+        const auto finished = fact.as<RequestFinished>();
+        return {tr("%1 in %2")
+                    .arg(finished.status)
+                    .arg(durationForPeople(fact.time - finished.startedAt)),
+                finished.status >= 400 || finished.status == 0 ? Tone::bad : Tone::good};
+    }
+    case FactKind::requestStarted:
+        return {tr("waiting for %1").arg(textOf(trace, fact.as<RequestStarted>().target)),
+                Tone::neutral};
+    case FactKind::handlerFailed:
+        return {tr("failed, %1").arg(fact.as<HandlerFailed>().status), Tone::bad};
+    case FactKind::parameterChanged:
+        return {tr("setting changed"), Tone::attention};
+    default:
+        return {};
+    }
+}
+
+QString Narrator::kindName(FactKind kind) {
+    switch (kind) {
+    case FactKind::commandGiven:
+        return tr("your action");
+    case FactKind::requestStarted:
+        return tr("request starts");
+    case FactKind::requestFinished:
+        return tr("request ends");
+    case FactKind::messageSent:
+        return tr("message leaves");
+    case FactKind::messageArrived:
+        return tr("message arrives");
+    case FactKind::workQueued:
+        return tr("waiting in line");
+    case FactKind::routeMatched:
+        return tr("route found");
+    case FactKind::routeMissed:
+        return tr("no route");
+    case FactKind::computed:
+        return tr("work");
+    case FactKind::cacheHit:
+        return tr("cache hit");
+    case FactKind::cacheMissed:
+        return tr("cache miss");
+    case FactKind::cacheStored:
+        return tr("cache store");
+    case FactKind::cacheRemoved:
+        return tr("cache removal");
+    case FactKind::queryExecuted:
+        return tr("query");
+    case FactKind::rowsChanged:
+        return tr("rows changed");
+    case FactKind::staleServed:
+        return tr("stale answer");
+    case FactKind::handlerFailed:
+        return tr("failure");
+    case FactKind::parameterChanged:
+        return tr("setting");
+    case FactKind::jobArrived:
+        return tr("job arrives");
+    case FactKind::jobStarted:
+        return tr("job starts");
+    case FactKind::jobDeparted:
+        return tr("job done");
+    default:
+        return fromView(infoOf(kind).name);
+    }
+}
+
+} // namespace roundtrip

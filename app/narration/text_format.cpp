@@ -1,0 +1,52 @@
+#include "app/narration/text_format.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+namespace roundtrip {
+
+namespace {
+
+QString number(double value) {
+    const int digits = value < 10 ? 2 : value < 100 ? 1 : 0;
+    return QLocale().toString(value, 'f', digits);
+}
+
+} // namespace
+
+QString durationForPeople(SimTime span) {
+    const double seconds = span.toSeconds();
+    constexpr double kMinute = 60;
+    constexpr double kHour = 3600;
+    if (seconds == 0) {
+        return QStringLiteral("0 ms");
+    }
+    if (seconds < 1e-5) {
+        return QStringLiteral("%1 µs").arg(number(seconds * 1e6));
+    }
+    if (seconds < 1) {
+        return QStringLiteral("%1 ms").arg(number(seconds * 1e3));
+    }
+    if (seconds < 2 * kMinute) {
+        return QStringLiteral("%1 s").arg(number(seconds));
+    }
+    if (seconds < 2 * kHour) {
+        return QStringLiteral("%1 min").arg(number(seconds / kMinute));
+    }
+    return QStringLiteral("%1 h").arg(number(seconds / kHour));
+}
+
+QString shareForPeople(double share) {
+    constexpr double kPercent = 100;
+    return QStringLiteral("%1 %").arg(QLocale().toString(share * kPercent, 'f', 0));
+}
+
+QString countForPeople(qint64 count) {
+    return QLocale().toString(count);
+}
+
+QString coreText(const char* context, const char* text) {
+    return QCoreApplication::translate(context, text);
+}
+
+} // namespace roundtrip

@@ -1,0 +1,23 @@
+#pragma once
+
+#include "core/kernel/sim_time.h"
+
+#include <QString>
+
+#include <string_view>
+
+namespace roundtrip {
+
+/// A span as a person reads it, in the current locale's digits: "0.30 ms", "12.5 s", "2 min 5 s".
+[[nodiscard]] QString durationForPeople(SimTime span);
+/// 0.5 as "50 %".
+[[nodiscard]] QString shareForPeople(double share);
+/// 10000 as "10,000" (the locale's way).
+[[nodiscard]] QString countForPeople(qint64 count);
+/// A text of core (a part's name, a parameter's label) in the program's language.
+[[nodiscard]] QString coreText(const char* context, const char* text);
+[[nodiscard]] inline QString fromView(std::string_view text) {
+    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
+}
+
+} // namespace roundtrip

@@ -1,0 +1,109 @@
+#pragma once
+
+#include "app/playback/scene_state.h"
+#include "app/playback/trace_index.h"
+#include "app/session/session.h"
+
+#include <QElapsedTimer>
+#include <QObject>
+#include <QTimer>
+
+#include <optional>
+
+namespace roundtrip {
+
+/// Where a learner stands: so many moments have happened, and this share of the gap to the next
+/// has passed. Facts that share one simulated instant are still apart, so this is no time.
+struct Position {
+    std::size_t moments = 0;
+    double fraction = 0; ///< 0 to 1, below 1
+
+    friend auto operator<=>(const Position&, const Position&) = default;
+};
+
+/// Plays a session: turns wall time into a position by the story clock or in true scale, steps to
+/// the next and previous moment, seeks. Everything on the screen is a function of the trace and
+/// this position.
+class Playback : public QObject {
+    Q_OBJECT
+
+  public:
+    enum class Clock { story, trueScale };
+    Q_ENUM(Clock)
+
+    explicit Playback(Session& session, QObject* parent = nullptr);
+
+    [[nodiscard]] Session& session() const { return session_; }
+    [[nodiscard]] const TraceIndex& index() const { return index_; }
+    [[nodiscard]] const Trace& trace() const { return index_.trace(); }
+    [[nodiscard]] Position position() const { return position_; }
+    /// Facts that have happened at the position.
+    [[nodiscard]] std::size_t facts() const { return index_.factsAfter(position_.moments); }
+    /// The fact of the last moment that happened; none at the very start.
+    [[nodiscard]] std::optional<std::size_t> currentFact() const;
+    [[nodiscard]] SimTime time() const;
+    [[nodiscard]] SimTime endTime() const;
+    [[nodiscard]] double storyNow() const;
+    [[nodiscard]] bool isAtEnd() const { return position_.moments >= index_.moments(); }
+    [[nodiscard]] const SceneState& state();
+    /// 0 to 1: how far that message has come; it must be in flight at the position.
+    [[nodiscard]] double progressOf(const Flight& flight) const;
+
+    [[nodiscard]] bool isPlaying() const { return isPlaying_; }
+    [[nodiscard]] Clock clock() const { return clock_; }
+    /// Story: seconds of story per second. True scale: simulated seconds per second.
+    [[nodiscard]] double speed() const { return clock_ == Clock::story ? storySpeed_ : trueSpeed_; }
+
+    void setReducedMotion(bool reduced) { isReducedMotion_ = reduced; }
+
+  public slots:
+    void play();
+    void pause();
+    void togglePlaying();
+    void stepForward();
+    void stepBack();
+    void toStart();
+    void toEnd();
+    void seek(roundtrip::Position position);
+    /// To the moment of that fact, as if it had just happened.
+    void seekToFact(std::size_t fact);
+    void setClock(roundtrip::Playback::Clock clock);
+    void setSpeed(double speed);
+    /// Gives commands at the position: `at` of each is a span after the moment on the screen. In
+    /// the past that forks. Plays on from there.
+    void give(QList<roundtrip::Command> commands);
+
+  signals:
+    void positionChanged();
+    /// There is more to play, or another branch.
+    void traceChanged();
+    void playingChanged(bool playing);
+    void paceChanged();
+
+  private:
+    void readTrace();
+    void tick();
+    void advanceStory(double seconds);
+    void advanceTrueScale(double seconds);
+    [[nodiscard]] Position positionAtStory(double story) const;
+    [[nodiscard]] Position positionAtTime(SimTime time) const;
+    void moveTo(Position position);
+    void setPlaying(bool playing);
+
+    Session& session_;
+    TraceIndex index_;
+    StateTimeline states_;
+    Position position_;
+    Clock clock_ = Clock::story;
+    double storySpeed_ = 1;
+    double trueSpeed_ = 1;
+    bool isPlaying_ = false;
+    bool isReducedMotion_ = false;
+    bool playsOn_ = false;              ///< start to play as soon as the commands' facts are there
+    std::optional<std::size_t> stopAt_; ///< moments: an animated step ends there
+    double trueTime_ = 0;               ///< simulated seconds at the position, in true scale
+    QTimer timer_;
+    QElapsedTimer wall_;
+};
+
+} // namespace roundtrip

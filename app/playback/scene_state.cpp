@@ -1,0 +1,133 @@
+#include "app/playback/scene_state.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace roundtrip {
+
+namespace {
+
+bool isHeadline(const Fact& fact) {
+    switch (fact.kind) {
+    case FactKind::messageSent:
+    case FactKind::messageArrived:
+    case FactKind::commandGiven:
+        return false;
+    default:
+        return infoOf(fact.kind).visible;
+    }
+}
+
+void applyToCache(std::map<TextId, CacheEntryState>& cache, const Fact& fact) {
+    if (fact.is<CacheStored>()) {
+        const auto stored = fact.as<CacheStored>();
+        cache[stored.key] = {stored.value, fact.time, fact.time + stored.ttl};
+    } else if (fact.is<CacheMissed>()) {
+        cache.erase(fact.as<CacheMissed>().key); // an expired entry leaves when it is looked up
+    } else if (fact.is<CacheRemoved>()) {
+        const auto removed = fact.as<CacheRemoved>();
+        if (removed.reason == CacheReason::cleared) {
+            cache.clear();
+        } else {
+            cache.erase(removed.key);
+        }
+    }
+}
+
+void applyToNode(NodeState& node, const Fact& fact, std::uint32_t index) {
+    switch (fact.kind) {
+    case FactKind::gaugeChanged: {
+        const auto changed = fact.as<GaugeChanged>();
+        if (changed.gauge >= node.gauges.size()) {
+            node.gauges.resize(changed.gauge + 1);
+        }
+        node.gauges[changed.gauge] = {changed.value, changed.capacity};
+        break;
+    }
+    case FactKind::spanStarted:
+        ++node.active;
+        break;
+    case FactKind::spanFinished:
+        node.active -= node.active > 0 ? 1 : 0;
+        break;
+    case FactKind::rowsChanged:
+        node.rowChanges.push_back(index);
+        break;
+    case FactKind::parameterChanged: {
+        const auto changed = fact.as<ParameterChanged>();
+        node.parameters[changed.parameter] = changed.after;
+        break;
+    }
+    default:
+        applyToCache(node.cache, fact);
+        break;
+    }
+    if (isHeadline(fact)) {
+        node.lastFact = index;
+    }
+}
+
+} // namespace
+
+void SceneState::apply(const Fact& fact, std::uint32_t index) {
+    if (fact.is<MessageSent>()) {
+        flights.push_back({fact.as<MessageSent>().message, index});
+    } else if (fact.is<MessageArrived>()) {
+        const auto message = fact.as<MessageArrived>().message;
+        std::erase_if(flights, [message](const Flight& f) { return f.message == message; });
+    } else if (fact.node == NodeId::none && fact.is<ParameterChanged>()) {
+        const auto changed = fact.as<ParameterChanged>();
+        linkParameters[changed.parameter] = changed.after;
+    }
+    if (const std::size_t node = indexOf(fact.node); node < nodes.size()) {
+        applyToNode(nodes[node], fact, index);
+    }
+}
+
+StateTimeline::StateTimeline(std::size_t nodeCount) {
+    Keyframe start;
+    start.state.nodes.resize(nodeCount);
+    keyframes_.push_back(start);
+    head_ = start;
+    cursor_ = std::move(start);
+}
+
+void StateTimeline::attach(std::shared_ptr<const Trace> trace, std::size_t sharedFacts) {
+    if (trace_ != nullptr && trace_ != trace) {
+        std::erase_if(keyframes_,
+                      [sharedFacts](const Keyframe& k) { return k.facts > sharedFacts; });
+        head_ = keyframes_.back();
+        cursor_ = keyframes_.back();
+    }
+    trace_ = std::move(trace);
+}
+
+void StateTimeline::moveTo(Keyframe& cursor, std::size_t facts) const {
+    for (; cursor.facts < facts; ++cursor.facts) {
+        cursor.state.apply((*trace_)[cursor.facts], static_cast<std::uint32_t>(cursor.facts));
+    }
+}
+
+const SceneState& StateTimeline::at(std::size_t facts) {
+    facts = std::min(facts, trace_->size());
+    const auto next = std::ranges::upper_bound(keyframes_, facts, {}, &Keyframe::facts);
+    const Keyframe& nearest = *std::prev(next);
+    if (cursor_.facts > facts || cursor_.facts < nearest.facts) {
+        cursor_ = nearest;
+    }
+    moveTo(cursor_, facts);
+    return cursor_.state;
+}
+
+void StateTimeline::extend(std::size_t facts, std::size_t budget) {
+    facts = std::min(facts, trace_->size());
+    const std::size_t end = std::min(facts, head_.facts + budget);
+    while (head_.facts < end) {
+        moveTo(head_, std::min(end, keyframes_.back().facts + kKeyframeSpacing));
+        if (head_.facts == keyframes_.back().facts + kKeyframeSpacing) {
+            keyframes_.push_back(head_);
+        }
+    }
+}
+
+} // namespace roundtrip

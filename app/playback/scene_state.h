@@ -1,0 +1,78 @@
+#pragma once
+
+#include "core/trace/trace.h"
+
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace roundtrip {
+
+/// An entry of a cache as the facts tell it.
+struct CacheEntryState {
+    TextId value = TextId::empty;
+    SimTime storedAt;
+    SimTime expiresAt;
+};
+
+/// A message on its way.
+struct Flight {
+    MessageId message = MessageId::none;
+    std::uint32_t sentFact = 0;
+};
+
+struct NodeState {
+    struct Gauge {
+        std::int32_t value = 0;
+        std::int32_t capacity = 0;
+    };
+    std::vector<Gauge> gauges;
+    std::optional<std::uint32_t> lastFact; ///< the last thing that happened here, messages aside
+    std::map<TextId, CacheEntryState> cache;
+    std::vector<std::uint32_t> rowChanges; ///< RowsChanged facts, ascending
+    std::map<TextId, TextId> parameters;   ///< changed since the start
+    std::uint32_t active = 0;              ///< spans open here
+};
+
+/// Everything that the parts show once so many facts have happened.
+struct SceneState {
+    std::vector<NodeState> nodes;
+    std::vector<Flight> flights; ///< in order of departure
+    std::map<TextId, TextId> linkParameters;
+
+    void apply(const Fact& fact, std::uint32_t index);
+};
+
+/// SceneStates of a trace at any position, from keyframes and the facts since.
+class StateTimeline {
+  public:
+    explicit StateTimeline(std::size_t nodeCount);
+
+    /// Reads another trace; keyframes up to the first `sharedFacts` facts are kept.
+    void attach(std::shared_ptr<const Trace> trace, std::size_t sharedFacts);
+
+    /// The state after `facts` facts. Moving on by a little from the last call is cheap; any other
+    /// place costs at most kKeyframeSpacing facts once keyframes exist up to there.
+    const SceneState& at(std::size_t facts);
+
+    /// Lays keyframes over the first `facts` facts, as far as `budget` facts go.
+    void extend(std::size_t facts, std::size_t budget);
+
+    static constexpr std::size_t kKeyframeSpacing = 8192;
+
+  private:
+    struct Keyframe {
+        std::size_t facts = 0;
+        SceneState state;
+    };
+    void moveTo(Keyframe& cursor, std::size_t facts) const;
+
+    std::shared_ptr<const Trace> trace_;
+    std::vector<Keyframe> keyframes_; // ascending, the first at 0
+    Keyframe head_;                   // where the next keyframe is being prepared
+    Keyframe cursor_;
+};
+
+} // namespace roundtrip

@@ -1,0 +1,119 @@
+#include "app/session/session.h"
+
+#include <QElapsedTimer>
+#include <QEventLoop>
+
+#include <utility>
+
+namespace roundtrip {
+
+Session::Session(Scene scene, QObject* parent)
+    : QObject(parent), scene_(std::move(scene)), worker_(new QObject),
+      history_(std::make_unique<History>(scene_, scene_.seed)) {
+    take(reportOf(*history_));
+    worker_->moveToThread(&thread_);
+    connect(&thread_, &QThread::finished, worker_, &QObject::deleteLater);
+    thread_.setObjectName(QStringLiteral("simulation"));
+    thread_.start();
+}
+
+Session::~Session() {
+    isCancelled_ = true;
+    thread_.quit();
+    thread_.wait();
+}
+
+void Session::enqueue(Work work) {
+    ++pending_;
+    isCancelled_ = false;
+    QMetaObject::invokeMethod(worker_, [this, work = std::move(work)] {
+        QElapsedTimer clock;
+        clock.start();
+        constexpr qint64 kQuiet = 200; // milliseconds without a word
+        const Progress progress = [this, &clock](double share) {
+            if (clock.elapsed() > kQuiet) {
+                QMetaObject::invokeMethod(this, [this, share] { emit progressed(share); });
+            }
+            return !isCancelled_;
+        };
+        const auto done = work(*history_, progress);
+        QMetaObject::invokeMethod(this, [this, done, report = reportOf(*history_)] {
+            --pending_;
+            take(report);
+            emit traceChanged();
+            if (!done) {
+                emit failed(done.error());
+            }
+            if (pending_ == 0) {
+                emit rested();
+            }
+        });
+    });
+}
+
+void Session::apply(QList<Command> commands) {
+    enqueue([commands = std::move(commands)](History& history, const Progress& progress) {
+        for (const Command& command : commands) {
+            if (auto done = history.apply(command, progress); !done) {
+                return done;
+            }
+        }
+        return tl::expected<void, Error>();
+    });
+}
+
+void Session::advanceTo(SimTime time) {
+    enqueue([time](History& history, const Progress& progress) {
+        return history.advanceTo(time, progress);
+    });
+}
+
+void Session::switchTo(int branch) {
+    enqueue([branch](History& history, const Progress&) -> tl::expected<void, Error> {
+        history.switchTo(branch);
+        return {};
+    });
+}
+
+void Session::rename(int branch, const QString& name) {
+    enqueue([branch, text = name.toStdString()](History& history,
+                                                const Progress&) -> tl::expected<void, Error> {
+        history.rename(branch, text);
+        return {};
+    });
+}
+
+void Session::waitUntilIdle() {
+    if (!isBusy()) {
+        return;
+    }
+    QEventLoop loop;
+    connect(this, &Session::rested, &loop, &QEventLoop::quit);
+    loop.exec();
+}
+
+Session::Report Session::reportOf(const History& history) {
+    Report report{history.trace(), {}, history.current().number, history.now()};
+    for (const auto& branch : history.branches()) {
+        report.branches.push_back({branch->number, branch->parent,
+                                   QString::fromStdString(branch->name), branch->forkedAt});
+    }
+    return report;
+}
+
+void Session::take(const Report& report) {
+    const bool hasOther = report.branches.size() != branches_.size() || report.current != current_;
+    bool isRenamed = false;
+    for (qsizetype i = 0; i < report.branches.size() && i < branches_.size(); ++i) {
+        isRenamed |= report.branches[i].name != branches_[i].name;
+    }
+    trace_ = report.trace;
+    branches_ = report.branches;
+    current_ = report.current;
+    simulatedUntil_ = report.simulatedUntil;
+    if (hasOther || isRenamed) {
+        emit branchesChanged();
+    }
+}
+
+} // namespace roundtrip
