@@ -20,34 +20,39 @@ template <class Payload>
 class EventHeap {
   public:
     [[nodiscard]] bool empty() const { return entries_.empty(); }
-    [[nodiscard]] std::size_t size() const { return entries_.size(); }
+    [[nodiscard]] std::size_t size() const { return entries_.size() - (hasHole_ ? 1 : 0); }
     void reserve(std::size_t count) { entries_.reserve(count); }
 
     /// `time` must not be negative.
     void push(SimTime time, Payload payload) {
         assert(time >= SimTime());
-        const EventKey key = keyOf(time, sequence_++);
-        entries_.emplace_back();
-        siftUp(entries_.size() - 1, Entry{key, payload});
+        const Entry entry{keyOf(time, sequence_++), payload};
+        if (std::exchange(hasHole_, false)) {
+            siftUp(sinkHole(), entry);
+        } else {
+            entries_.push_back(entry);
+            siftUp(entries_.size() - 1, entry);
+        }
     }
 
-    [[nodiscard]] SimTime topTime() const { return timeOf(entries_.front().key); }
-    [[nodiscard]] const Payload& top() const { return entries_.front().payload; }
+    [[nodiscard]] SimTime topTime() const { return timeOf(topEntry().key); }
+    [[nodiscard]] const Payload& top() const { return topEntry().payload; }
 
     /// Removes and returns the earliest payload; the heap must not be empty.
     Payload pop() {
         assert(!empty());
+        closeHole();
         const Payload payload = entries_.front().payload;
-        const Entry last = entries_.back();
-        entries_.pop_back();
-        if (!entries_.empty())
-            siftUp(sinkHole(), last);
+        hasHole_ = entries_.size() > 1;
+        if (!hasHole_)
+            entries_.clear();
         return payload;
     }
 
     /// Removes every payload for which `isDead` holds; the order of the others stays.
     template <class Predicate>
     void removeIf(Predicate isDead) {
+        closeHole();
         std::erase_if(entries_, [&](const Entry& entry) { return isDead(entry.payload); });
         // A sorted array is a heap of any arity.
         std::ranges::sort(entries_, {}, &Entry::key);
@@ -66,6 +71,20 @@ class EventHeap {
     }
     static SimTime timeOf(EventKey key) {
         return SimTime::nanoseconds(static_cast<std::int64_t>(key >> 64U));
+    }
+
+    [[nodiscard]] const Entry& topEntry() const {
+        return entries_[hasHole_ ? smallestUpTo(entries_.data(), 1, lastChild()) : 0];
+    }
+    [[nodiscard]] std::size_t lastChild() const { return std::min(entries_.size(), arity + 1); }
+
+    void closeHole() {
+        if (!hasHole_)
+            return;
+        hasHole_ = false;
+        const Entry last = entries_.back();
+        entries_.pop_back();
+        siftUp(sinkHole(), last);
     }
 
     void siftUp(std::size_t hole, Entry entry) {
@@ -120,6 +139,9 @@ class EventHeap {
         return best;
     }
 
+    // `pop` leaves a hole at the root, since an event that runs nearly always schedules another:
+    // one walk down the tree then does for both.
+    bool hasHole_ = false;
     std::vector<Entry> entries_;
     std::uint64_t sequence_ = 0;
 };
