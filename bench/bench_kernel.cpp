@@ -226,9 +226,8 @@ double holdNanoseconds(std::size_t pending) {
 }
 
 void measureHold(bench::Report& report) {
-    std::vector<double> rounds;
-    for (int i = 0; i < 5; ++i)
-        rounds.push_back(holdNanoseconds(10'000));
+    std::vector<double> rounds(5);
+    std::ranges::generate(rounds, [] { return holdNanoseconds(10'000); });
     report.add("kernel.hold_1e4_ns", median(rounds), "ns");
 }
 
