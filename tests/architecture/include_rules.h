@@ -80,7 +80,6 @@ inline void IncludeRules::openApp() {
     Rooms commandLine = playback;
     commandLine.insert({"app/playback", "app/narration", "app/storage"});
     open("app/cli", commandLine);
-    open("app", everyRoomSoFar()); // main.cpp
 }
 
 inline void IncludeRules::open(const std::string& room, const Rooms& mayInclude) {

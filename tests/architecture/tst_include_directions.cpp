@@ -106,7 +106,7 @@ void TestIncludeDirections::anAllowedEdgePasses_data() {
     row("view and narration", "app/timeline/timeline.cpp", "#include \"app/narration/narrator.h\"");
     row("view and style", "app/canvas/painter.cpp", "#include \"app/style/palette.h\"");
     row("window and view", "app/ui/main_window.cpp", "#include \"app/canvas/canvas.h\"");
-    row("main and window", "app/main.cpp", "#include \"app/ui/main_window.h\"");
+    row("main and window", "app/ui/main.cpp", "#include \"app/ui/main_window.h\"");
     row("command line and narration", "app/cli/play.cpp", "#include \"app/narration/narrator.h\"");
     row("a comment is no include", "core/http/method.cpp", "// #include \"app/ui/main_window.h\"");
 }
