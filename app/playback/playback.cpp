@@ -177,6 +177,14 @@ void Playback::seekToFact(std::size_t fact) {
     seek({index_.momentsWithin(fact + 1), 0});
 }
 
+void Playback::seekToStory(double seconds) {
+    seek(positionAtStory(seconds));
+}
+
+void Playback::seekToTime(SimTime time) {
+    seek(positionAtTime(time));
+}
+
 void Playback::moveTo(Position position) {
     position.moments = std::min(position.moments, index_.moments());
     if (position.moments == index_.moments()) {

@@ -67,6 +67,8 @@ class Playback : public QObject {
     void seek(roundtrip::Position position);
     /// To the moment of that fact, as if it had just happened.
     void seekToFact(std::size_t fact);
+    void seekToStory(double seconds);
+    void seekToTime(roundtrip::SimTime time);
     void setClock(roundtrip::Playback::Clock clock);
     void setSpeed(double speed);
     /// Gives commands at the position: `at` of each is a span after the moment on the screen. In

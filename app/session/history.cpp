@@ -65,23 +65,29 @@ tl::expected<void, Error> History::settle(const Progress& progress) {
     return run(*current_->world, now() + kHorizon, progress);
 }
 
-tl::expected<void, Error> History::apply(const Command& command, const Progress& progress) {
-    if (auto checked = checkCommand(scene_, command); !checked) {
-        return checked;
+tl::expected<void, Error> History::apply(const std::vector<Command>& commands,
+                                         const Progress& progress) {
+    for (const Command& command : commands) {
+        if (auto checked = checkCommand(scene_, command); !checked) {
+            return checked;
+        }
     }
-    if (command.at < now()) {
-        auto branch = forked(command.at, progress);
+    if (!commands.empty() && commands.front().at < now()) {
+        auto branch = forked(commands.front().at, progress);
         if (!branch) {
             return tl::unexpected(branch.error());
         }
         current_ = branch->get();
         branches_.push_back(std::move(*branch));
-    } else if (auto advanced = advanceTo(command.at, progress); !advanced) {
-        return advanced;
     }
-    current_->inputs.push_back(command);
-    if (auto done = current_->world->perform(command); !done) {
-        return done;
+    for (const Command& command : commands) {
+        if (auto advanced = advanceTo(command.at, progress); !advanced) {
+            return advanced;
+        }
+        current_->inputs.push_back(command);
+        if (auto done = current_->world->perform(command); !done) {
+            return done;
+        }
     }
     return settle(progress);
 }

@@ -40,11 +40,12 @@ class History {
     [[nodiscard]] std::shared_ptr<const Trace> trace() const { return current_->trace; }
     [[nodiscard]] SimTime now() const { return current_->world->simulation().now(); }
 
-    /// Gives a command at its time. Before the end of what was simulated that is a fork: the
-    /// current branch stays as it is, and a new one becomes current. Then simulates until nothing
-    /// happens any more (see settle). Errors: those of checkCommand; "cancelled"; "run-failed"
-    /// {reason}. After an error the history is as it was.
-    tl::expected<void, Error> apply(const Command& command, const Progress& progress = {});
+    /// Gives commands at their times, which ascend. When the first lies before the end of what was
+    /// simulated that is a fork: the current branch stays as it is, and a new one becomes current.
+    /// After the last one simulates until nothing happens any more (see settle). Errors: those of
+    /// checkCommand, before anything is done; "cancelled"; "run-failed" {reason}.
+    tl::expected<void, Error> apply(const std::vector<Command>& commands,
+                                    const Progress& progress = {});
 
     /// Simulates until every message has arrived and every process rests, at most `kHorizon` of
     /// simulated time: a scene with a source never rests.

@@ -53,12 +53,7 @@ void Session::enqueue(Work work) {
 
 void Session::apply(QList<Command> commands) {
     enqueue([commands = std::move(commands)](History& history, const Progress& progress) {
-        for (const Command& command : commands) {
-            if (auto done = history.apply(command, progress); !done) {
-                return done;
-            }
-        }
-        return tl::expected<void, Error>();
+        return history.apply({commands.begin(), commands.end()}, progress);
     });
 }
 
@@ -93,7 +88,12 @@ void Session::waitUntilIdle() {
 }
 
 Session::Report Session::reportOf(const History& history) {
-    Report report{history.trace(), {}, history.current().number, history.now()};
+    const auto& inputs = history.current().inputs;
+    Report report{history.trace(),
+                  {},
+                  history.current().number,
+                  history.now(),
+                  {inputs.begin(), inputs.end()}};
     for (const auto& branch : history.branches()) {
         report.branches.push_back({branch->number, branch->parent,
                                    QString::fromStdString(branch->name), branch->forkedAt});
@@ -111,6 +111,7 @@ void Session::take(const Report& report) {
     branches_ = report.branches;
     current_ = report.current;
     simulatedUntil_ = report.simulatedUntil;
+    inputs_ = report.inputs;
     if (hasOther || isRenamed) {
         emit branchesChanged();
     }

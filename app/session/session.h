@@ -36,6 +36,10 @@ class Session : public QObject {
     /// Up to where the current branch is simulated.
     [[nodiscard]] SimTime simulatedUntil() const { return simulatedUntil_; }
 
+    /// Everything that was done on the current branch, in order: with the scene, all that its trace
+    /// depends on.
+    [[nodiscard]] const QList<Command>& inputs() const { return inputs_; }
+
     /// Gives the commands in order; each one's `at` is set by the caller.
     void apply(QList<Command> commands);
     void advanceTo(SimTime time);
@@ -63,6 +67,7 @@ class Session : public QObject {
         QList<BranchInfo> branches;
         int current = 0;
         SimTime simulatedUntil;
+        QList<Command> inputs;
     };
     using Work = std::function<tl::expected<void, Error>(History&, const Progress&)>;
 
@@ -78,6 +83,7 @@ class Session : public QObject {
     QList<BranchInfo> branches_;
     int current_ = 1;
     SimTime simulatedUntil_;
+    QList<Command> inputs_;
     int pending_ = 0;
     std::atomic<bool> isCancelled_{false};
 };

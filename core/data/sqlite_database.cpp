@@ -82,6 +82,19 @@ SqliteDatabase::SqliteDatabase() {
     }
 }
 
+SqliteDatabase::SqliteDatabase(sqlite3* handle) : handle_(handle) {}
+
+tl::expected<std::unique_ptr<SqliteDatabase>, Error> SqliteDatabase::open(const std::string& path) {
+    sqlite3* handle = nullptr;
+    const int code =
+        sqlite3_open_v2(path.c_str(), &handle, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, nullptr);
+    std::unique_ptr<SqliteDatabase> database(new SqliteDatabase(handle));
+    if (code != SQLITE_OK) {
+        return tl::unexpected(database->lastError(path));
+    }
+    return database;
+}
+
 SqliteDatabase::~SqliteDatabase() {
     statements_.clear();
     session_.reset();

@@ -36,10 +36,14 @@ struct RowChange {
     nlohmann::json after;  ///< null for a delete; unchanged columns of an update are null
 };
 
-/// A real SQLite database in memory, owned by one node and used on one thread.
+/// A real SQLite database, owned by one node (in memory) or one store (a file) and used on one
+/// thread.
 class SqliteDatabase {
   public:
+    /// In memory.
     SqliteDatabase();
+    /// A file, made when there is none. Error: "sql-failed" {SQLite's words}.
+    static tl::expected<std::unique_ptr<SqliteDatabase>, Error> open(const std::string& path);
     ~SqliteDatabase();
     SqliteDatabase(const SqliteDatabase&) = delete;
     SqliteDatabase& operator=(const SqliteDatabase&) = delete;
@@ -62,6 +66,7 @@ class SqliteDatabase {
     [[nodiscard]] std::int64_t rowCount(const std::string& table) const;
 
   private:
+    explicit SqliteDatabase(sqlite3* handle);
     tl::expected<sqlite3_stmt*, Error> prepared(std::string_view sql);
     [[nodiscard]] Error lastError(std::string_view sql) const;
 

@@ -41,6 +41,16 @@ struct ActionInfo {
     std::vector<Parameter> arguments;
 };
 
+/// The rows of a table as they are before a run changes them, for an inspector.
+class TableSource {
+  public:
+    virtual ~TableSource() = default;
+    [[nodiscard]] virtual const std::vector<std::string>& columns() const = 0;
+    [[nodiscard]] virtual std::int64_t rowCount() const = 0;
+    /// Values in column order; the first is the row's integer key. `index` is below rowCount().
+    [[nodiscard]] virtual std::vector<std::string> row(std::int64_t index) const = 0;
+};
+
 /// All that the program knows of one kind of node. Palette, forms, cards, files, command line help
 /// and reference pages derive from it. Texts are English, translated under "parts".
 struct NodeKind {
@@ -54,6 +64,9 @@ struct NodeKind {
     std::vector<GaugeInfo> gauges;
     std::vector<ActionInfo> actions;
     std::function<std::unique_ptr<Node>(RunContext&, NodeSetup)> make;
+    /// Empty for kinds without tables.
+    std::function<std::unique_ptr<TableSource>(const ParameterValues&, std::uint64_t seed)>
+        openTable;
 
     [[nodiscard]] const Parameter* findParameter(std::string_view name) const;
     [[nodiscard]] const ActionInfo* findAction(std::string_view name) const;

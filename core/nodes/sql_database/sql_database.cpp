@@ -14,6 +14,30 @@ namespace {
 constexpr std::size_t kConnectionsGauge = 0;
 constexpr std::size_t kRowsGauge = 1;
 
+/// The people of a database that nobody has written to yet.
+class PeopleTable : public TableSource {
+  public:
+    PeopleTable(std::uint64_t seed, std::int64_t rows) : rows_(rows) {
+        seedPeople(database_, seed, rows);
+    }
+    [[nodiscard]] const std::vector<std::string>& columns() const override { return columns_; }
+    [[nodiscard]] std::int64_t rowCount() const override { return rows_; }
+    [[nodiscard]] std::vector<std::string> row(std::int64_t index) const override {
+        std::vector<std::string> values;
+        const auto found =
+            database_.query("SELECT * FROM users WHERE id = :id", {{"id", index + 1}});
+        for (const auto& [name, value] : found->rows.at(0).items()) {
+            values.push_back(value.is_string() ? value.get<std::string>() : value.dump());
+        }
+        return values;
+    }
+
+  private:
+    mutable SqliteDatabase database_;
+    std::int64_t rows_;
+    std::vector<std::string> columns_{"id", "name", "email", "city", "visits"};
+};
+
 } // namespace
 
 SqlDatabase::SqlDatabase(const NodeKind& kind, RunContext& context, NodeSetup setup)
@@ -155,6 +179,9 @@ NodeKind sqlDatabaseKind() {
     kind.gauges = {{"connections", ROUNDTRIP_TEXT("gauges", "{value} of {capacity} connections"),
                     GaugeInfo::Look::bar},
                    {"rows", ROUNDTRIP_TEXT("gauges", "SQLite, {value} users")}};
+    kind.openTable = [](const ParameterValues& values, std::uint64_t seed) {
+        return std::make_unique<PeopleTable>(seed, values.integer("rows"));
+    };
     kind.make = [](RunContext& context, NodeSetup setup) {
         return std::make_unique<SqlDatabase>(*findKind("sql_database"), context, std::move(setup));
     };

@@ -1,0 +1,183 @@
+#include "app/canvas/canvas_model.h"
+
+#include "app/narration/text_format.h"
+#include "app/playback/playback.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace roundtrip {
+
+namespace {
+
+constexpr double kCardWidth = 176;
+constexpr double kHeadHeight = 66;
+constexpr double kLineHeight = 22;
+
+double cardHeight(const NodeKind& kind) {
+    double height = kHeadHeight;
+    for (const GaugeInfo& gauge : kind.gauges) {
+        height += gauge.look == GaugeInfo::Look::text ? kLineHeight : kLineHeight + 18;
+    }
+    return height + 12;
+}
+
+/// A curve that leaves and enters horizontally, between the facing edges of two cards.
+std::array<QPointF, 4> curveBetween(const QRectF& from, const QRectF& to) {
+    const bool isRightwards = to.center().x() >= from.center().x();
+    const bool isBeside = isRightwards ? to.left() > from.right() : to.right() < from.left();
+    if (!isBeside) { // one above the other
+        const bool isDown = to.center().y() > from.center().y();
+        const QPointF start(from.center().x(), isDown ? from.bottom() : from.top());
+        const QPointF end(to.center().x(), isDown ? to.top() : to.bottom());
+        const QPointF bend(0, (end.y() - start.y()) / 2);
+        return {start, start + bend, end - bend, end};
+    }
+    const double offset = std::clamp((to.center().y() - from.center().y()) * 0.2,
+                                     -from.height() / 4, from.height() / 4);
+    const QPointF start(isRightwards ? from.right() : from.left(), from.center().y() + offset);
+    const QPointF end(isRightwards ? to.left() : to.right(), to.center().y());
+    const QPointF bend((end.x() - start.x()) / 2, 0);
+    return {start, start + bend, end - bend, end};
+}
+
+QString gaugeText(const GaugeInfo& info, int value, int capacity) {
+    QString text = coreText("gauges", info.label);
+    text.replace(QStringLiteral("{value}"), countForPeople(value));
+    return text.replace(QStringLiteral("{capacity}"), countForPeople(capacity));
+}
+
+} // namespace
+
+QPointF CanvasLink::pointAt(double share) const {
+    const double rest = 1 - share;
+    return curve[0] * (rest * rest * rest) + curve[1] * (3 * rest * rest * share) +
+           curve[2] * (3 * rest * share * share) + curve[3] * (share * share * share);
+}
+
+QPainterPath CanvasLink::path() const {
+    QPainterPath path(curve[0]);
+    path.cubicTo(curve[1], curve[2], curve[3]);
+    return path;
+}
+
+QRectF CanvasModel::bounds() const {
+    QRectF all;
+    for (const CanvasNode& node : nodes) {
+        all = all.united(node.rect);
+    }
+    return all;
+}
+
+CanvasModelBuilder::CanvasModelBuilder(const Scene& scene, const Narrator& narrator)
+    : scene_(scene), narrator_(narrator) {
+    for (std::size_t i = 0; i < scene.nodes.size(); ++i) {
+        const NodeKind& kind = *findKind(scene.nodes[i].kind);
+        CanvasNode node;
+        node.id = NodeId{static_cast<std::uint16_t>(i)};
+        node.icon = QString::fromStdString(kind.id);
+        node.category = kind.category;
+        model_.nodes.push_back(std::move(node));
+    }
+    for (std::size_t i = 0; i < scene.links.size(); ++i) {
+        const auto indexOfNode = [&scene](const std::string& id) {
+            const auto found = std::ranges::find(scene.nodes, id, &SceneNode::id);
+            return static_cast<std::size_t>(found - scene.nodes.begin());
+        };
+        CanvasLink link;
+        link.id = LinkId{static_cast<std::uint16_t>(i)};
+        link.from = indexOfNode(scene.links[i].from);
+        link.to = indexOfNode(scene.links[i].to);
+        model_.links.push_back(link);
+    }
+    layOut(1);
+}
+
+void CanvasModelBuilder::layOut(double scale) {
+    for (std::size_t i = 0; i < model_.nodes.size(); ++i) {
+        const NodeKind& kind = *findKind(scene_.nodes[i].kind);
+        const QSizeF size = QSizeF(kCardWidth, cardHeight(kind)) * scale;
+        const QPointF centre = QPointF(scene_.nodes[i].x, scene_.nodes[i].y) * scale;
+        model_.nodes[i].rect = QRectF(centre - QPointF(size.width() / 2, size.height() / 2), size);
+    }
+    for (CanvasLink& link : model_.links) {
+        link.curve = curveBetween(model_.nodes[link.from].rect, model_.nodes[link.to].rect);
+    }
+}
+
+void CanvasModelBuilder::update(Playback& playback) {
+    for (CanvasNode& node : model_.nodes) {
+        updateNode(node, playback);
+    }
+    updateMessages(playback);
+    updateLinks(playback);
+}
+
+void CanvasModelBuilder::updateNode(CanvasNode& node, Playback& playback) {
+    const std::size_t index = indexOf(node.id);
+    const NodeKind& kind = *findKind(scene_.nodes[index].kind);
+    const NodeState& state = playback.state().nodes[index];
+    node.name = narrator_.nodeName(node.id);
+    node.isActive = state.active > 0;
+    node.isHighlighted = highlight_.contains(QString::fromStdString(scene_.nodes[index].id));
+    node.headline.clear();
+    node.tone = Tone::neutral;
+    if (state.lastFact) {
+        const Narration told =
+            narrator_.headline(playback.trace(), playback.trace()[*state.lastFact]);
+        node.headline = told.sentence;
+        node.tone = told.tone;
+    }
+    node.gauges.clear();
+    for (std::size_t i = 0; i < kind.gauges.size(); ++i) {
+        const NodeState::Gauge gauge =
+            i < state.gauges.size() ? state.gauges[i] : NodeState::Gauge();
+        node.gauges.push_back({gaugeText(kind.gauges[i], gauge.value, gauge.capacity),
+                               kind.gauges[i].look, gauge.value, gauge.capacity});
+    }
+}
+
+void CanvasModelBuilder::updateMessages(Playback& playback) {
+    const SceneState& state = playback.state();
+    model_.messages.clear();
+    const bool isLabelled = state.flights.size() <= kMostLabelledMessages;
+    for (const Flight& flight : state.flights) {
+        const Fact& fact = playback.trace()[flight.sentFact];
+        const auto sent = fact.as<MessageSent>();
+        CanvasMessage message;
+        message.id = sent.message;
+        message.kind = sent.messageKind;
+        message.isFailure = sent.failed != 0;
+        message.sentFact = flight.sentFact;
+        message.link = indexOf(sent.link);
+        const CanvasLink& link = model_.links[message.link];
+        message.isBackwards = indexOf(fact.node) != link.from;
+        // Eased, and never hidden under a card's edge.
+        const double progress = playback.progressOf(flight);
+        const double eased = 0.08 + 0.84 * (progress * progress * (3 - 2 * progress));
+        message.at = link.pointAt(message.isBackwards ? 1 - eased : eased);
+        if (isLabelled) {
+            message.label = narrator_.messageLabel(playback.trace(), sent);
+        }
+        model_.messages.push_back(std::move(message));
+    }
+}
+
+void CanvasModelBuilder::updateLinks(Playback& playback) {
+    for (CanvasLink& link : model_.links) {
+        link.isActive = std::ranges::any_of(model_.messages, [&link](const CanvasMessage& m) {
+            return m.link == indexOf(link.id);
+        });
+        const SceneLink& described = scene_.links[indexOf(link.id)];
+        std::string latency = described.latency.is_string() ? described.latency.get<std::string>()
+                                                            : described.latency.begin().key();
+        for (const auto& [parameter, value] : playback.state().linkParameters) {
+            if (playback.trace().text(parameter) == described.key() + " latency") {
+                latency = std::string(playback.trace().text(value));
+            }
+        }
+        link.label = QString::fromStdString(latency);
+    }
+}
+
+} // namespace roundtrip

@@ -1,0 +1,107 @@
+#pragma once
+
+#include "app/narration/narrator.h"
+#include "core/nodes/node_kind.h"
+#include "core/trace/fact.h"
+
+#include <QPainterPath>
+#include <QPointF>
+#include <QRectF>
+#include <QString>
+#include <QStringList>
+
+#include <array>
+#include <vector>
+
+namespace roundtrip {
+
+class Playback;
+
+/// A number on a part's card.
+struct CardGauge {
+    QString text;
+    GaugeInfo::Look look = GaugeInfo::Look::text;
+    int value = 0;
+    int capacity = 0;
+
+    friend bool operator==(const CardGauge&, const CardGauge&) = default;
+};
+
+/// A part as it is drawn. Geometry is in scene units.
+struct CanvasNode {
+    NodeId id = NodeId::none;
+    QString icon;
+    Category category = Category::compute;
+    QString name;
+    QString headline; ///< what happened here last
+    Tone tone = Tone::neutral;
+    std::vector<CardGauge> gauges;
+    QRectF rect;
+    bool isActive = false;      ///< works on a request now
+    bool isHighlighted = false; ///< the lesson points at it
+
+    friend bool operator==(const CanvasNode&, const CanvasNode&) = default;
+};
+
+/// A cubic curve from one card's edge to another's.
+struct CanvasLink {
+    LinkId id = LinkId::none;
+    std::size_t from = 0; ///< indexes of nodes
+    std::size_t to = 0;
+    std::array<QPointF, 4> curve;
+    QString label;
+    bool isActive = false;
+
+    [[nodiscard]] QPointF pointAt(double share) const;
+    [[nodiscard]] QPainterPath path() const;
+};
+
+/// A message on its way.
+struct CanvasMessage {
+    MessageId id = MessageId::none;
+    MessageKind kind = MessageKind::request;
+    bool isFailure = false;
+    QPointF at;
+    QString label; ///< empty when there are many
+    std::size_t sentFact = 0;
+    std::size_t link = 0;
+    bool isBackwards = false; ///< from the link's second end to its first
+};
+
+/// What is on the canvas at one playback position, as plain values: painters draw it, hit tests
+/// and accessibility read it, tests look at it without pixels.
+struct CanvasModel {
+    std::vector<CanvasNode> nodes;
+    std::vector<CanvasLink> links;
+    std::vector<CanvasMessage> messages;
+
+    [[nodiscard]] QRectF bounds() const;
+};
+
+/// Fills a model from a scene once, then from a playback at every change of position.
+class CanvasModelBuilder {
+  public:
+    CanvasModelBuilder(const Scene& scene, const Narrator& narrator);
+
+    /// Cards' sizes follow their texts: `scale` is the texts' scale, 1 at 100 %.
+    void layOut(double scale);
+    void setHighlight(const QStringList& nodeIds) { highlight_ = nodeIds; }
+    void update(Playback& playback);
+
+    [[nodiscard]] const CanvasModel& model() const { return model_; }
+
+  private:
+    void updateNode(CanvasNode& node, Playback& playback);
+    void updateLinks(Playback& playback);
+    void updateMessages(Playback& playback);
+
+    const Scene& scene_;
+    const Narrator& narrator_;
+    QStringList highlight_;
+    CanvasModel model_;
+};
+
+/// Up to this many messages in flight carry a label.
+constexpr std::size_t kMostLabelledMessages = 8;
+
+} // namespace roundtrip

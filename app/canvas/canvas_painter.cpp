@@ -1,0 +1,364 @@
+#include "app/canvas/canvas_painter.h"
+
+#include <QPixmap>
+
+#include <algorithm>
+#include <cmath>
+
+namespace roundtrip {
+
+namespace {
+
+constexpr double kMessageSize = 22;
+constexpr double kDetailZoom = 0.45; // below that, cards are plates without text
+constexpr std::size_t kCardsPerFrame = 24;
+constexpr std::size_t kMostSprites = 20'000; // beyond that, links show density only
+constexpr double kRadius = 12;
+
+QColor familyColour(const Theme& theme, Category category) {
+    switch (category) {
+    case Category::clients:
+        return theme.request;
+    case Category::background:
+        return theme.job;
+    case Category::data:
+        return theme.response;
+    case Category::security:
+        return theme.bad;
+    case Category::compute:
+        return theme.accent;
+    default:
+        return theme.muted;
+    }
+}
+
+QColor toneColour(const Theme& theme, Tone tone) {
+    switch (tone) {
+    case Tone::good:
+        return theme.good;
+    case Tone::attention:
+        return theme.attention;
+    case Tone::bad:
+        return theme.bad;
+    default:
+        return theme.muted;
+    }
+}
+
+double zoomOf(const CanvasView& view) {
+    return view.transform.m11();
+}
+
+QStringList labelsOf(const CanvasModel& model) {
+    QStringList labels;
+    for (const CanvasLink& link : model.links) {
+        labels << link.label;
+    }
+    return labels;
+}
+
+/// True when nothing that the static picture shows of the card has changed.
+bool looksSame(const CanvasNode& shown, const CanvasNode& now) {
+    return shown.headline == now.headline && shown.tone == now.tone && shown.name == now.name &&
+           shown.rect == now.rect &&
+           std::ranges::equal(shown.gauges, now.gauges, {}, &CardGauge::text, &CardGauge::text);
+}
+
+} // namespace
+
+void CanvasPainter::paint(QPainter& painter, const CanvasModel& model, const CanvasView& view) {
+    const QSize pixels = view.size * view.ratio;
+    const bool isMoved = staticTransform_ != view.transform || static_.size() != pixels;
+    isStale_ |= shown_.size() != model.nodes.size() || labelsOf(model) != shownLabels_;
+    if (isStale_ || (isMoved && !isInteracting_)) {
+        refreshStatic(model, view);
+    } else if (isMoved) {
+        // Scale or shift the picture that there is; it is drawn anew when the hand rests.
+        painter.fillRect(QRect(QPoint(), view.size), style_.theme().canvas);
+        painter.save();
+        painter.setTransform(staticTransform_.inverted() * view.transform, true);
+        painter.drawPixmap(0, 0, static_);
+        painter.restore();
+        paintMessages(painter, model, view);
+        return;
+    } else {
+        refreshCards(model, view);
+    }
+    painter.drawPixmap(0, 0, static_);
+    paintActivity(painter, model, view);
+    if (model.messages.size() > kMostSprites) {
+        paintFlow(painter, model, view);
+    } else {
+        paintMessages(painter, model, view);
+    }
+    paintLabels(painter, model, view);
+}
+
+void CanvasPainter::refreshStatic(const CanvasModel& model, const CanvasView& view) {
+    static_ = QPixmap(view.size * view.ratio);
+    static_.setDevicePixelRatio(view.ratio);
+    static_.fill(style_.theme().canvas);
+    staticTransform_ = view.transform;
+    QPainter painter(&static_);
+    painter.setRenderHint(QPainter::Antialiasing);
+    paintGrid(painter, view);
+    painter.setTransform(view.transform, true);
+    for (const CanvasLink& link : model.links) {
+        paintLink(painter, link, zoomOf(view));
+    }
+    const QRectF seen = view.transform.inverted().mapRect(QRectF(QPointF(), view.size));
+    for (const CanvasNode& node : model.nodes) {
+        if (seen.intersects(node.rect)) {
+            paintCard(painter, node, view);
+        }
+    }
+    shown_ = model.nodes;
+    shownLabels_ = labelsOf(model);
+    isStale_ = false;
+}
+
+void CanvasPainter::refreshCards(const CanvasModel& model, const CanvasView& view) {
+    std::size_t drawn = 0;
+    QPainter painter;
+    for (std::size_t i = 0; i < shown_.size() && drawn < kCardsPerFrame; ++i) {
+        const std::size_t index = (nextCard_ + i) % shown_.size();
+        if (looksSame(shown_[index], model.nodes[index])) {
+            continue;
+        }
+        if (!painter.isActive()) {
+            painter.begin(&static_);
+            painter.setRenderHint(QPainter::Antialiasing);
+            painter.setTransform(view.transform, true);
+        }
+        paintCard(painter, model.nodes[index], view);
+        shown_[index] = model.nodes[index];
+        ++drawn;
+    }
+    nextCard_ = shown_.empty() ? 0 : (nextCard_ + drawn) % shown_.size();
+}
+
+void CanvasPainter::paintGrid(QPainter& painter, const CanvasView& view) const {
+    const double step =
+        24 * textScale() * std::max(1.0, std::round(1 / zoomOf(view))) * zoomOf(view);
+    if (step < 8) {
+        return;
+    }
+    const QPointF origin = view.transform.map(QPointF());
+    QPolygonF dots;
+    for (double y = std::fmod(origin.y(), step); y < view.size.height(); y += step) {
+        for (double x = std::fmod(origin.x(), step); x < view.size.width(); x += step) {
+            dots << QPointF(x, y);
+        }
+    }
+    QPen pen(style_.theme().grid, 2 * textScale());
+    pen.setCapStyle(Qt::RoundCap);
+    painter.setPen(pen);
+    painter.drawPoints(dots);
+}
+
+void CanvasPainter::paintLink(QPainter& painter, const CanvasLink& link, double zoom) const {
+    const double scale = textScale();
+    painter.setBrush(Qt::NoBrush);
+    painter.setPen(QPen(style_.theme().link, 2.5 * scale));
+    painter.drawPath(link.path());
+    const QPointF tip = link.curve[3];
+    const QPointF along = link.curve[3] - link.curve[2];
+    const double length = std::max(1.0, std::hypot(along.x(), along.y()));
+    const QPointF unit = along / length;
+    const QPointF side(-unit.y(), unit.x());
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(style_.theme().link);
+    painter.drawPolygon(QPolygonF({tip, tip - unit * 11 * scale + side * 6 * scale,
+                                   tip - unit * 11 * scale - side * 6 * scale}));
+    if (zoom >= kDetailZoom) {
+        painter.setFont(style_.font(12));
+        painter.setPen(style_.theme().muted);
+        const QPointF middle = link.pointAt(0.5);
+        const QRectF box(middle - QPointF(60, 30) * scale, QSizeF(120, 20) * scale);
+        const bool isLevel = std::abs(link.curve[3].y() - link.curve[0].y()) < 40 * scale;
+        painter.drawText(isLevel ? box : box.translated(-52 * scale, 14 * scale), Qt::AlignCenter,
+                         link.label);
+    }
+}
+
+void CanvasPainter::paintCard(QPainter& painter, const CanvasNode& node,
+                              const CanvasView& view) const {
+    const Theme& theme = style_.theme();
+    const double radius = kRadius * textScale();
+    painter.setPen(QPen(theme.border, 1.5 * textScale()));
+    painter.setBrush(theme.surface);
+    painter.drawRoundedRect(node.rect, radius, radius);
+    if (zoomOf(view) < kDetailZoom) {
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(familyColour(theme, node.category));
+        painter.drawRoundedRect(node.rect.adjusted(10, 10, -10, -10), radius, radius);
+        return;
+    }
+    const double icon = 28 * textScale();
+    const QRectF iconBox(node.rect.left() + 14 * textScale(), node.rect.top() + 12 * textScale(),
+                         icon, icon);
+    const double ratio = view.ratio * std::max(1.0, zoomOf(view));
+    painter.drawPixmap(iconBox.toRect(), Style::partIcon(node.icon, static_cast<int>(icon), ratio));
+    paintCardText(painter, node, node.rect);
+}
+
+void CanvasPainter::paintCardText(QPainter& painter, const CanvasNode& node,
+                                  const QRectF& rect) const {
+    const double scale = textScale();
+    const double left = rect.left() + 14 * scale;
+    const double width = rect.width() - 28 * scale;
+    const auto line = [&](double top, double indent, const QFont& font, const QColor& colour,
+                          const QString& text) {
+        painter.setFont(font);
+        painter.setPen(colour);
+        const double room = width - indent;
+        painter.drawText(QRectF(left + indent, rect.top() + top * scale, room, 20 * scale),
+                         Qt::AlignVCenter,
+                         QFontMetricsF(font).elidedText(text, Qt::ElideRight, room));
+    };
+    line(16, 38 * scale, style_.font(15, QFont::DemiBold), style_.theme().text, node.name);
+    line(44, 0, style_.font(12.5, node.tone == Tone::neutral ? QFont::Normal : QFont::DemiBold),
+         toneColour(style_.theme(), node.tone), node.headline);
+    double top = 66;
+    for (const CardGauge& gauge : node.gauges) {
+        line(top, 0, style_.font(12.5), style_.theme().muted, gauge.text);
+        top += gauge.look == GaugeInfo::Look::text ? 22 : 40;
+    }
+}
+
+void CanvasPainter::paintGauges(QPainter& painter, const CanvasNode& node) const {
+    const double scale = textScale();
+    const QColor colour = familyColour(style_.theme(), node.category);
+    const double left = node.rect.left() + 14 * scale;
+    const double width = node.rect.width() - 28 * scale;
+    double top = node.rect.top() + 66 * scale;
+    painter.setPen(Qt::NoPen);
+    for (const CardGauge& gauge : node.gauges) {
+        const double y = top + 23 * scale;
+        constexpr int kMostBoxes = 10;
+        if (gauge.look == GaugeInfo::Look::boxes && gauge.capacity <= kMostBoxes) {
+            const double gap = 4 * scale;
+            const double side = std::min(12 * scale, (width + gap) / gauge.capacity - gap);
+            for (int i = 0; i < gauge.capacity; ++i) {
+                painter.setBrush(i < gauge.value ? colour : style_.theme().border);
+                painter.drawRoundedRect(QRectF(left + i * (side + gap), y, side, side), 2, 2);
+            }
+        } else if (gauge.look != GaugeInfo::Look::text) {
+            const double share =
+                gauge.capacity > 0 ? std::min(1.0, double(gauge.value) / gauge.capacity) : 0;
+            const QRectF bar(left, y + 3 * scale, width, 6 * scale);
+            painter.setBrush(style_.theme().border);
+            painter.drawRoundedRect(bar, 3 * scale, 3 * scale);
+            constexpr double kFull = 0.9;
+            painter.setBrush(share >= kFull ? style_.theme().attention : colour);
+            painter.drawRoundedRect(QRectF(bar.topLeft(), QSizeF(width * share, bar.height())),
+                                    3 * scale, 3 * scale);
+        }
+        top += (gauge.look == GaugeInfo::Look::text ? 22 : 40) * scale;
+    }
+}
+
+void CanvasPainter::paintActivity(QPainter& painter, const CanvasModel& model,
+                                  const CanvasView& view) const {
+    const Theme& theme = style_.theme();
+    const double radius = kRadius * textScale();
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setTransform(view.transform, true);
+    const QRectF seen = view.transform.inverted().mapRect(QRectF(QPointF(), view.size));
+    for (const CanvasLink& link : model.links) {
+        if (link.isActive && model.links.size() <= 100) {
+            painter.setBrush(Qt::NoBrush);
+            painter.setPen(QPen(theme.accent, 3 * textScale()));
+            painter.drawPath(link.path());
+        }
+    }
+    for (std::size_t i = 0; i < model.nodes.size(); ++i) {
+        const CanvasNode& node = model.nodes[i];
+        if (!seen.intersects(node.rect)) {
+            continue;
+        }
+        const bool isSelected = view.selectedNode == i;
+        if (node.isActive || node.isHighlighted || isSelected) {
+            QPen pen(isSelected && view.hasFocus ? theme.text : theme.accent,
+                     (isSelected ? 3.0 : 2.0) * textScale());
+            if (node.isHighlighted && !node.isActive) {
+                pen.setStyle(Qt::DashLine);
+            }
+            painter.setBrush(Qt::NoBrush);
+            painter.setPen(pen);
+            painter.drawRoundedRect(node.rect, radius, radius);
+        }
+        if (zoomOf(view) >= kDetailZoom) {
+            paintGauges(painter, node);
+        }
+    }
+    painter.restore();
+}
+
+void CanvasPainter::paintMessages(QPainter& painter, const CanvasModel& model,
+                                  const CanvasView& view) {
+    if (model.messages.empty()) {
+        return;
+    }
+    const double size = kMessageSize * textScale() * std::clamp(zoomOf(view), 0.35, 1.6);
+    atlas_.prepare(style_.theme(), std::round(size), view.ratio);
+    std::vector<QPainter::PixmapFragment> fragments;
+    fragments.reserve(model.messages.size());
+    const QRectF seen(QPointF(-size, -size), QSizeF(view.size) + QSizeF(2 * size, 2 * size));
+    for (const CanvasMessage& message : model.messages) {
+        const QPointF at = view.transform.map(message.at);
+        if (seen.contains(at)) {
+            fragments.push_back(
+                QPainter::PixmapFragment::create(at, atlas_.source(message.kind, message.isFailure),
+                                                 1 / view.ratio, 1 / view.ratio));
+        }
+    }
+    painter.drawPixmapFragments(fragments.data(), static_cast<int>(fragments.size()),
+                                atlas_.pixmap());
+}
+
+void CanvasPainter::paintFlow(QPainter& painter, const CanvasModel& model,
+                              const CanvasView& view) const {
+    std::vector<std::size_t> counts(model.links.size());
+    for (const CanvasMessage& message : model.messages) {
+        ++counts[message.link];
+    }
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setTransform(view.transform, true);
+    for (std::size_t i = 0; i < counts.size(); ++i) {
+        const double width = 2 + 3 * std::log10(1.0 + static_cast<double>(counts[i]));
+        painter.setPen(QPen(style_.theme().request, width * textScale()));
+        painter.drawPath(model.links[i].path());
+    }
+    painter.restore();
+}
+
+void CanvasPainter::paintLabels(QPainter& painter, const CanvasModel& model,
+                                const CanvasView& view) const {
+    const double scale = textScale();
+    const QFont font = style_.font(12.5, QFont::DemiBold);
+    const QFontMetricsF metrics(font);
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setFont(font);
+    for (const CanvasMessage& message : model.messages) {
+        if (message.label.isEmpty()) {
+            continue;
+        }
+        const QPointF at = view.transform.map(message.at);
+        const QSizeF size(metrics.horizontalAdvance(message.label) + 18 * scale, 24 * scale);
+        const QRectF box(at + QPointF(-size.width() / 2, 14 * scale), size);
+        painter.setPen(view.selectedMessage == message.id ? QPen(style_.theme().text, 2 * scale)
+                                                          : QPen(Qt::NoPen));
+        painter.setBrush(MessageAtlas::colourOf(style_.theme(), message.kind, message.isFailure)
+                             .darker(style_.theme().name == Theme::Name::dark ? 100 : 125));
+        painter.drawRoundedRect(box, size.height() / 2, size.height() / 2);
+        painter.setPen(style_.theme().accentText);
+        painter.drawText(box, Qt::AlignCenter, message.label);
+    }
+    painter.restore();
+}
+
+} // namespace roundtrip

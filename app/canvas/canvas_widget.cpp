@@ -1,0 +1,357 @@
+#include "app/canvas/canvas_widget.h"
+
+#include "app/playback/playback.h"
+
+#include <QAccessible>
+#include <QHelpEvent>
+#include <QKeyEvent>
+#include <QMouseEvent>
+#include <QPainter>
+#include <QToolTip>
+#include <QWheelEvent>
+
+#include <algorithm>
+#include <cmath>
+
+namespace roundtrip {
+
+namespace {
+
+constexpr double kMargin = 36;
+constexpr double kLeastZoom = 0.05;
+constexpr double kMostZoom = 4;
+constexpr int kRestMilliseconds = 120;
+constexpr double kHitRadius = 18;
+
+} // namespace
+
+CanvasWidget::CanvasWidget(const Style& style, const Narrator& narrator, QWidget* parent)
+    : QWidget(parent), style_(style), narrator_(narrator), painter_(style) {
+    setFocusPolicy(Qt::StrongFocus);
+    setAttribute(Qt::WA_OpaquePaintEvent);
+    setMouseTracking(true);
+    setMinimumSize(240, 180);
+    restTimer_.setSingleShot(true);
+    restTimer_.setInterval(kRestMilliseconds);
+    connect(&restTimer_, &QTimer::timeout, this, [this] {
+        painter_.setInteracting(false);
+        update();
+    });
+    connect(&style_, &Style::changed, this, &CanvasWidget::styleChanged);
+}
+
+void CanvasWidget::setSource(CanvasModelBuilder* builder, Playback* playback) {
+    builder_ = builder;
+    playback_ = playback;
+    selectedNode_.reset();
+    selectedMessage_.reset();
+    isFitted_ = true;
+    styleChanged();
+}
+
+void CanvasWidget::styleChanged() {
+    setAccessibleName(tr("Stage"));
+    painter_.invalidate();
+    if (builder_ != nullptr) {
+        builder_->layOut(style_.scalePercent() / 100.0);
+        refresh();
+        fit();
+    }
+}
+
+const CanvasModel& CanvasWidget::model() const {
+    static const CanvasModel kEmpty;
+    return builder_ == nullptr ? kEmpty : builder_->model();
+}
+
+void CanvasWidget::setHighlight(const QStringList& nodeIds) {
+    if (builder_ != nullptr) {
+        builder_->setHighlight(nodeIds);
+        refresh();
+    }
+}
+
+void CanvasWidget::refresh() {
+    if (builder_ != nullptr && playback_ != nullptr) {
+        builder_->update(*playback_);
+    }
+    update();
+}
+
+void CanvasWidget::fit() {
+    isFitted_ = true;
+    const QRectF bounds = model().bounds();
+    if (bounds.isEmpty() || width() < 10) {
+        return;
+    }
+    const double margin = kMargin * style_.scalePercent() / 100.0;
+    const double zoom = std::clamp(std::min((width() - 2 * margin) / bounds.width(),
+                                            (height() - 2 * margin) / bounds.height()),
+                                   kLeastZoom, 1.25);
+    QTransform transform;
+    transform.translate(width() / 2.0, height() / 2.0);
+    transform.scale(zoom, zoom);
+    transform.translate(-bounds.center().x(), -bounds.center().y());
+    setTransform(transform);
+}
+
+void CanvasWidget::setTransform(const QTransform& transform) {
+    transform_ = transform;
+    update();
+}
+
+void CanvasWidget::zoomBy(double factor) {
+    zoomAround(rect().center(), factor);
+}
+
+void CanvasWidget::zoomAround(const QPointF& at, double factor) {
+    const double wanted = std::clamp(transform_.m11() * factor, kLeastZoom, kMostZoom);
+    const double change = wanted / transform_.m11();
+    isFitted_ = false;
+    painter_.setInteracting(true);
+    restTimer_.start();
+    QTransform around;
+    around.translate(at.x(), at.y());
+    around.scale(change, change);
+    around.translate(-at.x(), -at.y());
+    setTransform(transform_ * around);
+}
+
+void CanvasWidget::paintEvent(QPaintEvent* /*event*/) {
+    QPainter painter(this);
+    CanvasView view;
+    view.transform = transform_;
+    view.size = size();
+    view.ratio = devicePixelRatioF();
+    view.selectedNode = selectedNode_;
+    view.selectedMessage = selectedMessage_;
+    view.hasFocus = hasFocus();
+    painter_.paint(painter, model(), view);
+    if (hasFocus()) {
+        painter.setBrush(Qt::NoBrush);
+        painter.setPen(QPen(style_.theme().accent, 2));
+        painter.drawRect(rect().adjusted(1, 1, -1, -1));
+    }
+}
+
+void CanvasWidget::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    if (isFitted_) {
+        fit();
+    }
+}
+
+QRectF CanvasWidget::nodeRect(std::size_t node) const {
+    return transform_.mapRect(model().nodes[node].rect);
+}
+
+QRectF CanvasWidget::messageRect(const CanvasMessage& message) const {
+    const QPointF at = transform_.map(message.at);
+    return {at - QPointF(kHitRadius, kHitRadius), QSizeF(2 * kHitRadius, 2 * kHitRadius)};
+}
+
+CanvasWidget::Hit CanvasWidget::hitAt(const QPointF& at) const {
+    const auto& messages = model().messages;
+    for (std::size_t i = messages.size(); i-- > 0;) {
+        const double labelRoom = messages[i].label.isEmpty() ? 0 : 24;
+        if (messageRect(messages[i]).adjusted(-labelRoom, 0, labelRoom, labelRoom).contains(at)) {
+            return {std::nullopt, i};
+        }
+    }
+    for (std::size_t i = model().nodes.size(); i-- > 0;) {
+        if (nodeRect(i).contains(at)) {
+            return {i, std::nullopt};
+        }
+    }
+    return {};
+}
+
+void CanvasWidget::choose(const Hit& hit) {
+    selectedMessage_.reset();
+    if (hit.message) {
+        const CanvasMessage& message = model().messages[*hit.message];
+        selectedMessage_ = message.id;
+        emit messageChosen(message.sentFact);
+    } else {
+        selectNode(hit.node);
+    }
+    update();
+}
+
+void CanvasWidget::selectNode(std::optional<std::size_t> node) {
+    selectedNode_ = node;
+    if (node) {
+        emit nodeChosen(model().nodes[*node].id);
+        QAccessibleEvent focused(this, QAccessible::Focus);
+        focused.setChild(static_cast<int>(*node));
+        QAccessible::updateAccessibility(&focused);
+    }
+    update();
+}
+
+void CanvasWidget::mousePressEvent(QMouseEvent* event) {
+    dragFrom_ = event->position();
+    isDragging_ = false;
+}
+
+void CanvasWidget::mouseMoveEvent(QMouseEvent* event) {
+    if (!dragFrom_) {
+        const Hit hit = hitAt(event->position());
+        setCursor(hit.node || hit.message ? Qt::PointingHandCursor : Qt::ArrowCursor);
+        return;
+    }
+    const QPointF moved = event->position() - *dragFrom_;
+    if (!isDragging_ && moved.manhattanLength() < 6) {
+        return;
+    }
+    isDragging_ = true;
+    isFitted_ = false;
+    dragFrom_ = event->position();
+    painter_.setInteracting(true);
+    restTimer_.start();
+    setCursor(Qt::ClosedHandCursor);
+    setTransform(transform_ * QTransform::fromTranslate(moved.x(), moved.y()));
+}
+
+void CanvasWidget::mouseReleaseEvent(QMouseEvent* event) {
+    if (!isDragging_) {
+        choose(hitAt(event->position()));
+    }
+    dragFrom_.reset();
+    isDragging_ = false;
+    setCursor(Qt::ArrowCursor);
+}
+
+void CanvasWidget::wheelEvent(QWheelEvent* event) {
+    constexpr double kPerNotch = 120;
+    zoomAround(event->position(), std::pow(1.15, event->angleDelta().y() / kPerNotch));
+    event->accept();
+}
+
+void CanvasWidget::moveSelection(const QPointF& direction) {
+    const auto& nodes = model().nodes;
+    if (nodes.empty()) {
+        return;
+    }
+    if (!selectedNode_) {
+        selectNode(0);
+        return;
+    }
+    const QPointF from = nodes[*selectedNode_].rect.center();
+    std::optional<std::size_t> best;
+    double bestCost = 0;
+    for (std::size_t i = 0; i < nodes.size(); ++i) {
+        const QPointF way = nodes[i].rect.center() - from;
+        const double along = QPointF::dotProduct(way, direction);
+        const double aside = std::abs(way.x() * direction.y() - way.y() * direction.x());
+        const double cost = along + 2 * aside;
+        if (along > 1 && (!best || cost < bestCost)) {
+            best = i;
+            bestCost = cost;
+        }
+    }
+    if (best) {
+        selectNode(best);
+    }
+}
+
+void CanvasWidget::chooseNextMessage() {
+    const auto& messages = model().messages;
+    if (messages.empty()) {
+        return;
+    }
+    const auto current = std::ranges::find_if(
+        messages, [this](const CanvasMessage& m) { return m.id == selectedMessage_; });
+    const std::size_t next = current == messages.end() || current + 1 == messages.end()
+                                 ? 0
+                                 : static_cast<std::size_t>(current - messages.begin()) + 1;
+    choose({std::nullopt, next});
+}
+
+void CanvasWidget::keyPressEvent(QKeyEvent* event) {
+    const bool pans = event->modifiers().testFlag(Qt::ShiftModifier);
+    QPointF direction;
+    switch (event->key()) {
+    case Qt::Key_Left:
+        direction = {-1, 0};
+        break;
+    case Qt::Key_Right:
+        direction = {1, 0};
+        break;
+    case Qt::Key_Up:
+        direction = {0, -1};
+        break;
+    case Qt::Key_Down:
+        direction = {0, 1};
+        break;
+    case Qt::Key_M:
+        chooseNextMessage();
+        return;
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+        selectNode(selectedNode_.value_or(0));
+        return;
+    case Qt::Key_Plus:
+    case Qt::Key_Equal:
+        zoomBy(1.15);
+        return;
+    case Qt::Key_Minus:
+        zoomBy(1 / 1.15);
+        return;
+    case Qt::Key_0:
+        fit();
+        return;
+    default:
+        QWidget::keyPressEvent(event);
+        return;
+    }
+    if (pans) {
+        constexpr double kPanStep = 40;
+        isFitted_ = false;
+        setTransform(transform_ * QTransform::fromTranslate(-direction.x() * kPanStep,
+                                                            -direction.y() * kPanStep));
+    } else {
+        moveSelection(direction);
+    }
+}
+
+bool CanvasWidget::event(QEvent* event) {
+    if (event->type() == QEvent::ToolTip) {
+        const auto* help = static_cast<QHelpEvent*>(event);
+        const Hit hit = hitAt(help->pos());
+        const QString text = hit.message ? spokenMessage(model().messages[*hit.message])
+                             : hit.node  ? spokenNode(model().nodes[*hit.node])
+                                         : QString();
+        QToolTip::showText(help->globalPos(), text, this);
+        return true;
+    }
+    if (event->type() == QEvent::LanguageChange) {
+        styleChanged();
+    }
+    return QWidget::event(event);
+}
+
+QString CanvasWidget::spokenNode(const CanvasNode& node) const {
+    QStringList parts{node.name};
+    if (!node.headline.isEmpty()) {
+        parts << node.headline;
+    }
+    for (const CardGauge& gauge : node.gauges) {
+        parts << gauge.text;
+    }
+    return parts.join(QStringLiteral(", "));
+}
+
+QString CanvasWidget::spokenMessage(const CanvasMessage& message) const {
+    const CanvasLink& link = model().links[message.link];
+    const QString from = model().nodes[message.isBackwards ? link.to : link.from].name;
+    const QString to = model().nodes[message.isBackwards ? link.from : link.to].name;
+    return tr("Message %1, on its way from %2 to %3").arg(message.label, from, to);
+}
+
+QString CanvasWidget::spokenLink(const CanvasLink& link) const {
+    return tr("Link from %1 to %2, %3 each way")
+        .arg(model().nodes[link.from].name, model().nodes[link.to].name, link.label);
+}
+
+} // namespace roundtrip

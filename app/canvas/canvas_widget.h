@@ -1,0 +1,86 @@
+#pragma once
+
+#include "app/canvas/canvas_model.h"
+#include "app/canvas/canvas_painter.h"
+
+#include <QTimer>
+#include <QWidget>
+
+#include <optional>
+
+namespace roundtrip {
+
+/// The stage: shows a CanvasModel, zooms and pans, finds what is under the pointer, and lets a
+/// keyboard or a screen reader go from part to part.
+///
+/// Keys: arrows to the next part in that direction, Return to inspect it, M for the next message
+/// on its way, + and - to zoom, 0 to fit, Shift with arrows to pan.
+class CanvasWidget : public QWidget {
+    Q_OBJECT
+
+  public:
+    CanvasWidget(const Style& style, const Narrator& narrator, QWidget* parent = nullptr);
+
+    /// The playback's scene is the builder's scene; null shows an empty canvas.
+    void setSource(CanvasModelBuilder* builder, Playback* playback);
+    void setHighlight(const QStringList& nodeIds);
+    /// Reads the playback's position again.
+    void refresh();
+    void fit();
+    void zoomBy(double factor);
+
+    [[nodiscard]] const CanvasModel& model() const;
+    [[nodiscard]] std::optional<std::size_t> selectedNode() const { return selectedNode_; }
+    void selectNode(std::optional<std::size_t> node);
+    /// Of a node or message, in this widget's coordinates.
+    [[nodiscard]] QRectF nodeRect(std::size_t node) const;
+    [[nodiscard]] QRectF messageRect(const CanvasMessage& message) const;
+    /// What a screen reader says of them.
+    [[nodiscard]] QString spokenNode(const CanvasNode& node) const;
+    [[nodiscard]] QString spokenMessage(const CanvasMessage& message) const;
+    [[nodiscard]] QString spokenLink(const CanvasLink& link) const;
+
+    [[nodiscard]] QSize sizeHint() const override { return {720, 560}; }
+
+  signals:
+    void nodeChosen(roundtrip::NodeId node);
+    void messageChosen(std::size_t sentFact);
+
+  protected:
+    void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
+    void mouseMoveEvent(QMouseEvent* event) override;
+    void mouseReleaseEvent(QMouseEvent* event) override;
+    void wheelEvent(QWheelEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    bool event(QEvent* event) override;
+
+  private:
+    struct Hit {
+        std::optional<std::size_t> node;
+        std::optional<std::size_t> message; ///< index in the model
+    };
+    [[nodiscard]] Hit hitAt(const QPointF& at) const;
+    void choose(const Hit& hit);
+    void moveSelection(const QPointF& direction);
+    void chooseNextMessage();
+    void zoomAround(const QPointF& at, double factor);
+    void setTransform(const QTransform& transform);
+    void styleChanged();
+
+    const Style& style_;
+    const Narrator& narrator_;
+    CanvasPainter painter_;
+    CanvasModelBuilder* builder_ = nullptr;
+    Playback* playback_ = nullptr;
+    QTransform transform_;
+    bool isFitted_ = true; ///< follows the window's size until the learner zooms or pans
+    std::optional<std::size_t> selectedNode_;
+    std::optional<MessageId> selectedMessage_;
+    std::optional<QPointF> dragFrom_;
+    bool isDragging_ = false;
+    QTimer restTimer_; ///< draws anew when zooming has stopped
+};
+
+} // namespace roundtrip

@@ -1,0 +1,111 @@
+#include "app/canvas/message_atlas.h"
+
+namespace roundtrip {
+
+namespace {
+
+constexpr int kShapes = 7;
+constexpr int kErrorSlot = 6;
+
+int slotOf(MessageKind kind, bool isFailure) {
+    return isFailure ? kErrorSlot : static_cast<int>(kind);
+}
+
+void drawCross(QPainter& painter, const QColor& colour, const QRectF& box) {
+    QPen pen(colour, box.width() * 0.22);
+    pen.setCapStyle(Qt::RoundCap);
+    painter.setPen(pen);
+    const QRectF inner = box.adjusted(box.width() * 0.2, box.height() * 0.2, -box.width() * 0.2,
+                                      -box.height() * 0.2);
+    painter.drawLine(inner.topLeft(), inner.bottomRight());
+    painter.drawLine(inner.topRight(), inner.bottomLeft());
+}
+
+} // namespace
+
+QColor MessageAtlas::colourOf(const Theme& theme, MessageKind kind, bool isFailure) {
+    if (isFailure) {
+        return theme.bad;
+    }
+    switch (kind) {
+    case MessageKind::request:
+        return theme.request;
+    case MessageKind::response:
+        return theme.response;
+    case MessageKind::job:
+        return theme.job;
+    case MessageKind::query:
+        return theme.query;
+    case MessageKind::result:
+        return theme.response;
+    case MessageKind::frame:
+        return theme.frame;
+    }
+    return theme.text;
+}
+
+void MessageAtlas::drawShape(QPainter& painter, const Theme& theme, MessageKind kind,
+                             bool isFailure, const QRectF& box) {
+    const QColor colour = colourOf(theme, kind, isFailure);
+    if (isFailure) {
+        drawCross(painter, colour, box);
+        return;
+    }
+    painter.setPen(QPen(theme.canvas, box.width() * 0.08));
+    painter.setBrush(colour);
+    const QRectF inner = box.adjusted(box.width() * 0.1, box.height() * 0.1, -box.width() * 0.1,
+                                      -box.height() * 0.1);
+    const QPointF centre = inner.center();
+    switch (kind) {
+    case MessageKind::request:
+        painter.drawEllipse(inner);
+        break;
+    case MessageKind::response:
+        painter.drawRoundedRect(inner, inner.width() * 0.22, inner.height() * 0.22);
+        break;
+    case MessageKind::job:
+        painter.drawPolygon(
+            QPolygonF({QPointF(centre.x(), inner.top()), QPointF(inner.right(), centre.y()),
+                       QPointF(centre.x(), inner.bottom()), QPointF(inner.left(), centre.y())}));
+        break;
+    case MessageKind::query:
+    case MessageKind::result: {
+        const double height = inner.height() * 0.62;
+        const QRectF pill(inner.left(), centre.y() - height / 2, inner.width(), height);
+        const double radius = kind == MessageKind::query ? height / 2 : height * 0.25;
+        painter.drawRoundedRect(pill, radius, radius);
+        break;
+    }
+    case MessageKind::frame:
+        painter.drawPolygon(
+            QPolygonF({QPointF(centre.x(), inner.top()), inner.bottomRight(), inner.bottomLeft()}));
+        break;
+    }
+}
+
+void MessageAtlas::prepare(const Theme& theme, double size, double ratio) {
+    if (!pixmap_.isNull() && theme.name == theme_ && size == size_ && ratio == ratio_) {
+        return;
+    }
+    theme_ = theme.name;
+    size_ = size;
+    ratio_ = ratio;
+    pixmap_ = QPixmap(QSizeF(size * kShapes * ratio, size * ratio).toSize());
+    pixmap_.fill(Qt::transparent);
+    QPainter painter(&pixmap_);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.scale(ratio, ratio);
+    for (int slot = 0; slot < kShapes; ++slot) {
+        const QRectF box(slot * size, 0, size, size);
+        const bool isError = slot == kErrorSlot;
+        drawShape(painter, theme, isError ? MessageKind::request : static_cast<MessageKind>(slot),
+                  isError, box);
+    }
+}
+
+QRectF MessageAtlas::source(MessageKind kind, bool isFailure) const {
+    const double side = size_ * ratio_;
+    return {slotOf(kind, isFailure) * side, 0, side, side};
+}
+
+} // namespace roundtrip

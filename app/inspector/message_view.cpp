@@ -1,0 +1,233 @@
+#include "app/inspector/message_view.h"
+
+#include "app/narration/text_format.h"
+
+#include <QEvent>
+#include <QHeaderView>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace roundtrip {
+
+namespace {
+
+QPlainTextEdit* codeBox(QWidget* parent) {
+    auto* edit = new QPlainTextEdit(parent);
+    edit->setObjectName("code");
+    edit->setReadOnly(true);
+    edit->setTabChangesFocus(true);
+    edit->setLineWrapMode(QPlainTextEdit::WidgetWidth);
+    return edit;
+}
+
+QLabel* sectionTitle(QWidget* parent) {
+    auto* label = new QLabel(parent);
+    label->setObjectName("sectionTitle");
+    label->setWordWrap(true);
+    return label;
+}
+
+/// JSON bodies are easier to read with one member a line.
+QString readable(const QString& wire) {
+    const qsizetype body = wire.indexOf(QStringLiteral("\n\n"));
+    const QString json = body < 0 ? wire : wire.mid(body + 2);
+    const auto parsed = nlohmann::ordered_json::parse(json.toStdString(), nullptr, false);
+    if (parsed.is_discarded() || !parsed.is_structured()) {
+        return wire;
+    }
+    return (body < 0 ? QString() : wire.left(body + 2)) + QString::fromStdString(parsed.dump(2));
+}
+
+} // namespace
+
+MessageView::MessageView(const Style& style, const Narrator& narrator, QWidget* parent)
+    : QWidget(parent), style_(style), narrator_(narrator), sentence_(new QLabel(this)),
+      heading_(sectionTitle(this)), wire_(codeBox(this)), planTitle_(sectionTitle(this)),
+      plan_(codeBox(this)), hopsTitle_(sectionTitle(this)), hops_(new QTableWidget(0, 3, this)) {
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(16, 12, 16, 12);
+    layout->setSpacing(8);
+    sentence_->setWordWrap(true);
+    for (QWidget* widget : std::initializer_list<QWidget*>{sentence_, heading_, wire_, planTitle_,
+                                                           plan_, hopsTitle_}) {
+        layout->addWidget(widget);
+    }
+    layout->addWidget(hops_, 1);
+    hops_->verticalHeader()->hide();
+    hops_->setShowGrid(false);
+    hops_->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    hops_->setSelectionMode(QAbstractItemView::NoSelection);
+    hops_->setTabKeyNavigation(false);
+    hops_->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
+    connect(&style_, &Style::changed, this, &MessageView::restyle);
+    restyle();
+}
+
+void MessageView::setPlayback(Playback* playback) {
+    playback_ = playback;
+    connect(playback, &Playback::positionChanged, this, &MessageView::follow);
+    follow();
+}
+
+void MessageView::changeEvent(QEvent* event) {
+    if (event->type() == QEvent::LanguageChange) {
+        restyle();
+    }
+    QWidget::changeEvent(event);
+}
+
+void MessageView::restyle() {
+    wire_->setFont(style_.codeFont(13));
+    plan_->setFont(style_.codeFont(13));
+    planTitle_->setText(tr("Query plan"));
+    hopsTitle_->setText(tr("Where the time went"));
+    hops_->setHorizontalHeaderLabels({tr("hop"), tr("start"), tr("took")});
+    wire_->setAccessibleName(tr("What is on the wire"));
+    plan_->setAccessibleName(tr("Query plan"));
+    hops_->setAccessibleName(tr("Where the time went"));
+    hops_->verticalHeader()->setDefaultSectionSize(style_.px(26));
+    show();
+}
+
+void MessageView::follow() {
+    fact_ = playback_->currentFact();
+    if (isVisible()) {
+        show();
+    }
+}
+
+void MessageView::showFact(std::size_t fact) {
+    fact_ = fact;
+    show();
+}
+
+/// The message that a fact speaks of: itself, the one that arrived, or the last one before it in
+/// the same trip.
+std::optional<std::size_t> MessageView::messageAt(std::size_t fact) const {
+    const Trace& trace = playback_->trace();
+    const RequestId request = trace[fact].request;
+    constexpr std::size_t kFarthest = 400;
+    for (std::size_t i = fact + 1; i-- > 0 && fact - i < kFarthest;) {
+        if (trace[i].is<MessageSent>() && trace[i].request == request) {
+            return i;
+        }
+        if (trace[i].is<RequestStarted>() && trace[i].request == request) {
+            break;
+        }
+    }
+    return std::nullopt;
+}
+
+void MessageView::show() {
+    const bool isEmpty = playback_ == nullptr || !fact_ || *fact_ >= playback_->trace().size();
+    const auto message = isEmpty ? std::nullopt : messageAt(*fact_);
+    for (QWidget* widget : std::initializer_list<QWidget*>{heading_, wire_}) {
+        widget->setVisible(message.has_value());
+    }
+    planTitle_->hide();
+    plan_->hide();
+    hops_->setRowCount(0);
+    hops_->setVisible(!isEmpty);
+    hopsTitle_->setVisible(!isEmpty);
+    if (isEmpty) {
+        sentence_->setText(tr("Nothing has happened yet. Send a request, then step through it."));
+        return;
+    }
+    const Fact& fact = playback_->trace()[*fact_];
+    sentence_->setText(narrator_.narrate(playback_->trace(), fact).sentence);
+    if (message) {
+        showMessage(playback_->trace()[*message]);
+    }
+    showPlan(fact);
+    showHops(fact.request);
+}
+
+void MessageView::showMessage(const Fact& fact) {
+    const auto sent = fact.as<MessageSent>();
+    const Scene& scene = playback_->session().scene();
+    const SceneLink& link = scene.links[indexOf(sent.link)];
+    const auto nodeOf = [&scene](const std::string& id) {
+        const auto found = std::ranges::find(scene.nodes, id, &SceneNode::id);
+        return NodeId{static_cast<std::uint16_t>(found - scene.nodes.begin())};
+    };
+    const bool isBack = nodeOf(link.from) != fact.node;
+    heading_->setText(QStringLiteral("%1 \u2192 %2  ·  %3")
+                          .arg(narrator_.nodeName(fact.node),
+                               narrator_.nodeName(nodeOf(isBack ? link.from : link.to)),
+                               tr("%n byte(s)", nullptr, static_cast<int>(sent.bytes))));
+    QString wire = fromView(playback_->trace().text(sent.wire));
+    wire.remove(QLatin1Char('\r'));
+    wire_->setPlainText(readable(wire.trimmed()));
+    fitHeight(*wire_);
+}
+
+void MessageView::showPlan(const Fact& fact) {
+    const Trace& trace = playback_->trace();
+    constexpr std::size_t kFarthest = 40;
+    for (std::size_t i = *fact_ + 1; i-- > 0 && *fact_ - i < kFarthest;) {
+        if (trace[i].request != fact.request || trace[i].is<RequestStarted>()) {
+            break;
+        }
+        if (trace[i].is<QueryExecuted>()) {
+            const auto done = trace[i].as<QueryExecuted>();
+            plan_->setPlainText(
+                tr("%1\n%n row(s) · %2 VM steps · %3", nullptr, static_cast<int>(done.rows))
+                    .arg(fromView(trace.text(done.plan)), countForPeople(done.vmSteps),
+                         durationForPeople(done.took)));
+            planTitle_->show();
+            plan_->show();
+            fitHeight(*plan_);
+            return;
+        }
+    }
+}
+
+void MessageView::addHop(const QString& name, SimTime start, const QString& took) {
+    const int row = hops_->rowCount();
+    hops_->insertRow(row);
+    hops_->setItem(row, 0, new QTableWidgetItem(name));
+    hops_->setItem(row, 1, new QTableWidgetItem(durationForPeople(start)));
+    hops_->setItem(row, 2, new QTableWidgetItem(took));
+}
+
+void MessageView::showHops(RequestId request) {
+    const Trip* trip = playback_->index().spans().trip(request);
+    hopsTitle_->setVisible(trip != nullptr);
+    hops_->setVisible(trip != nullptr);
+    if (trip == nullptr) {
+        return;
+    }
+    const Trace& trace = playback_->trace();
+    const std::size_t facts = playback_->facts();
+    const std::size_t end = trip->endFact ? *trip->endFact + 1 : trace.size();
+    for (std::size_t i = trip->startFact; i < end && i < facts; ++i) {
+        const Fact& fact = trace[i];
+        if (fact.request != request) {
+            continue;
+        }
+        if (fact.is<MessageArrived>()) {
+            const auto arrived = fact.as<MessageArrived>();
+            addHop(QStringLiteral("\u2192 %1: %2")
+                       .arg(narrator_.nodeName(fact.node), fromView(trace.text(arrived.title))),
+                   arrived.departure - trip->start,
+                   durationForPeople(fact.time - arrived.departure));
+        } else if (fact.is<QueryExecuted>()) {
+            const SimTime took = fact.as<QueryExecuted>().took;
+            addHop(tr("%1 runs the query").arg(narrator_.nodeName(fact.node)),
+                   fact.time - took - trip->start, durationForPeople(took));
+        }
+    }
+    if (trip->endFact && *trip->endFact < facts) {
+        addHop(tr("all in all"), SimTime(), durationForPeople(trip->end - trip->start));
+    }
+    hops_->scrollToBottom();
+}
+
+void MessageView::fitHeight(QPlainTextEdit& edit) const {
+    constexpr int kMostLines = 14;
+    const int lines = std::clamp(edit.document()->blockCount(), 2, kMostLines);
+    edit.setFixedHeight(QFontMetrics(edit.font()).lineSpacing() * lines + style_.px(26));
+}
+
+} // namespace roundtrip

@@ -1,0 +1,306 @@
+#include "app/inspector/node_view.h"
+
+#include "app/narration/text_format.h"
+#include "core/kernel/quantity.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QDoubleSpinBox>
+#include <QEvent>
+#include <QHeaderView>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QSpinBox>
+
+#include <algorithm>
+
+namespace roundtrip {
+
+namespace {
+
+QLabel* titleLabel(const QString& text, QWidget* parent) {
+    auto* label = new QLabel(text, parent);
+    label->setObjectName("sectionTitle");
+    return label;
+}
+
+QTableView* plainTable(QAbstractItemModel& model, QWidget* parent) {
+    auto* table = new QTableView(parent);
+    table->setModel(&model);
+    table->setShowGrid(false);
+    table->setAlternatingRowColors(true);
+    table->setTabKeyNavigation(false);
+    table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    table->verticalHeader()->hide();
+    table->horizontalHeader()->setStretchLastSection(true);
+    table->setMinimumHeight(140);
+    return table;
+}
+
+} // namespace
+
+NodeView::NodeView(const Style& style, const Narrator& narrator, QWidget* parent)
+    : QWidget(parent), style_(style), narrator_(narrator), layout_(new QVBoxLayout(this)) {
+    layout_->setContentsMargins(16, 12, 16, 12);
+    connect(&style_, &Style::changed, this, &NodeView::rebuild);
+}
+
+void NodeView::setPlayback(Playback* playback) {
+    playback_ = playback;
+    node_ = playback->session().scene().nodes.empty() ? NodeId::none : NodeId{0};
+    connect(playback, &Playback::positionChanged, this, &NodeView::refresh);
+    connect(playback, &Playback::traceChanged, this, &NodeView::refresh);
+    rebuild();
+}
+
+void NodeView::showNode(NodeId node) {
+    if (node_ != node) {
+        node_ = node;
+        rebuild();
+    }
+}
+
+void NodeView::changeEvent(QEvent* event) {
+    if (event->type() == QEvent::LanguageChange) {
+        rebuild();
+    }
+    QWidget::changeEvent(event);
+}
+
+void NodeView::showEvent(QShowEvent* event) {
+    QWidget::showEvent(event);
+    refresh();
+}
+
+const SceneNode& NodeView::sceneNode() const {
+    return playback_->session().scene().nodes[indexOf(node_)];
+}
+
+void NodeView::rebuild() {
+    delete content_;
+    content_ = nullptr;
+    cacheTable_ = nullptr;
+    rowsTable_ = nullptr;
+    if (playback_ == nullptr || node_ == NodeId::none) {
+        return;
+    }
+    const NodeKind& kind = *findKind(sceneNode().kind);
+    content_ = new QWidget(this);
+    auto* column = new QVBoxLayout(content_);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(style_.px(8));
+    auto* name = titleLabel(narrator_.nodeName(node_), content_);
+    name->setFont(style_.font(16, QFont::DemiBold));
+    column->addWidget(name);
+    auto* help = new QLabel(coreText("parts", kind.help), content_);
+    help->setWordWrap(true);
+    help->setObjectName("muted");
+    column->addWidget(help);
+    state_ = new QLabel(content_);
+    state_->setWordWrap(true);
+    column->addWidget(state_);
+    layout_->addWidget(content_);
+    buildForm(kind);
+    buildActions(kind);
+    buildTables(kind);
+    column->addStretch(1);
+    refresh();
+}
+
+void NodeView::buildForm(const NodeKind& kind) {
+    auto* form = new QFormLayout;
+    form->setRowWrapPolicy(QFormLayout::WrapLongRows);
+    form->setSpacing(style_.px(6));
+    for (const Parameter& parameter : kind.parameters) {
+        QWidget* editor = makeEditor(parameter);
+        if (editor == nullptr) {
+            continue;
+        }
+        const QString label = coreText("parameters", parameter.label);
+        editor->setObjectName(QString::fromStdString(parameter.name));
+        editor->setToolTip(coreText("parameters", parameter.help));
+        editor->setAccessibleName(label);
+        editor->setAccessibleDescription(editor->toolTip());
+        if (auto* box = qobject_cast<QCheckBox*>(editor)) {
+            box->setText(label);
+            form->addRow(editor);
+        } else {
+            auto* text = new QLabel(label, content_);
+            text->setBuddy(editor);
+            text->setToolTip(editor->toolTip());
+            form->addRow(text, editor);
+        }
+    }
+    auto* column = static_cast<QVBoxLayout*>(content_->layout());
+    column->addWidget(titleLabel(tr("Settings"), content_));
+    column->addLayout(form);
+}
+
+QWidget* NodeView::makeEditor(const Parameter& parameter) {
+    const std::string name = parameter.name;
+    const auto set = [this, name](nlohmann::json value) {
+        if (!isRefreshing_) {
+            want("set", {{"parameter", name}, {"value", std::move(value)}});
+        }
+    };
+    switch (parameter.type) {
+    case ParameterType::integer: {
+        auto* box = new QSpinBox(content_);
+        box->setRange(static_cast<int>(parameter.least),
+                      static_cast<int>(std::min(parameter.most, 1e9)));
+        box->setKeyboardTracking(false);
+        connect(box, &QSpinBox::valueChanged, this, [set](int value) { set(value); });
+        return box;
+    }
+    case ParameterType::real: {
+        auto* box = new QDoubleSpinBox(content_);
+        box->setRange(parameter.least, parameter.most);
+        box->setKeyboardTracking(false);
+        connect(box, &QDoubleSpinBox::valueChanged, this, [set](double value) { set(value); });
+        return box;
+    }
+    case ParameterType::boolean: {
+        auto* box = new QCheckBox(content_);
+        connect(box, &QCheckBox::toggled, this, [set](bool value) { set(value); });
+        return box;
+    }
+    case ParameterType::choice: {
+        auto* box = new QComboBox(content_);
+        for (const std::string& choice : parameter.choices) {
+            box->addItem(QString::fromStdString(choice));
+        }
+        connect(box, &QComboBox::currentTextChanged, this,
+                [set](const QString& value) { set(value.toStdString()); });
+        return box;
+    }
+    case ParameterType::duration:
+    case ParameterType::text: {
+        auto* edit = new QLineEdit(content_);
+        const Parameter checked = parameter;
+        connect(edit, &QLineEdit::editingFinished, this, [this, edit, set, checked] {
+            const nlohmann::json value = edit->text().trimmed().toStdString();
+            if (value == valueNow(checked)) {
+                return;
+            }
+            const bool fits = checkValue(checked, value).empty();
+            edit->setProperty("invalid", !fits);
+            if (fits) {
+                set(value);
+            } else {
+                edit->setToolTip(tr("Please write a number with a unit between %1 and %2, "
+                                    "for example \"250 ms\".")
+                                     .arg(durationForPeople(SimTime::fromSeconds(checked.least)),
+                                          durationForPeople(SimTime::fromSeconds(checked.most))));
+                edit->setText(QString::fromStdString(valueNow(checked).get<std::string>()));
+            }
+        });
+        return edit;
+    }
+    default:
+        return nullptr; // distributions and routes have editors of their own in the sandbox
+    }
+}
+
+void NodeView::buildActions(const NodeKind& kind) {
+    auto* column = static_cast<QVBoxLayout*>(content_->layout());
+    for (const ActionInfo& action : kind.actions) {
+        if (!action.arguments.empty()) {
+            continue;
+        }
+        auto* button = new QPushButton(coreText("actions", action.label), content_);
+        connect(button, &QPushButton::clicked, this,
+                [this, name = action.name] { want(name, nlohmann::json::object()); });
+        column->addWidget(button, 0, Qt::AlignLeft);
+    }
+}
+
+void NodeView::buildTables(const NodeKind& kind) {
+    auto* column = static_cast<QVBoxLayout*>(content_->layout());
+    const bool keepsEntries = std::ranges::any_of(kind.ports, [](const PortInfo& port) {
+        return port.protocol == "cache" && port.direction == PortInfo::Direction::in;
+    });
+    if (keepsEntries) {
+        column->addWidget(titleLabel(tr("What it keeps now"), content_));
+        cacheTable_ = plainTable(cache_, content_);
+        cacheTable_->setAccessibleName(tr("Entries of the cache"));
+        column->addWidget(cacheTable_, 1);
+    }
+    if (kind.openTable) {
+        rows_.setTable(kind.openTable(ParameterValues(kind.parameters, sceneNode().parameters),
+                                      playback_->session().scene().seed));
+        column->addWidget(titleLabel(tr("Rows now"), content_));
+        rowsTable_ = plainTable(rows_, content_);
+        rowsTable_->setAccessibleName(tr("Rows of the table"));
+        rowsTable_->setColumnWidth(0, style_.px(56));
+        column->addWidget(rowsTable_, 1);
+    }
+}
+
+nlohmann::json NodeView::valueNow(const Parameter& parameter) const {
+    const NodeState& state = playback_->state().nodes[indexOf(node_)];
+    for (const auto& [name, value] : state.parameters) {
+        if (playback_->trace().text(name) == parameter.name) {
+            const std::string text(playback_->trace().text(value));
+            const auto parsed = nlohmann::json::parse(text, nullptr, false);
+            const bool isText = parameter.fallback.is_string();
+            return isText || parsed.is_discarded() ? nlohmann::json(text) : parsed;
+        }
+    }
+    const auto given = sceneNode().parameters.find(parameter.name);
+    return given == sceneNode().parameters.end() ? parameter.fallback : *given;
+}
+
+void NodeView::refresh() {
+    if (playback_ == nullptr || content_ == nullptr || !isVisible()) {
+        return;
+    }
+    const NodeState& state = playback_->state().nodes[indexOf(node_)];
+    state_->setText(
+        state.lastFact
+            ? narrator_.narrate(playback_->trace(), playback_->trace()[*state.lastFact]).sentence
+            : tr("Nothing has happened here yet."));
+    refreshEditors();
+    if (cacheTable_ != nullptr) {
+        cache_.show(*playback_, node_);
+    }
+    if (rowsTable_ != nullptr) {
+        const int before = rows_.lastChangedRow();
+        rows_.show(*playback_, node_);
+        if (rows_.lastChangedRow() >= 0 && rows_.lastChangedRow() != before) {
+            rowsTable_->scrollTo(rows_.index(rows_.lastChangedRow(), 0));
+        }
+    }
+}
+
+void NodeView::refreshEditors() {
+    isRefreshing_ = true;
+    for (const Parameter& parameter : findKind(sceneNode().kind)->parameters) {
+        QWidget* editor = editorOf(QString::fromStdString(parameter.name));
+        if (editor == nullptr || editor->hasFocus()) {
+            continue;
+        }
+        const nlohmann::json value = valueNow(parameter);
+        if (auto* spin = qobject_cast<QSpinBox*>(editor)) {
+            spin->setValue(value.get<int>());
+        } else if (auto* real = qobject_cast<QDoubleSpinBox*>(editor)) {
+            real->setValue(value.get<double>());
+        } else if (auto* box = qobject_cast<QCheckBox*>(editor)) {
+            box->setChecked(value.get<bool>());
+        } else if (auto* choice = qobject_cast<QComboBox*>(editor)) {
+            choice->setCurrentText(QString::fromStdString(value.get<std::string>()));
+        } else if (auto* edit = qobject_cast<QLineEdit*>(editor)) {
+            edit->setText(QString::fromStdString(value.get<std::string>()));
+        }
+    }
+    isRefreshing_ = false;
+}
+
+QWidget* NodeView::editorOf(const QString& parameter) const {
+    return content_ == nullptr ? nullptr : content_->findChild<QWidget*>(parameter);
+}
+
+void NodeView::want(const std::string& action, nlohmann::json arguments) {
+    emit commandWanted({SimTime(), sceneNode().id, action, std::move(arguments)});
+}
+
+} // namespace roundtrip

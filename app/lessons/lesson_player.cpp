@@ -1,0 +1,290 @@
+#include "app/lessons/lesson_player.h"
+
+#include "app/narration/text_format.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace roundtrip {
+
+namespace {
+
+using Json = nlohmann::json;
+
+Json optionalNumber(const std::optional<std::size_t>& number) {
+    return number ? Json(*number) : Json();
+}
+
+std::optional<std::size_t> numberBelow(const Json& json, std::size_t limit) {
+    if (!json.is_number_unsigned() || json >= limit) {
+        return std::nullopt;
+    }
+    return json.get<std::size_t>();
+}
+
+} // namespace
+
+LessonPlayer::LessonPlayer(Lesson lesson, std::map<std::string, LessonText> texts,
+                           Playback& playback, QObject* parent)
+    : QObject(parent), lesson_(std::move(lesson)), texts_(std::move(texts)), playback_(playback),
+      nodes_(lesson_.nodeNames()), visits_(lesson_.steps.size()),
+      trace_(playback.index().shared()) {
+    connect(&playback_, &Playback::traceChanged, this, &LessonPlayer::followFork);
+    connect(&playback_, &Playback::positionChanged, this, &LessonPlayer::look);
+}
+
+const LessonText& LessonPlayer::text() const {
+    const auto found = texts_.find(language_);
+    return found == texts_.end() ? texts_.at("en") : found->second;
+}
+
+const LessonStepText& LessonPlayer::stepText() const {
+    return text().steps.at(step().id);
+}
+
+void LessonPlayer::setLanguage(const QString& language) {
+    language_ = language.toStdString();
+    emit changed();
+}
+
+bool LessonPlayer::mayAct() const {
+    return step().options.empty() || prediction().has_value();
+}
+
+bool LessonPlayer::mayGoOn() const {
+    return areGoalsMet() && mayAct() && !isLast();
+}
+
+std::optional<std::string> LessonPlayer::quizAnswer(const std::string& item) const {
+    const auto found = quizAnswers_.find(item);
+    return found == quizAnswers_.end() ? std::nullopt : std::optional(found->second);
+}
+
+void LessonPlayer::begin() {
+    enter(0);
+}
+
+void LessonPlayer::next() {
+    if (mayGoOn()) {
+        enter(step_ + 1);
+    }
+}
+
+void LessonPlayer::back() {
+    if (step_ > 0) {
+        enter(step_ - 1);
+    }
+}
+
+void LessonPlayer::goTo(std::size_t step) {
+    if (step < lesson_.steps.size() && (step == 0 || visits_[step - 1].isDone)) {
+        enter(step);
+    }
+}
+
+void LessonPlayer::enter(std::size_t step) {
+    step_ = step;
+    Visit& visit = visits_[step];
+    const LessonStep& entered = lesson_.steps[step];
+    playback_.setClock(entered.pace == LessonStep::Pace::story ? Playback::Clock::story
+                                                               : Playback::Clock::trueScale);
+    playback_.setSpeed(entered.speed);
+    if (visit.isEntered) {
+        playback_.seek({playback_.index().momentsWithin(visit.entry), 0});
+    } else {
+        playback_.toEnd();
+        visit.isEntered = true;
+        visit.entry = playback_.facts();
+        give(entered.commands);
+    }
+    emit stepEntered();
+    look();
+    emit changed();
+}
+
+void LessonPlayer::give(const std::vector<LessonCommand>& commands) {
+    QList<Command> given;
+    for (const LessonCommand& command : commands) {
+        given << command.command;
+        given.back().at = command.after;
+    }
+    if (!given.isEmpty()) {
+        playback_.give(std::move(given));
+    }
+}
+
+void LessonPlayer::pressButton(std::size_t button) {
+    if (button < step().buttons.size() && mayAct()) {
+        give(step().buttons[button].commands);
+    }
+}
+
+void LessonPlayer::predict(std::size_t option) {
+    Visit& visit = visits_[step_];
+    if (option < step().options.size() && !visit.outcome) {
+        visit.prediction = option;
+        look();
+        emit changed();
+    }
+}
+
+void LessonPlayer::showHint() {
+    Visit& visit = visits_[step_];
+    visit.hints = std::min(visit.hints + 1, stepText().hints.size());
+    emit changed();
+}
+
+void LessonPlayer::answerQuiz(const QString& item, const QString& option) {
+    quizAnswers_[item.toStdString()] = option.toStdString();
+    emit changed();
+}
+
+FactRange LessonPlayer::rangeOf(std::size_t step) const {
+    std::size_t to = playback_.facts();
+    for (std::size_t later = step + 1; later < visits_.size(); ++later) {
+        if (visits_[later].isEntered) {
+            to = visits_[later].entry;
+            break;
+        }
+    }
+    return {std::min(visits_[step].entry, to), to};
+}
+
+void LessonPlayer::look() {
+    Visit& visit = visits_[step_];
+    if (!visit.isEntered || visit.isDone) {
+        return;
+    }
+    const FactRange seen = rangeOf(step_);
+    if (!areMet(step().goals, playback_.trace(), seen, nodes_)) {
+        return;
+    }
+    visit.isDone = true;
+    for (std::size_t i = 0; i < step().options.size() && !visit.outcome; ++i) {
+        if (areMet(step().options[i].when, playback_.trace(), seen, nodes_)) {
+            visit.outcome = i;
+        }
+    }
+    emit changed();
+}
+
+void LessonPlayer::followFork() {
+    const auto trace = playback_.index().shared();
+    if (trace != trace_) {
+        // What was entered after the fork never happened on this branch.
+        const std::size_t shared = trace->sharedPrefix();
+        for (std::size_t i = 0; i < visits_.size(); ++i) {
+            if (visits_[i].entry > shared && i != step_) {
+                visits_[i] = Visit();
+            }
+            visits_[i].entry = std::min(visits_[i].entry, shared);
+        }
+        trace_ = trace;
+    }
+    if (restoreTo_ && !playback_.session().isBusy()) {
+        playback_.seek({playback_.index().momentsWithin(*restoreTo_), 0});
+        restoreTo_.reset();
+        emit changed();
+    }
+    look();
+}
+
+std::optional<std::size_t> LessonPlayer::findStep(const std::string& id) const {
+    const auto found = std::ranges::find(lesson_.steps, id, &LessonStep::id);
+    return found == lesson_.steps.end()
+               ? std::nullopt
+               : std::optional(static_cast<std::size_t>(found - lesson_.steps.begin()));
+}
+
+QString LessonPlayer::valueText(const LessonValue& value) const {
+    const auto step = findStep(value.step);
+    if (!step || !visits_[*step].isDone) {
+        return QStringLiteral("\u2026");
+    }
+    const MetricValue measured =
+        measure(value.metric, tripFigures(playback_.trace(), rangeOf(*step)));
+    switch (measured.unit) {
+    case MetricValue::Unit::duration:
+        return durationForPeople(SimTime::fromSeconds(measured.value));
+    case MetricValue::Unit::share:
+        return shareForPeople(measured.value);
+    default:
+        return countForPeople(static_cast<qint64>(measured.value));
+    }
+}
+
+QString LessonPlayer::filled(const std::string& text) const {
+    QString result = QString::fromStdString(text);
+    for (const std::string& name : placeholdersOf(text)) {
+        const auto value = lesson_.values.find(name);
+        if (value != lesson_.values.end()) {
+            result.replace(QStringLiteral("{%1}").arg(QString::fromStdString(name)),
+                           valueText(value->second));
+        }
+    }
+    return result;
+}
+
+QByteArray LessonPlayer::save() const {
+    Json state{
+        {"format", 1}, {"step", step_}, {"facts", playback_.facts()}, {"quiz", quizAnswers_}};
+    state["visits"] = Json::array();
+    for (const Visit& visit : visits_) {
+        state["visits"].push_back({{"entered", visit.isEntered},
+                                   {"done", visit.isDone},
+                                   {"entry", visit.entry},
+                                   {"prediction", optionalNumber(visit.prediction)},
+                                   {"outcome", optionalNumber(visit.outcome)},
+                                   {"hints", visit.hints}});
+    }
+    state["inputs"] = Json::array();
+    for (const Command& input : playback_.session().inputs()) {
+        Json written = toJson(input);
+        written["at"] = input.at.ns();
+        state["inputs"].push_back(std::move(written));
+    }
+    return QByteArray::fromStdString(state.dump());
+}
+
+bool LessonPlayer::restore(const QByteArray& saved) {
+    const Json state = Json::parse(saved.begin(), saved.end(), nullptr, false);
+    const Json visits = memberOf(state, "visits");
+    const auto step = numberBelow(memberOf(state, "step"), lesson_.steps.size());
+    if (!step || !visits.is_array() || visits.size() != visits_.size()) {
+        return false;
+    }
+    QList<Command> inputs;
+    for (const Json& input : memberOf(state, "inputs")) {
+        inputs << Command{SimTime::nanoseconds(input.value("at", std::int64_t{0})),
+                          memberText(input, "target"), memberText(input, "action"),
+                          memberOf(input, "arguments")};
+        if (!checkCommand(lesson_.scene, inputs.back())) {
+            return false; // the lesson has changed since
+        }
+    }
+    constexpr std::size_t kMany = 1'000'000'000;
+    for (std::size_t i = 0; i < visits_.size(); ++i) {
+        const Json& visit = visits[i];
+        visits_[i] = {
+            .isEntered = memberOf(visit, "entered") == true,
+            .isDone = memberOf(visit, "done") == true,
+            .entry = numberBelow(memberOf(visit, "entry"), kMany).value_or(0),
+            .prediction =
+                numberBelow(memberOf(visit, "prediction"), lesson_.steps[i].options.size()),
+            .outcome = numberBelow(memberOf(visit, "outcome"), lesson_.steps[i].options.size()),
+            .hints = numberBelow(memberOf(visit, "hints"), 4).value_or(0)};
+    }
+    if (const Json quiz = memberOf(state, "quiz"); quiz.is_object()) {
+        for (const auto& [item, answer] : quiz.items()) {
+            quizAnswers_[item] = answer.is_string() ? answer.get<std::string>() : std::string();
+        }
+    }
+    step_ = *step;
+    restoreTo_ = numberBelow(memberOf(state, "facts"), kMany).value_or(0);
+    playback_.session().apply(std::move(inputs));
+    emit stepEntered();
+    emit changed();
+    return true;
+}
+
+} // namespace roundtrip

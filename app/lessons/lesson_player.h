@@ -1,0 +1,108 @@
+#pragma once
+
+#include "app/playback/playback.h"
+#include "core/lesson/lesson.h"
+
+#include <QObject>
+#include <QString>
+
+#include <map>
+#include <optional>
+#include <vector>
+
+namespace roundtrip {
+
+/// Leads through one lesson: which step, what may be pressed, what has been seen. It only reads the
+/// trace; whether a goal is met or a prediction was right is a question to the facts that the
+/// learner has seen.
+class LessonPlayer : public QObject {
+    Q_OBJECT
+
+  public:
+    LessonPlayer(Lesson lesson, std::map<std::string, LessonText> texts, Playback& playback,
+                 QObject* parent = nullptr);
+
+    [[nodiscard]] const Lesson& lesson() const { return lesson_; }
+    /// In the language that was set, or English.
+    [[nodiscard]] const LessonText& text() const;
+    void setLanguage(const QString& language);
+
+    [[nodiscard]] std::size_t stepIndex() const { return step_; }
+    [[nodiscard]] const LessonStep& step() const { return lesson_.steps[step_]; }
+    [[nodiscard]] const LessonStepText& stepText() const;
+    [[nodiscard]] bool isLast() const { return step_ + 1 == lesson_.steps.size(); }
+    /// Whether this step has ever been done; for the progress marks.
+    [[nodiscard]] bool isDone(std::size_t step) const { return visits_[step].isDone; }
+    /// First fact that belongs to the current step.
+    [[nodiscard]] std::size_t entryFact() const { return visits_[step_].entry; }
+
+    /// The goals have been met by what has been seen in this step.
+    [[nodiscard]] bool areGoalsMet() const { return visits_[step_].isDone; }
+    /// Next may be pressed: goals met, and a prediction made where one is asked for.
+    [[nodiscard]] bool mayGoOn() const;
+    /// The buttons may be pressed: a prediction comes first.
+    [[nodiscard]] bool mayAct() const;
+
+    [[nodiscard]] std::optional<std::size_t> prediction() const {
+        return visits_[step_].prediction;
+    }
+    /// The option that turned out right; none before the goals are met.
+    [[nodiscard]] std::optional<std::size_t> outcome() const { return visits_[step_].outcome; }
+    [[nodiscard]] std::size_t hintsShown() const { return visits_[step_].hints; }
+    [[nodiscard]] std::optional<std::string> quizAnswer(const std::string& item) const;
+
+    /// `{name}` replaced by what the run says; a value whose step is still to come reads "…".
+    [[nodiscard]] QString filled(const std::string& text) const;
+
+    /// For ProgressStore: step, answers and the input log.
+    [[nodiscard]] QByteArray save() const;
+    /// Plays the log again and goes where the learner was. False, and nothing done, when the data
+    /// does not fit this lesson.
+    bool restore(const QByteArray& state);
+
+  public slots:
+    /// Enters the first step.
+    void begin();
+    void next();
+    void back();
+    void goTo(std::size_t step);
+    void pressButton(std::size_t button);
+    void predict(std::size_t option);
+    void showHint();
+    void answerQuiz(const QString& item, const QString& option);
+
+  signals:
+    /// Another step, or something that its panel shows.
+    void changed();
+    void stepEntered();
+
+  private:
+    struct Visit {
+        bool isEntered = false;
+        bool isDone = false;
+        std::size_t entry = 0;
+        std::optional<std::size_t> prediction;
+        std::optional<std::size_t> outcome;
+        std::size_t hints = 0;
+    };
+    void enter(std::size_t step);
+    void give(const std::vector<LessonCommand>& commands);
+    void look();
+    void followFork();
+    [[nodiscard]] FactRange rangeOf(std::size_t step) const;
+    [[nodiscard]] std::optional<std::size_t> findStep(const std::string& id) const;
+    [[nodiscard]] QString valueText(const LessonValue& value) const;
+
+    Lesson lesson_;
+    std::map<std::string, LessonText> texts_;
+    Playback& playback_;
+    NodeNames nodes_;
+    std::string language_ = "en";
+    std::size_t step_ = 0;
+    std::vector<Visit> visits_;
+    std::map<std::string, std::string> quizAnswers_;
+    std::shared_ptr<const Trace> trace_;
+    std::optional<std::size_t> restoreTo_; ///< facts: seek there when the log is played
+};
+
+} // namespace roundtrip

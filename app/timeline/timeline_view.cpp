@@ -1,0 +1,289 @@
+#include "app/timeline/timeline_view.h"
+
+#include "app/narration/text_format.h"
+
+#include <QHelpEvent>
+#include <QKeyEvent>
+#include <QMouseEvent>
+#include <QPainter>
+#include <QToolTip>
+
+#include <algorithm>
+
+namespace roundtrip {
+
+namespace {
+
+constexpr std::size_t kMostLanes = 12;
+constexpr double kSecondsAround = 1.5; // in true scale, at speed 1
+
+QColor laneColour(const Theme& theme, Category category) {
+    switch (category) {
+    case Category::clients:
+        return theme.request;
+    case Category::data:
+        return theme.response;
+    case Category::background:
+        return theme.job;
+    default:
+        return theme.accent;
+    }
+}
+
+} // namespace
+
+TimelineView::TimelineView(const Style& style, const Narrator& narrator, QWidget* parent)
+    : QWidget(parent), style_(style), narrator_(narrator) {
+    setFocusPolicy(Qt::StrongFocus);
+    setMouseTracking(true);
+    connect(&style_, &Style::changed, this, [this] {
+        updateGeometry();
+        layOut();
+    });
+}
+
+void TimelineView::setPlayback(Playback* playback) {
+    playback_ = playback;
+    connect(playback, &Playback::positionChanged, this, &TimelineView::layOut);
+    connect(playback, &Playback::traceChanged, this, &TimelineView::layOut);
+    connect(playback, &Playback::paceChanged, this, &TimelineView::layOut);
+    updateGeometry();
+    layOut();
+}
+
+double TimelineView::laneHeight() const {
+    return style_.px(24);
+}
+
+double TimelineView::labelWidth() const {
+    return style_.px(104);
+}
+
+double TimelineView::laneTop(std::size_t lane) const {
+    return style_.px(10) + static_cast<double>(lane) * laneHeight();
+}
+
+QSize TimelineView::sizeHint() const {
+    const std::size_t lanes =
+        playback_ == nullptr ? 4 : std::min(kMostLanes, playback_->session().scene().nodes.size());
+    return {600, static_cast<int>(laneTop(lanes)) + style_.px(8)};
+}
+
+QSize TimelineView::minimumSizeHint() const {
+    return {200, sizeHint().height()};
+}
+
+const Trip* TimelineView::shownTrip() const {
+    const TraceIndex& index = playback_->index();
+    // The trip of the last thing that happened; before any, the first one to come.
+    for (std::size_t i = playback_->position().moments; i-- > 0;) {
+        const RequestId request = playback_->trace()[index.factOf(i)].request;
+        if (request != RequestId::none) {
+            return index.spans().trip(request);
+        }
+    }
+    return index.spans().trips().empty() ? nullptr : &index.spans().trips().front();
+}
+
+double TimelineView::storyOfFact(std::size_t fact) const {
+    const TraceIndex& index = playback_->index();
+    const std::size_t moment = index.momentsWithin(fact);
+    return moment < index.moments() ? index.storyTime(moment) : index.storyEnd();
+}
+
+double TimelineView::now() const {
+    return playback_->clock() == Playback::Clock::story ? playback_->storyNow()
+                                                        : playback_->time().toSeconds();
+}
+
+double TimelineView::xOf(double at) const {
+    const double room = width() - labelWidth() - style_.px(16);
+    return labelWidth() + room * (at - window_.from) / (window_.to - window_.from);
+}
+
+void TimelineView::layOut() {
+    bars_.clear();
+    if (playback_ == nullptr) {
+        return;
+    }
+    if (playback_->clock() == Playback::Clock::trueScale) {
+        layOutAround();
+    } else if (const Trip* trip = shownTrip()) {
+        layOutTrip(*trip);
+    }
+    setAccessibleName(tr("Timeline: %1").arg(durationForPeople(playback_->time())));
+    update();
+}
+
+void TimelineView::layOutTrip(const Trip& trip) {
+    const TraceIndex& index = playback_->index();
+    const double start = storyOfFact(trip.startFact);
+    const double end = trip.endFact ? storyOfFact(*trip.endFact) : index.storyEnd();
+    window_ = {start, std::max(end, start + 0.5) + 0.2};
+    for (const Span* span : index.spans().spansOf(trip.id)) {
+        addBar(*span, storyOfFact(span->startFact),
+               span->endFact ? storyOfFact(*span->endFact) : index.storyEnd());
+    }
+}
+
+void TimelineView::layOutAround() {
+    const double reach = kSecondsAround * playback_->speed();
+    const double at = now();
+    window_ = {std::max(0.0, at - reach), std::max(0.0, at - reach) + 2 * reach};
+    const auto& spans = playback_->index().spans().spans();
+    const auto first = std::ranges::lower_bound(
+        spans, SimTime::fromSeconds(window_.from) - SimTime::seconds(2), {}, &Span::start);
+    for (auto span = first; span != spans.end() && span->start.toSeconds() < window_.to; ++span) {
+        const double end = span->endFact ? span->end.toSeconds() : window_.to;
+        if (end >= window_.from) {
+            addBar(*span, std::max(span->start.toSeconds(), window_.from),
+                   std::min(end, window_.to));
+        }
+    }
+}
+
+void TimelineView::addBar(const Span& span, double from, double to) {
+    const std::size_t lane = indexOf(span.node);
+    if (lane >= kMostLanes) {
+        return;
+    }
+    const double thickness = laneHeight() * 0.56;
+    const double left = xOf(from);
+    const double width = std::max(2.0, xOf(to) - left);
+    Bar bar;
+    bar.lane = lane;
+    bar.rect = QRectF(left, laneTop(lane) + (laneHeight() - thickness) / 2, width, thickness);
+    bar.isFailed = span.failed;
+    bar.category = findKind(playback_->session().scene().nodes[lane].kind)->category;
+    bar.text = tr("%1, %2: %3")
+                   .arg(narrator_.nodeName(span.node), fromView(playback_->trace().text(span.name)),
+                        span.endFact ? durationForPeople(span.end - span.start) : tr("running"));
+    bars_.push_back(std::move(bar));
+}
+
+void TimelineView::paintEvent(QPaintEvent* /*event*/) {
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.fillRect(rect(), style_.theme().surface);
+    if (playback_ == nullptr) {
+        return;
+    }
+    paintLanes(painter);
+    paintBars(painter);
+    const double x = std::clamp(xOf(now()), labelWidth(), static_cast<double>(width() - 2));
+    painter.setPen(QPen(style_.theme().text, style_.px(2)));
+    painter.drawLine(QPointF(x, style_.px(6)), QPointF(x, height() - style_.px(4)));
+    painter.setBrush(style_.theme().text);
+    painter.drawEllipse(QPointF(x, style_.px(6)), style_.px(4), style_.px(4));
+    if (hasFocus()) {
+        painter.setBrush(Qt::NoBrush);
+        painter.setPen(QPen(style_.theme().accent, 2));
+        painter.drawRect(rect().adjusted(1, 1, -1, -1));
+    }
+}
+
+void TimelineView::paintLanes(QPainter& painter) const {
+    const std::size_t lanes = std::min(kMostLanes, playback_->session().scene().nodes.size());
+    const QFont font = style_.font(12.5);
+    painter.setFont(font);
+    for (std::size_t lane = 0; lane < lanes; ++lane) {
+        const double top = laneTop(lane);
+        painter.setPen(style_.theme().muted);
+        const QString name = QFontMetricsF(font).elidedText(
+            narrator_.nodeName(NodeId{static_cast<std::uint16_t>(lane)}), Qt::ElideRight,
+            labelWidth() - style_.px(22));
+        painter.drawText(QRectF(style_.px(16), top, labelWidth() - style_.px(20), laneHeight()),
+                         Qt::AlignVCenter, name);
+        painter.setPen(QPen(style_.theme().border, 1));
+        const double middle = top + laneHeight() / 2;
+        painter.drawLine(QPointF(labelWidth(), middle), QPointF(width() - style_.px(16), middle));
+    }
+}
+
+void TimelineView::paintBars(QPainter& painter) const {
+    const double played = xOf(now());
+    painter.setPen(Qt::NoPen);
+    for (const Bar& bar : bars_) {
+        QColor colour =
+            bar.isFailed ? style_.theme().bad : laneColour(style_.theme(), bar.category);
+        const double radius = style_.px(3);
+        QColor faint = colour;
+        faint.setAlphaF(0.28F);
+        painter.setBrush(faint);
+        painter.drawRoundedRect(bar.rect, radius, radius);
+        if (played > bar.rect.left()) {
+            QRectF past = bar.rect;
+            past.setRight(std::min(bar.rect.right(), played));
+            painter.setBrush(colour);
+            painter.drawRoundedRect(past, radius, radius);
+        }
+    }
+}
+
+void TimelineView::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    layOut();
+}
+
+void TimelineView::seekTo(double x) {
+    if (playback_ == nullptr) {
+        return;
+    }
+    const double room = width() - labelWidth() - style_.px(16);
+    const double share = std::clamp((x - labelWidth()) / room, 0.0, 1.0);
+    const double at = window_.from + share * (window_.to - window_.from);
+    if (playback_->clock() == Playback::Clock::story) {
+        playback_->seekToStory(at);
+    } else {
+        playback_->seekToTime(SimTime::fromSeconds(at));
+    }
+}
+
+void TimelineView::mousePressEvent(QMouseEvent* event) {
+    if (event->button() == Qt::LeftButton) {
+        seekTo(event->position().x());
+    }
+}
+
+void TimelineView::mouseMoveEvent(QMouseEvent* event) {
+    if (event->buttons().testFlag(Qt::LeftButton)) {
+        seekTo(event->position().x());
+    }
+}
+
+void TimelineView::keyPressEvent(QKeyEvent* event) {
+    if (playback_ == nullptr) {
+        return;
+    }
+    switch (event->key()) {
+    case Qt::Key_Left:
+        playback_->stepBack();
+        break;
+    case Qt::Key_Right:
+        playback_->stepForward();
+        break;
+    case Qt::Key_Home:
+        playback_->toStart();
+        break;
+    case Qt::Key_End:
+        playback_->toEnd();
+        break;
+    default:
+        QWidget::keyPressEvent(event);
+    }
+}
+
+bool TimelineView::event(QEvent* event) {
+    if (event->type() == QEvent::ToolTip) {
+        const auto* help = static_cast<QHelpEvent*>(event);
+        QString text;
+        for (const Bar& bar : bars_) {
+            text = bar.rect.contains(help->pos()) ? bar.text : text;
+        }
+        QToolTip::showText(help->globalPos(), text, this);
+        return true;
+    }
+    return QWidget::event(event);
+}
+
+} // namespace roundtrip
