@@ -327,6 +327,25 @@ Narration Narrator::headline(const Trace& trace, const Fact& fact) const {
     }
 }
 
+QString Narrator::messageLabel(const Trace& trace, const MessageSent& sent) {
+    const QString title = wireTitle(trace, sent);
+    switch (sent.messageKind) {
+    case MessageKind::response:
+        return title.section(QLatin1Char(' '), 0, 0);
+    case MessageKind::query:
+        return title.startsWith(QLatin1String("SELECT")) ||
+                       title.startsWith(QLatin1String("UPDATE"))
+                   ? title.section(QLatin1Char(' '), 0, 0)
+                   : title;
+    case MessageKind::result:
+        return title == QLatin1String("(nil)") ? tr("nothing")
+               : title.size() <= 2             ? title
+                                               : tr("data");
+    default:
+        return title;
+    }
+}
+
 QString Narrator::kindName(FactKind kind) {
     switch (kind) {
     case FactKind::commandGiven:

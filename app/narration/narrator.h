@@ -28,6 +28,8 @@ class Narrator {
     [[nodiscard]] Narration narrate(const Trace& trace, const Fact& fact) const;
     /// A few words for a part's card: "miss user:123"; empty for facts that no card shows.
     [[nodiscard]] Narration headline(const Trace& trace, const Fact& fact) const;
+    /// A word or two that travel with a message: "GET /users/123", "200", "SELECT".
+    [[nodiscard]] static QString messageLabel(const Trace& trace, const MessageSent& sent);
     /// What kind of thing it is, for a list: "cache miss".
     [[nodiscard]] static QString kindName(FactKind kind);
 
