@@ -30,10 +30,12 @@ std::string reasonOf(const Json::parse_error& error) {
     return std::string(colon == std::string_view::npos ? reason : reason.substr(colon + 2));
 }
 
-/// Notices a member that comes twice, while the parser goes through the text.
-class DuplicateFinder {
+/// Notices, while the parser goes through the text, a member that comes twice, and leaves out what
+/// is nested so deeply that copying it would need too much stack.
+class Watcher {
   public:
-    bool operator()(int /*depth*/, Json::parse_event_t event, const Json& parsed) {
+    bool operator()(int depth, Json::parse_event_t event, const Json& parsed) {
+        isTooDeep |= depth > kDeepest;
         if (event == Json::parse_event_t::object_start) {
             names_.emplace_back();
         } else if (event == Json::parse_event_t::object_end) {
@@ -42,11 +44,14 @@ class DuplicateFinder {
                    !names_.back().insert(parsed.get<std::string>()).second) {
             duplicate = parsed.get<std::string>();
         }
-        return true;
+        return depth <= kDeepest;
     }
     std::optional<std::string> duplicate;
+    bool isTooDeep = false;
 
   private:
+    static constexpr int kDeepest = 256;
+
     std::vector<std::set<std::string>> names_;
 };
 
@@ -61,11 +66,18 @@ std::string escaped(std::string_view member) {
 } // namespace
 
 tl::expected<Json, Error> parseJson(std::string_view text) {
-    DuplicateFinder finder;
+    // No JSON text holds a zero byte, but the parser would take it for the end of the text.
+    if (const auto zero = text.find('\0'); zero != std::string_view::npos) {
+        return tl::unexpected(Error{"syntax", {"zero byte"}, placeOf(text, zero + 1)});
+    }
+    Watcher watcher;
     try {
-        Json json = Json::parse(text, std::ref(finder));
-        if (finder.duplicate) {
-            return tl::unexpected(Error{"duplicate-member", {*finder.duplicate}, ""});
+        Json json = Json::parse(text, std::ref(watcher));
+        if (watcher.isTooDeep) {
+            return tl::unexpected(Error{"too-deep", {}, ""});
+        }
+        if (watcher.duplicate) {
+            return tl::unexpected(Error{"duplicate-member", {*watcher.duplicate}, ""});
         }
         return json;
     } catch (const Json::parse_error& error) {
@@ -128,7 +140,11 @@ std::string JsonObject::text(std::string_view name, std::string fallback) {
 }
 
 std::string JsonObject::requiredText(std::string_view name) {
-    return require(name) == nullptr ? std::string() : text(name);
+    const Json* found = require(name);
+    if (found != nullptr && found->is_string() && found->get_ref<const std::string&>().empty()) {
+        report("missing", {std::string(name)}, name);
+    }
+    return text(name);
 }
 
 double JsonObject::number(std::string_view name, double fallback, double least, double most) {

@@ -15,7 +15,8 @@
 namespace roundtrip {
 
 /// Parses JSON strictly: RFC 8259, and no member twice in one object. Errors: "syntax" {reason}
-/// with `where` as "line 3, column 7"; "duplicate-member" {name}.
+/// with `where` as "line 3, column 7"; "duplicate-member" {name}; "too-deep", nested more than 256
+/// levels.
 tl::expected<nlohmann::json, Error> parseJson(std::string_view text);
 
 /// The text member of that name; empty when there is none, or `json` is no object.
@@ -45,6 +46,7 @@ class JsonObject {
     const nlohmann::json* require(std::string_view name);
 
     std::string text(std::string_view name, std::string fallback = {});
+    /// An empty text counts as missing.
     std::string requiredText(std::string_view name);
     double number(std::string_view name, double fallback, double least, double most);
     std::int64_t integer(std::string_view name, std::int64_t fallback, std::int64_t least,
