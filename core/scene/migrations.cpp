@@ -1,8 +1,7 @@
 #include "core/scene/migrations.h"
 
+#include "core/kernel/quantity.h"
 #include "core/scene/scene.h"
-
-#include <fmt/format.h>
 
 #include <array>
 
@@ -34,7 +33,8 @@ void fromFormat0(Json& document) {
     for (Json& link : document["links"]) {
         rename(link, "latency_ms", "latency");
         if (link.is_object() && link.contains("latency") && link["latency"].is_number()) {
-            link["latency"] = fmt::format("{} ms", link["latency"].get<double>());
+            const double milliseconds = link["latency"].get<double>();
+            link["latency"] = durationText(SimTime::fromSeconds(milliseconds / 1000));
         }
     }
 }
@@ -45,14 +45,18 @@ constexpr std::array<Migration, Scene::kFormat> kMigrations{fromFormat0};
 } // namespace
 
 tl::expected<Json, Error> migrateScene(Json document) {
-    const auto format = document.is_object() ? document.find("format") : document.end();
+    if (!document.is_object()) {
+        return tl::unexpected(Error{"not-an-object", {}, ""});
+    }
+    const auto format = document.find("format");
     if (format == document.end()) {
         return tl::unexpected(Error{"missing", {"format"}, ""});
     }
-    if (!format->is_number_integer() || *format < 0) {
+    const bool isNegative = !format->is_number_unsigned() && *format < 0;
+    if (!format->is_number_integer() || isNegative) {
         return tl::unexpected(Error{"wrong-type", {"format", "whole number"}, "/format"});
     }
-    if (*format > Scene::kFormat) {
+    if (format->get<std::uint64_t>() > Scene::kFormat) {
         return tl::unexpected(
             Error{"newer-format", {format->dump(), std::to_string(Scene::kFormat)}, "/format"});
     }

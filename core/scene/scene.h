@@ -34,7 +34,7 @@ struct SceneLink {
 };
 
 /// A document: which parts there are and how they are joined. Checked: ids are unique, kinds and
-/// parameters exist and fit, links join ports that speak the same protocol.
+/// parameters exist and fit, links join ports that speak the same protocol, no two the same nodes.
 struct Scene {
     static constexpr int kFormat = 1;
 
@@ -55,7 +55,8 @@ struct SceneReading {
 /// Reads a `.roundtrip` file, of this format or an older one (see migrations.h). Problems, beside
 /// those of JsonObject and checkValue: "newer-format" {its format, ours}, "unknown-kind" {name,
 /// nearest}, "unknown-parameter" {name, nearest}, "duplicate-id" {id}, "bad-id" {id},
-/// "unknown-node" {id, nearest}, "cannot-link" {from, to}, "too-many-nodes" {most}.
+/// "unknown-node" {id, nearest}, "cannot-link" {from, to}, "duplicate-link" {its key},
+/// "too-many-nodes" {most}.
 SceneReading readScene(std::string_view text);
 SceneReading readSceneDocument(const nlohmann::json& json);
 

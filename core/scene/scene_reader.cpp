@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <utility>
 
 namespace roundtrip {
@@ -86,17 +87,23 @@ class SceneReader {
             object.report("unknown-kind", {node.kind, nearestWord(node.kind, kindIds())}, "kind");
         }
         node.name = object.text("name", kind == nullptr ? node.id : kind->name);
-        if (!node.id.empty() && !isId(node.id)) {
-            object.report("bad-id", {node.id}, "id");
+        if (!node.id.empty()) {
+            noteId(node.id, kind, object);
         }
-        if (!known_.insert_or_assign(node.id, kind).second) {
-            object.report("duplicate-id", {node.id}, "id");
-        }
-        ids_.push_back(node.id);
         if (const Json* parameters = object.find("parameters"); parameters && kind != nullptr) {
             node.parameters = readParameters(*parameters, object.pointerTo("parameters"), *kind);
         }
         scene.nodes.push_back(std::move(node));
+    }
+
+    void noteId(const std::string& id, const NodeKind* kind, JsonObject& object) {
+        if (!isId(id)) {
+            object.report("bad-id", {id}, "id");
+        }
+        if (!known_.insert_or_assign(id, kind).second) {
+            object.report("duplicate-id", {id}, "id");
+        }
+        ids_.push_back(id);
     }
 
     Json readParameters(const Json& json, const std::string& pointer, const NodeKind& kind) {
@@ -139,6 +146,8 @@ class SceneReader {
         const NodeKind* to = kindOf(link.to, object, "to");
         if (from != nullptr && to != nullptr && !joinPorts(*from, *to, link)) {
             object.report("cannot-link", {from->id, to->id});
+        } else if (from != nullptr && to != nullptr && !linkKeys_.insert(link.key()).second) {
+            object.report("duplicate-link", {link.key()});
         }
         scene.links.push_back(std::move(link));
     }
@@ -171,6 +180,7 @@ class SceneReader {
     SceneReading reading_;
     std::map<std::string, const NodeKind*, std::less<>> known_;
     std::vector<std::string> ids_;
+    std::set<std::string> linkKeys_;
 };
 
 } // namespace

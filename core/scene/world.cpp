@@ -15,7 +15,11 @@ nlohmann::json toJson(const Command& command) {
 
 namespace {
 
-tl::expected<void, Error> checkLinkCommand(const nlohmann::json& arguments) {
+tl::expected<void, Error> checkLinkCommand(const std::string& action,
+                                           const nlohmann::json& arguments) {
+    if (const std::vector<std::string> actions{"set"}; action != actions.front()) {
+        return tl::unexpected(Error{"unknown-action", {action, nearestWord(action, actions)}, ""});
+    }
     const std::string name = memberText(arguments, "parameter");
     const nlohmann::json value = memberOf(arguments, "value");
     if (name == "latency") {
@@ -39,7 +43,7 @@ tl::expected<void, Error> checkCommand(const Scene& scene, const Command& comman
         return checkAction(*findKind(node->kind), command.action, command.arguments);
     }
     if (std::ranges::find(scene.links, command.target, &SceneLink::key) != scene.links.end()) {
-        return checkLinkCommand(command.arguments);
+        return checkLinkCommand(command.action, command.arguments);
     }
     std::vector<std::string> ids;
     std::ranges::transform(scene.nodes, std::back_inserter(ids), &SceneNode::id);

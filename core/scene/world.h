@@ -29,8 +29,8 @@ struct Command {
 [[nodiscard]] nlohmann::json toJson(const Command& command);
 
 /// Whether a world of that scene would take the command. Errors: "unknown-node" {target, nearest},
-/// those of checkAction; for a link "unknown-parameter" {name, nearest}, "bad-distribution" {text},
-/// "wrong-type".
+/// those of checkAction; for a link "unknown-action" (it knows only "set"), "unknown-parameter"
+/// {name, nearest}, "bad-distribution" {text}, "wrong-type".
 tl::expected<void, Error> checkCommand(const Scene& scene, const Command& command);
 
 /// A scene brought to life: one simulation with its nodes and links. The app's session rooms own
