@@ -30,6 +30,17 @@ std::optional<double> readBound(JsonObject& object, std::string_view name) {
     return object.number(name, 0, 0, kMost);
 }
 
+/// The end of the range in which its last `count` requests ended; empty when fewer did.
+FactRange lastRequests(const Trace& trace, FactRange range, std::uint64_t count) {
+    std::uint64_t ended = 0;
+    for (std::size_t i = range.to; i > range.from; --i) {
+        if (trace[i - 1].is<RequestFinished>() && ++ended > count) {
+            return {i, range.to};
+        }
+    }
+    return ended == count ? range : FactRange{range.to, range.to};
+}
+
 } // namespace
 
 const std::vector<std::string_view>& lessonMetricNames() {
@@ -65,12 +76,13 @@ MetricValue measure(LessonMetric metric, const TripFigures& figures) {
 }
 
 Goal readGoal(const nlohmann::json& json, const std::string& pointer, Problems& problems) {
+    constexpr std::int64_t kMany = 1'000'000'000;
     Goal goal;
     JsonObject object(json, pointer, problems);
     if (!object.isObject()) {
         return goal;
     }
-    object.allowOnly({"fact", "node", "metric", "at_least", "at_most"});
+    object.allowOnly({"fact", "node", "metric", "at_least", "at_most", "last"});
     goal.node = object.text("node");
     if (const std::string name = object.text("fact"); !name.empty()) {
         if (const FactKind* kind = findFactKind(name)) {
@@ -78,11 +90,12 @@ Goal readGoal(const nlohmann::json& json, const std::string& pointer, Problems& 
         } else {
             object.report("unknown-fact", {name, nearestWord(name, factNames())}, "fact");
         }
-        goal.atLeast = static_cast<std::uint64_t>(object.integer("at_least", 1, 1, 1'000'000'000));
+        goal.atLeast = static_cast<std::uint64_t>(object.integer("at_least", 1, 1, kMany));
     } else if (object.find("metric") != nullptr) {
         goal.metric = static_cast<LessonMetric>(object.choice("metric", lessonMetricNames(), 0));
         goal.least = readBound(object, "at_least");
         goal.most = readBound(object, "at_most");
+        goal.last = static_cast<std::uint64_t>(object.integer("last", 0, 1, kMany));
     } else {
         object.report("empty-goal", {});
     }
@@ -91,7 +104,8 @@ Goal readGoal(const nlohmann::json& json, const std::string& pointer, Problems& 
 
 bool isMet(const Goal& goal, const Trace& trace, FactRange range, const NodeNames& nodes) {
     if (goal.metric) {
-        const TripFigures figures = tripFigures(trace, range);
+        const TripFigures figures =
+            tripFigures(trace, goal.last == 0 ? range : lastRequests(trace, range, goal.last));
         const double value = measure(*goal.metric, figures).value;
         return figures.finished > 0 && (!goal.least || value >= *goal.least) &&
                (!goal.most || value <= *goal.most);

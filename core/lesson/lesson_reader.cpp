@@ -30,9 +30,11 @@ class LessonReader {
         lesson_.id = object.requiredText("id");
         lesson_.minutes = static_cast<int>(object.integer("minutes", 10, 1, 240));
         lesson_.languages = object.texts("languages");
+        requireSome(object, "languages");
         if (!readSceneFile(object.requiredText("scene"), files)) {
             return std::nullopt;
         }
+        requireSome(object, "steps");
         for (const auto& element : object.array("steps")) {
             lesson_.steps.push_back(readStep(*element.json, element.pointer));
         }
@@ -44,9 +46,17 @@ class LessonReader {
     }
 
   private:
+    /// A list that must hold something.
+    static void requireSome(JsonObject& object, std::string_view name) {
+        const Json* list = object.require(name);
+        if (list != nullptr && list->is_array() && list->empty()) {
+            object.report("missing", {std::string(name)}, name);
+        }
+    }
+
     bool checkFormat(JsonObject& object) {
         object.require("format");
-        const auto format = object.integer("format", 0, 0, 1'000'000);
+        const auto format = object.integer("format", 1, 1, 1'000'000);
         if (format > Lesson::kFormat) {
             object.report("newer-format", {std::to_string(format), std::to_string(Lesson::kFormat)},
                           "format");
@@ -55,9 +65,11 @@ class LessonReader {
     }
 
     bool readSceneFile(const std::string& name, const FileReader& files) {
-        const auto text = files(name);
+        const auto text = name.empty() ? std::nullopt : files(name);
         if (!text) {
-            problems_.push_back({"no-file", {name}, "lesson.json#/scene"});
+            if (!name.empty()) {
+                problems_.push_back({"no-file", {name}, "lesson.json#/scene"});
+            }
             return false;
         }
         SceneReading reading = readScene(*text);
@@ -157,6 +169,7 @@ class LessonReader {
             JsonObject value(json, all.pointerTo(name), problems_);
             value.allowOnly({"metric", "step"});
             LessonValue read;
+            value.require("metric");
             read.metric = static_cast<LessonMetric>(value.choice("metric", lessonMetricNames(), 0));
             read.step = value.requiredText("step");
             checkStep(read.step, value, "step");

@@ -1,0 +1,274 @@
+#include "core/lesson/lesson.h"
+#include "core/nodes/node_kind.h"
+#include "core/scene/scene.h"
+#include "tests/support/problem_text.h"
+#include "tests/support/text_file.h"
+
+#include <QDirIterator>
+#include <QFileInfo>
+#include <QTest>
+#include <valijson/adapters/nlohmann_json_adapter.hpp>
+#include <valijson/schema.hpp>
+#include <valijson/schema_parser.hpp>
+#include <valijson/validator.hpp>
+
+using namespace roundtrip;
+using namespace roundtrip::test;
+
+namespace {
+
+using Json = nlohmann::json;
+
+/// One of scenes/schema, read by valijson.
+class Schema {
+  public:
+    explicit Schema(const QString& name) : json_(Json::parse(readText("scenes/schema/" + name))) {
+        valijson::SchemaParser parser(valijson::SchemaParser::kDraft7);
+        parser.populateSchema(valijson::adapters::NlohmannJsonAdapter(json_), schema_);
+    }
+
+    [[nodiscard]] const Json& json() const { return json_; }
+    /// Empty when the document fits.
+    [[nodiscard]] std::string problemsOf(const Json& document) const {
+        valijson::Validator validator;
+        valijson::ValidationResults results;
+        const valijson::adapters::NlohmannJsonAdapter target(document);
+        if (validator.validate(schema_, target, &results))
+            return {};
+        std::string words = "does not fit";
+        valijson::ValidationResults::Error error;
+        while (results.popError(error)) {
+            words += "\n";
+            for (const std::string& part : error.context)
+                words += part;
+            words += " " + error.description;
+        }
+        return words;
+    }
+
+  private:
+    Json json_;
+    valijson::Schema schema_;
+};
+
+const Schema& sceneSchema() {
+    static const Schema schema("scene.schema.json");
+    return schema;
+}
+
+const Schema& lessonSchema() {
+    static const Schema schema("lesson.schema.json");
+    return schema;
+}
+
+Json soundScene() {
+    return Json::parse(readText("tests/data/scenes/every_kind.roundtrip"));
+}
+
+Json soundLesson() {
+    return Json::parse(readText("tests/data/lessons/small/lesson.json"));
+}
+
+/// What the reader says of a lesson whose script is `lesson`.
+std::string lessonProblems(const Json& lesson) {
+    const LessonReading reading = readLesson([&](const std::string& name) {
+        return std::optional(name == "lesson.json" ? lesson.dump()
+                                                   : readText("tests/data/lessons/small/" +
+                                                              QString::fromStdString(name)));
+    });
+    return describe(reading.problems);
+}
+
+void addShippedFiles(const QStringList& names) {
+    QTest::addColumn<QString>("path");
+    const QString root = QStringLiteral(ROUNDTRIP_SOURCE_DIR "/");
+    for (const char* folder : {"scenes", "tests/scenes", "tests/data/lessons"}) {
+        QDirIterator files(root + folder, names, QDir::Files, QDirIterator::Subdirectories);
+        while (files.hasNext()) {
+            const QString path = files.next().mid(root.size());
+            QTest::newRow(qPrintable(path)) << path;
+        }
+    }
+}
+
+void addRow(const char* name, const char* pointer, const char* value) {
+    QTest::newRow(name) << QString(pointer) << QString(value);
+}
+
+Json broken(Json document) {
+    QFETCH(QString, pointer);
+    QFETCH(QString, value);
+    const Json::json_pointer place(pointer.toStdString());
+    if (value == "gone") {
+        document.at(place.parent_pointer()).erase(place.back());
+    } else {
+        document[place] = Json::parse(value.toStdString());
+    }
+    return document;
+}
+
+} // namespace
+
+class TestSchema : public QObject {
+    Q_OBJECT
+
+  private slots:
+    void everyShippedSceneFits_data() { addShippedFiles({"*.roundtrip"}); }
+    void everyShippedSceneFits();
+    void everyShippedLessonFits_data() { addShippedFiles({"lesson.json"}); }
+    void everyShippedLessonFits();
+    void aBrokenSceneIsRefusedByBoth_data();
+    void aBrokenSceneIsRefusedByBoth();
+    void aBrokenLessonIsRefusedByBoth_data();
+    void aBrokenLessonIsRefusedByBoth();
+    void theSchemaKnowsEveryKindWithItsParameters();
+    void theSchemaKnowsEveryFactAndMetric();
+};
+
+void TestSchema::everyShippedSceneFits() {
+    QFETCH(QString, path);
+    const std::string text = readText(path);
+    QCOMPARE(describe(readScene(text).problems), std::string());
+    QCOMPARE(sceneSchema().problemsOf(Json::parse(text)), std::string());
+}
+
+void TestSchema::everyShippedLessonFits() {
+    QFETCH(QString, path);
+    QCOMPARE(lessonSchema().problemsOf(Json::parse(readText(path))), std::string());
+    const QString folder = QFileInfo(path).path() + "/";
+    const LessonReading reading = readLesson([&](const std::string& name) {
+        return std::optional(readText(folder + QString::fromStdString(name)));
+    });
+    QCOMPARE(describe(reading.problems), std::string());
+}
+
+void TestSchema::aBrokenSceneIsRefusedByBoth_data() {
+    QTest::addColumn<QString>("pointer");
+    QTest::addColumn<QString>("value");
+    addRow("no format", "/format", "gone");
+    addRow("newer", "/format", "2");
+    addRow("no nodes", "/nodes", "gone");
+    addRow("nodes as an object", "/nodes", "{}");
+    addRow("another member", "/colour", R"("red")");
+    addRow("a seed as text", "/seed", R"("1")");
+    addRow("a seed below zero", "/seed", "-1");
+    addRow("a seed that is not exact", "/seed", "9007199254740994");
+    addRow("a node without an id", "/nodes/0/id", "gone");
+    addRow("a node without a kind", "/nodes/0/kind", "gone");
+    addRow("an empty id", "/nodes/0/id", R"("")");
+    addRow("an id with a slash", "/nodes/0/id", R"("a/b")");
+    addRow("an unknown kind", "/nodes/0/kind", R"("submarine")");
+    addRow("a parameter of another kind", "/nodes/0/parameters/workers", "3");
+    addRow("a parameter out of range", "/nodes/1/parameters/workers", "0");
+    addRow("a parameter of another type", "/nodes/1/parameters/use_cache", R"("yes")");
+    addRow("a duration without a unit", "/nodes/1/parameters/overhead", R"("5")");
+    addRow("a duration with two dots", "/nodes/1/parameters/overhead", R"("1.2.3 s")");
+    addRow("a duration below zero", "/nodes/1/parameters/overhead", R"("-1 s")");
+    addRow("an unknown choice", "/nodes/5/parameters/discipline", R"("lifo")");
+    addRow("an unknown distribution", "/nodes/5/parameters/service", R"({"gamma": "1 s"})");
+    addRow("two distributions", "/nodes/5/parameters/service",
+           R"({"constant": "1 s", "exponential": "1 s"})");
+    addRow("too few arguments", "/nodes/5/parameters/service", R"({"uniform": ["1 s"]})");
+    addRow("a share above one", "/nodes/5/parameters/service",
+           R"({"two_point": [2, "1 s", "2 s"]})");
+    addRow("a bad method", "/nodes/1/parameters/routes/0/method", R"("get")");
+    addRow("a path without a slash", "/nodes/1/parameters/routes/0/path", R"("users")");
+    addRow("a path that stays open", "/nodes/1/parameters/routes/0/path", R"("/users/<int:id")");
+    addRow("a path with an odd type", "/nodes/1/parameters/routes/0/path",
+           R"("/users/<float:id>")");
+    addRow("a path without a name", "/nodes/1/parameters/routes/0/path", R"("/users/<int:>")");
+    addRow("a route without a handler", "/nodes/1/parameters/routes/0/handler", "gone");
+    addRow("an unknown block", "/nodes/1/parameters/routes/0/handler/0/do", R"("cache_gte")");
+    addRow("a block without its key", "/nodes/1/parameters/routes/0/handler/0/key", "gone");
+    addRow("a block with another's member", "/nodes/1/parameters/routes/0/handler/0/sql", R"("x")");
+    addRow("a block deep inside", "/nodes/1/parameters/routes/0/handler/0/otherwise/0/do",
+           R"("qeury")");
+    addRow("a status that is none", "/nodes/1/parameters/routes/0/handler/1/status", "99");
+    addRow("a header that is no text", "/nodes/1/parameters/routes/0/handler/1/headers/Age", "5");
+    addRow("a link without an end", "/links/0/to", "gone");
+    addRow("an empty end", "/links/0/to", R"("")");
+    addRow("a latency as a number", "/links/0/latency", "5");
+    addRow("a bandwidth below zero", "/links/0/bandwidth", "-5");
+    addRow("a place as text", "/nodes/0/x", R"("left")");
+    addRow("a place far away", "/nodes/0/y", "1e9");
+}
+
+void TestSchema::aBrokenSceneIsRefusedByBoth() {
+    const Json scene = broken(soundScene());
+    QVERIFY(!sceneSchema().problemsOf(scene).empty());
+    QVERIFY(!readSceneDocument(scene).scene);
+}
+
+void TestSchema::aBrokenLessonIsRefusedByBoth_data() {
+    QTest::addColumn<QString>("pointer");
+    QTest::addColumn<QString>("value");
+    addRow("no format", "/format", "gone");
+    addRow("an older format", "/format", "0");
+    addRow("newer", "/format", "2");
+    addRow("no id", "/id", "gone");
+    addRow("no languages", "/languages", "gone");
+    addRow("an empty list of languages", "/languages", "[]");
+    addRow("no scene", "/scene", "gone");
+    addRow("no steps", "/steps", "gone");
+    addRow("an empty list of steps", "/steps", "[]");
+    addRow("another member", "/author", R"("me")");
+    addRow("no time for it", "/minutes", "0");
+    addRow("a step without an id", "/steps/0/id", "gone");
+    addRow("a step with a slip", "/steps/0/goal", "[]");
+    addRow("an unknown pace", "/steps/0/pace", R"("slow")");
+    addRow("an unknown view", "/steps/0/view", R"("chart")");
+    addRow("a speed of zero", "/steps/0/speed", "0");
+    addRow("a challenge as text", "/steps/0/challenge", R"("yes")");
+    addRow("a button without an id", "/steps/0/buttons/0/id", "gone");
+    addRow("a command without a target", "/steps/0/buttons/0/do/0/target", "gone");
+    addRow("a command without an action", "/steps/0/buttons/0/do/0/action", "gone");
+    addRow("a command after five", "/steps/0/buttons/0/do/0/after", "5");
+    addRow("arguments as a list", "/steps/0/buttons/0/do/0/arguments", "[1]");
+    addRow("an empty goal", "/steps/0/goals/0", "{}");
+    addRow("an unknown fact", "/steps/0/goals/0/fact", R"("cache_mised")");
+    addRow("a fact that need not happen", "/steps/0/goals/0/at_least", "0");
+    addRow("an unknown metric", "/steps/1/goals/0/metric", R"("p999_latency")");
+    addRow("a bound without a unit", "/steps/1/goals/0/at_most", R"("5")");
+    addRow("an option without an id", "/steps/1/options/0/id", "gone");
+    addRow("a value without a step", "/values/first/step", "gone");
+    addRow("a value without a metric", "/values/first/metric", "gone");
+    addRow("a question without an answer", "/quiz/0/answer", "gone");
+    addRow("a question that was not seen", "/quiz/0/seen_in", "gone");
+}
+
+void TestSchema::aBrokenLessonIsRefusedByBoth() {
+    const Json lesson = broken(soundLesson());
+    QVERIFY(!lessonSchema().problemsOf(lesson).empty());
+    QVERIFY(!lessonProblems(lesson).empty());
+}
+
+void TestSchema::theSchemaKnowsEveryKindWithItsParameters() {
+    const Json& definitions = sceneSchema().json()["definitions"];
+    QCOMPARE(definitions["node"]["properties"]["kind"]["enum"].size(), allKinds().size());
+    for (const NodeKind& kind : allKinds()) {
+        const Json& known = definitions.at(kind.id + "_parameters")["properties"];
+        QCOMPARE(known.size(), kind.parameters.size());
+        for (const Parameter& parameter : kind.parameters) {
+            const Json& said = known.at(parameter.name);
+            if (parameter.type == ParameterType::integer) {
+                QCOMPARE(said["minimum"].get<double>(), parameter.least);
+                QCOMPARE(said["maximum"].get<double>(), parameter.most);
+            } else if (parameter.type == ParameterType::choice) {
+                QCOMPARE(said["enum"].dump(), Json(parameter.choices).dump());
+            }
+        }
+    }
+}
+
+void TestSchema::theSchemaKnowsEveryFactAndMetric() {
+    const Json& goal = lessonSchema().json()["definitions"]["goal"]["oneOf"];
+    const Json& facts = goal[0]["properties"]["fact"]["enum"];
+    QCOMPARE(facts.size(), kFactKindCount);
+    for (std::size_t i = 0; i < kFactKindCount; ++i)
+        QCOMPARE(facts[i].get<std::string>(), std::string(infoOf(static_cast<FactKind>(i)).name));
+    const Json& metrics = goal[1]["properties"]["metric"]["enum"];
+    QCOMPARE(metrics.dump(), Json(lessonMetricNames()).dump());
+}
+
+QTEST_GUILESS_MAIN(TestSchema)
+#include "tst_schema.moc"
