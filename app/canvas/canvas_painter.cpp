@@ -174,10 +174,14 @@ void CanvasPainter::paintLink(QPainter& painter, const CanvasLink& link, double 
         painter.setFont(style_.font(12));
         painter.setPen(style_.theme().muted);
         const QPointF middle = link.pointAt(0.5);
-        const QRectF box(middle - QPointF(60, 30) * scale, QSizeF(120, 20) * scale);
-        const bool isLevel = std::abs(link.curve[3].y() - link.curve[0].y()) < 40 * scale;
-        painter.drawText(isLevel ? box : box.translated(-52 * scale, 14 * scale), Qt::AlignCenter,
-                         link.label);
+        const QPointF tangent = link.pointAt(0.55) - link.pointAt(0.45);
+        const double steepness =
+            std::abs(tangent.y()) / std::max(1e-9, std::hypot(tangent.x(), tangent.y()));
+        // Beside a steep line, above a level one: never on it.
+        const QPointF aside(-44 * steepness * scale, -18 * (1 - steepness) * scale);
+        const QSizeF size(90 * scale, 20 * scale);
+        const QRectF box(middle + aside - QPointF(size.width() / 2, size.height() / 2), size);
+        painter.drawText(box, Qt::AlignCenter, link.label);
     }
 }
 

@@ -4,6 +4,7 @@
 
 #include <QEvent>
 #include <QHeaderView>
+#include <QRegularExpression>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -28,15 +29,17 @@ QLabel* sectionTitle(QWidget* parent) {
     return label;
 }
 
-/// JSON bodies are easier to read with one member a line.
+/// JSON is easier to read with one member a line; what stands before it stays as it is.
 QString readable(const QString& wire) {
-    const qsizetype body = wire.indexOf(QStringLiteral("\n\n"));
-    const QString json = body < 0 ? wire : wire.mid(body + 2);
-    const auto parsed = nlohmann::ordered_json::parse(json.toStdString(), nullptr, false);
-    if (parsed.is_discarded() || !parsed.is_structured()) {
+    static const QRegularExpression kJsonStart(QStringLiteral("^[{\\[]"),
+                                               QRegularExpression::MultilineOption);
+    const qsizetype start = wire.indexOf(kJsonStart);
+    if (start < 0) {
         return wire;
     }
-    return (body < 0 ? QString() : wire.left(body + 2)) + QString::fromStdString(parsed.dump(2));
+    const auto parsed =
+        nlohmann::ordered_json::parse(wire.mid(start).toStdString(), nullptr, false);
+    return parsed.is_discarded() ? wire : wire.left(start) + QString::fromStdString(parsed.dump(2));
 }
 
 } // namespace
@@ -59,7 +62,10 @@ MessageView::MessageView(const Style& style, const Narrator& narrator, QWidget* 
     hops_->setEditTriggers(QAbstractItemView::NoEditTriggers);
     hops_->setSelectionMode(QAbstractItemView::NoSelection);
     hops_->setTabKeyNavigation(false);
+    hops_->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     hops_->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
+    hops_->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft);
+    hops_->setTextElideMode(Qt::ElideRight);
     connect(&style_, &Style::changed, this, &MessageView::restyle);
     restyle();
 }
@@ -225,9 +231,21 @@ void MessageView::showHops(RequestId request) {
 }
 
 void MessageView::fitHeight(QPlainTextEdit& edit) const {
-    constexpr int kMostLines = 14;
-    const int lines = std::clamp(edit.document()->blockCount(), 2, kMostLines);
-    edit.setFixedHeight(QFontMetrics(edit.font()).lineSpacing() * lines + style_.px(26));
+    constexpr int kMostLines = 16;
+    const QFontMetrics metrics(edit.font());
+    const int room = std::max(80, width() - style_.px(70));
+    int lines = 1;
+    for (const QString& line : edit.toPlainText().split(QLatin1Char('\n'))) {
+        lines += 1 + metrics.horizontalAdvance(line) / room;
+    }
+    edit.setFixedHeight(metrics.lineSpacing() * std::clamp(lines - 1, 2, kMostLines) +
+                        style_.px(26));
+}
+
+void MessageView::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    fitHeight(*wire_);
+    fitHeight(*plan_);
 }
 
 } // namespace roundtrip

@@ -82,6 +82,19 @@ void LessonPlayer::goTo(std::size_t step) {
     }
 }
 
+void LessonPlayer::jumpTo(std::size_t step) {
+    if (step < lesson_.steps.size()) {
+        enter(step);
+    }
+}
+
+void LessonPlayer::startAgain() {
+    visits_.assign(lesson_.steps.size(), Visit());
+    quizAnswers_.clear();
+    playback_.restart();
+    enter(0);
+}
+
 void LessonPlayer::enter(std::size_t step) {
     step_ = step;
     Visit& visit = visits_[step];

@@ -66,6 +66,10 @@ class LessonPlayer : public QObject {
     void next();
     void back();
     void goTo(std::size_t step);
+    /// Enters a step whether or not the ones before were done.
+    void jumpTo(std::size_t step);
+    /// Forgets everything and begins anew.
+    void startAgain();
     void pressButton(std::size_t button);
     void predict(std::size_t option);
     void showHint();

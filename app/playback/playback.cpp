@@ -168,6 +168,11 @@ void Playback::toEnd() {
     moveTo({index_.moments(), 0});
 }
 
+void Playback::restart() {
+    toStart();
+    session_.restart();
+}
+
 void Playback::seek(Position position) {
     pause();
     moveTo(position);

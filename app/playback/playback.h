@@ -65,6 +65,8 @@ class Playback : public QObject {
     void toStart();
     void toEnd();
     void seek(roundtrip::Position position);
+    /// Forgets every branch and stands at the start of a new, empty run.
+    void restart();
     /// To the moment of that fact, as if it had just happened.
     void seekToFact(std::size_t fact);
     void seekToStory(double seconds);

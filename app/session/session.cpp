@@ -70,6 +70,14 @@ void Session::switchTo(int branch) {
     });
 }
 
+void Session::restart() {
+    enqueue([](History& history, const Progress&) -> tl::expected<void, Error> {
+        history.reset();
+        return {};
+    });
+    waitUntilIdle();
+}
+
 void Session::rename(int branch, const QString& name) {
     enqueue([branch, text = name.toStdString()](History& history,
                                                 const Progress&) -> tl::expected<void, Error> {

@@ -44,6 +44,8 @@ class Session : public QObject {
     void apply(QList<Command> commands);
     void advanceTo(SimTime time);
     void switchTo(int branch);
+    /// Every branch is dropped; the scene begins anew.
+    void restart();
     void rename(int branch, const QString& name);
     void cancel() { isCancelled_ = true; }
 

@@ -83,6 +83,7 @@ QFont Style::font(double size, QFont::Weight weight) const {
 
 QFont Style::codeFont(double size) const {
     QFont font = QFontDatabase::systemFont(QFontDatabase::FixedFont);
+    font.setStyleHint(QFont::Monospace);
     font.setPixelSize(std::max(1, px(size)));
     return font;
 }

@@ -73,7 +73,21 @@ QMenu::separator { height: 1px; background: <border>; margin: <4>px 0; }
 QLineEdit, QSpinBox, QDoubleSpinBox, QPlainTextEdit, QTextBrowser { background: <surface>;
     border: 1px solid <border>; border-radius: <6>px; padding: <4>px <8>px;
     selection-background-color: <accent>; selection-color: <accentText>; }
-QPlainTextEdit#code { background: <raised>; }
+QPlainTextEdit#code { background: <raised>; font-family: "DejaVu Sans Mono", "Noto Sans Mono", monospace;
+    font-size: <12.5>px; }
+QComboBox { padding-right: <26>px; }
+QComboBox::drop-down { border: none; width: <24>px; }
+QComboBox::down-arrow { image: url(:/icons/ui_chevron_down.svg); width: <12>px; height: <12>px; }
+QSpinBox::up-button, QSpinBox::down-button, QDoubleSpinBox::up-button,
+QDoubleSpinBox::down-button { width: <18>px; border: none; background: transparent; }
+QSpinBox::up-arrow, QDoubleSpinBox::up-arrow { image: url(:/icons/ui_chevron_up.svg);
+    width: <10>px; height: <10>px; }
+QSpinBox::down-arrow, QDoubleSpinBox::down-arrow { image: url(:/icons/ui_chevron_down.svg);
+    width: <10>px; height: <10>px; }
+QCheckBox::indicator { width: <16>px; height: <16>px; border: 1px solid <muted>;
+    border-radius: <4>px; background: <surface>; }
+QCheckBox::indicator:checked { background: <accent>; border-color: <accent>;
+    image: url(:/icons/ui_checked.svg); }
 QCheckBox { spacing: <8>px; padding: <3>px; }
 QCheckBox:focus { border: 2px solid <accent>; border-radius: <4>px; }
 QTabWidget::pane { border: none; border-top: 1px solid <border>; }
@@ -85,7 +99,7 @@ QTabBar::tab:focus { background: <accentSoft>; }
 QTableView { background: <surface>; alternate-background-color: <raised>; border: none;
     gridline-color: <border>; selection-background-color: <accentSoft>;
     selection-color: <text>; }
-QHeaderView::section { background: <surface>; color: <muted>; border: none;
+QHeaderView::section { background: <surface>; color: <muted>; border: none; text-align: left;
     border-bottom: 1px solid <border>; padding: <4>px <6>px; font-weight: 600; }
 QScrollArea, QScrollArea > QWidget > QWidget { background: <surface>; border: none; }
 QScrollBar:vertical { width: <10>px; background: transparent; margin: 0; }

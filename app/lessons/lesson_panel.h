@@ -1,0 +1,88 @@
+#pragma once
+
+#include "app/lessons/lesson_player.h"
+#include "app/narration/narrator.h"
+#include "app/style/style.h"
+
+#include <QFrame>
+#include <QLabel>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QVBoxLayout>
+
+namespace roundtrip {
+
+/// One mark per step; a click goes to a step that has been reached.
+class StepMarks : public QWidget {
+    Q_OBJECT
+
+  public:
+    StepMarks(const Style& style, QWidget* parent);
+    void setPlayer(const LessonPlayer* player) { player_ = player; }
+    [[nodiscard]] QSize sizeHint() const override;
+
+  signals:
+    void stepClicked(std::size_t step);
+
+  protected:
+    void paintEvent(QPaintEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
+
+  private:
+    const Style& style_;
+    const LessonPlayer* player_ = nullptr;
+};
+
+/// The lesson at the left: what is said, what just happened, the prediction, the buttons, the
+/// hints, and at the end the closing questions.
+class LessonPanel : public QFrame {
+    Q_OBJECT
+
+  public:
+    LessonPanel(const Style& style, const Narrator& narrator, QWidget* parent = nullptr);
+
+    void setPlayer(LessonPlayer* player, Playback* playback);
+
+    /// Puts the keyboard where the step begins: its first answer or button.
+    void focusFirst();
+    [[nodiscard]] QPushButton& nextButton() { return *next_; }
+    [[nodiscard]] QPushButton& backButton() { return *back_; }
+
+  signals:
+    /// The learner wants to see the moment that explains an answer.
+    void stepWanted(std::size_t step);
+
+  protected:
+    void changeEvent(QEvent* event) override;
+
+  private:
+    void rebuild();
+    void refresh();
+    void refreshJustNow();
+    void buildPrediction(QVBoxLayout& layout);
+    void buildButtons(QVBoxLayout& layout);
+    void buildDone(QVBoxLayout& layout);
+    void buildQuiz(QVBoxLayout& layout);
+    void buildQuizItem(QVBoxLayout& layout, const LessonQuizItem& item);
+    QLabel* addText(QVBoxLayout& layout, const QString& markdown, const char* name);
+    QVBoxLayout* addBox(QVBoxLayout& layout, const QString& title);
+    [[nodiscard]] QString verdict() const;
+    void restoreFocus(const QString& name);
+
+    const Style& style_;
+    const Narrator& narrator_;
+    LessonPlayer* player_ = nullptr;
+    Playback* playback_ = nullptr;
+    QLabel* where_;
+    QLabel* title_;
+    StepMarks* marks_;
+    QScrollArea* scroll_;
+    QWidget* content_ = nullptr;
+    QFrame* justNow_;
+    QLabel* justNowHead_;
+    QLabel* justNowText_;
+    QPushButton* back_;
+    QPushButton* next_;
+};
+
+} // namespace roundtrip

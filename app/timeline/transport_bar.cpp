@@ -1,0 +1,130 @@
+#include "app/timeline/transport_bar.h"
+
+#include "app/narration/text_format.h"
+
+#include <QButtonGroup>
+#include <QEvent>
+#include <QFrame>
+#include <QHBoxLayout>
+#include <QLocale>
+#include <QToolButton>
+
+#include <array>
+#include <cmath>
+
+namespace roundtrip {
+
+namespace {
+
+constexpr std::array<double, 6> kStorySpeeds{0.25, 0.5, 1, 2, 4, 8};
+constexpr std::array<double, 11> kTrueSpeeds{0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1, 3, 10, 30, 100};
+
+QToolButton* buttonFor(QAction* action, bool isPrimary, QWidget* parent) {
+    auto* button = new QToolButton(parent);
+    button->setDefaultAction(action);
+    button->setToolButtonStyle(isPrimary ? Qt::ToolButtonTextBesideIcon : Qt::ToolButtonIconOnly);
+    button->setProperty("primary", isPrimary);
+    button->setFocusPolicy(Qt::StrongFocus);
+    return button;
+}
+
+QPushButton* segment(QWidget* parent) {
+    auto* button = new QPushButton(parent);
+    button->setCheckable(true);
+    button->setProperty("segment", true);
+    return button;
+}
+
+} // namespace
+
+TransportBar::TransportBar(const Style& style, const TransportActions& actions, QWidget* parent)
+    : QWidget(parent), style_(style), speed_(new QComboBox(this)), where_(new QLabel(this)) {
+    auto* layout = new QHBoxLayout(this);
+    layout->setContentsMargins(16, 8, 16, 4);
+    layout->setSpacing(8);
+    layout->addWidget(buttonFor(actions.start, false, this));
+    layout->addWidget(buttonFor(actions.stepBack, false, this));
+    layout->addWidget(buttonFor(actions.play, true, this));
+    layout->addWidget(buttonFor(actions.stepForward, false, this));
+    layout->addWidget(buttonFor(actions.end, false, this));
+    layout->addWidget(speed_);
+    auto* segments = new QFrame(this);
+    segments->setObjectName("segments");
+    auto* row = new QHBoxLayout(segments);
+    row->setContentsMargins(2, 2, 2, 2);
+    row->setSpacing(0);
+    story_ = segment(segments);
+    trueScale_ = segment(segments);
+    auto* group = new QButtonGroup(this);
+    group->addButton(story_);
+    group->addButton(trueScale_);
+    row->addWidget(story_);
+    row->addWidget(trueScale_);
+    layout->addWidget(segments);
+    layout->addStretch(1);
+    where_->setObjectName("muted");
+    layout->addWidget(where_);
+    connect(story_, &QPushButton::clicked, this,
+            [this] { playback_->setClock(Playback::Clock::story); });
+    connect(trueScale_, &QPushButton::clicked, this,
+            [this] { playback_->setClock(Playback::Clock::trueScale); });
+    connect(speed_, &QComboBox::activated, this,
+            [this](int index) { playback_->setSpeed(speed_->itemData(index).toDouble()); });
+    connect(&style_, &Style::changed, this, &TransportBar::retranslate);
+}
+
+void TransportBar::setPlayback(Playback* playback) {
+    playback_ = playback;
+    connect(playback, &Playback::positionChanged, this, &TransportBar::refresh);
+    connect(playback, &Playback::traceChanged, this, &TransportBar::refresh);
+    connect(playback, &Playback::paceChanged, this, &TransportBar::refreshPace);
+    retranslate();
+}
+
+void TransportBar::changeEvent(QEvent* event) {
+    if (event->type() == QEvent::LanguageChange) {
+        retranslate();
+    }
+    QWidget::changeEvent(event);
+}
+
+void TransportBar::retranslate() {
+    story_->setText(tr("Story time"));
+    trueScale_->setText(tr("True scale"));
+    story_->setToolTip(tr("Every event gets a moment, however short it was"));
+    trueScale_->setToolTip(tr("Time passes as it does, faster or slower"));
+    speed_->setAccessibleName(tr("Speed"));
+    speed_->setToolTip(tr("Speed"));
+    if (playback_ != nullptr) {
+        refreshPace();
+        refresh();
+    }
+}
+
+void TransportBar::refreshPace() {
+    const bool isStory = playback_->clock() == Playback::Clock::story;
+    story_->setChecked(isStory);
+    trueScale_->setChecked(!isStory);
+    speed_->clear();
+    const auto fill = [this](const auto& speeds) {
+        int nearest = 0;
+        for (const double speed : speeds) {
+            speed_->addItem(QStringLiteral("%1×").arg(QLocale().toString(speed, 'g', 4)), speed);
+            const double best = speed_->itemData(nearest).toDouble();
+            if (std::abs(std::log(speed / playback_->speed())) <
+                std::abs(std::log(best / playback_->speed()))) {
+                nearest = speed_->count() - 1;
+            }
+        }
+        speed_->setCurrentIndex(nearest);
+    };
+    isStory ? fill(kStorySpeeds) : fill(kTrueSpeeds);
+}
+
+void TransportBar::refresh() {
+    where_->setText(
+        tr("%1 of %2 · %n event(s)", nullptr, static_cast<int>(playback_->index().moments()))
+            .arg(durationForPeople(playback_->time()), durationForPeople(playback_->endTime())));
+}
+
+} // namespace roundtrip

@@ -1,0 +1,49 @@
+#pragma once
+
+#include "app/playback/playback.h"
+#include "app/style/style.h"
+
+#include <QAction>
+#include <QComboBox>
+#include <QLabel>
+#include <QPushButton>
+#include <QWidget>
+
+namespace roundtrip {
+
+/// The actions of the transport; the main window owns them.
+struct TransportActions {
+    QAction* start = nullptr;
+    QAction* stepBack = nullptr;
+    QAction* play = nullptr;
+    QAction* stepForward = nullptr;
+    QAction* end = nullptr;
+};
+
+/// Start, step back, play, step, end; how fast, on which clock; and where one stands.
+class TransportBar : public QWidget {
+    Q_OBJECT
+
+  public:
+    TransportBar(const Style& style, const TransportActions& actions, QWidget* parent = nullptr);
+
+    void setPlayback(Playback* playback);
+    [[nodiscard]] QString where() const { return where_->text(); }
+
+  protected:
+    void changeEvent(QEvent* event) override;
+
+  private:
+    void retranslate();
+    void refresh();
+    void refreshPace();
+
+    const Style& style_;
+    Playback* playback_ = nullptr;
+    QComboBox* speed_;
+    QPushButton* story_;
+    QPushButton* trueScale_;
+    QLabel* where_;
+};
+
+} // namespace roundtrip

@@ -1,0 +1,138 @@
+#include "app/ui/actions.h"
+
+#include <array>
+
+namespace roundtrip {
+
+namespace {
+
+struct Declaration {
+    Actions::Id id;
+    const char* objectName;
+    const char* text;
+    const char* icon;
+    const char* shortcut;
+    bool isCheckable;
+};
+
+constexpr const char* kContext = "roundtrip::Actions";
+
+constexpr std::array<Declaration, Actions::count> kDeclarations{{
+    {Actions::start, "start", QT_TRANSLATE_NOOP("roundtrip::Actions", "To the start"), "ui_start",
+     "Ctrl+Home", false},
+    {Actions::stepBack, "stepBack", QT_TRANSLATE_NOOP("roundtrip::Actions", "Step back"),
+     "ui_step_back", "F7", false},
+    {Actions::play, "play", QT_TRANSLATE_NOOP("roundtrip::Actions", "Play"), "ui_play", "F8",
+     false},
+    {Actions::stepForward, "stepForward", QT_TRANSLATE_NOOP("roundtrip::Actions", "Step"),
+     "ui_step_forward", "F9", false},
+    {Actions::end, "end", QT_TRANSLATE_NOOP("roundtrip::Actions", "To the end"), "ui_end",
+     "Ctrl+End", false},
+    {Actions::nextStep, "nextStep", QT_TRANSLATE_NOOP("roundtrip::Actions", "Next lesson step"),
+     nullptr, "Ctrl+Right", false},
+    {Actions::previousStep, "previousStep",
+     QT_TRANSLATE_NOOP("roundtrip::Actions", "Previous lesson step"), nullptr, "Ctrl+Left", false},
+    {Actions::startAgain, "startAgain",
+     QT_TRANSLATE_NOOP("roundtrip::Actions", "Start the lesson again"), nullptr, nullptr, false},
+    {Actions::fitStage, "fitStage", QT_TRANSLATE_NOOP("roundtrip::Actions", "Show all parts"),
+     "ui_fit", "Ctrl+9", false},
+    {Actions::zoomIn, "zoomIn", QT_TRANSLATE_NOOP("roundtrip::Actions", "Stage nearer"),
+     "ui_zoom_in", "Alt++", false},
+    {Actions::zoomOut, "zoomOut", QT_TRANSLATE_NOOP("roundtrip::Actions", "Stage farther"),
+     "ui_zoom_out", "Alt+-", false},
+    {Actions::larger, "larger", QT_TRANSLATE_NOOP("roundtrip::Actions", "Everything larger"),
+     nullptr, "Ctrl++", false},
+    {Actions::smaller, "smaller", QT_TRANSLATE_NOOP("roundtrip::Actions", "Everything smaller"),
+     nullptr, "Ctrl+-", false},
+    {Actions::normalSize, "normalSize", QT_TRANSLATE_NOOP("roundtrip::Actions", "Normal size"),
+     nullptr, "Ctrl+0", false},
+    {Actions::projector, "projector", QT_TRANSLATE_NOOP("roundtrip::Actions", "Projector"),
+     "ui_projector", "F11", true},
+    {Actions::themeLight, "themeLight", QT_TRANSLATE_NOOP("roundtrip::Actions", "Light"), nullptr,
+     nullptr, true},
+    {Actions::themeDark, "themeDark", QT_TRANSLATE_NOOP("roundtrip::Actions", "Dark"), nullptr,
+     nullptr, true},
+    {Actions::themeProjector, "themeProjector",
+     QT_TRANSLATE_NOOP("roundtrip::Actions", "High contrast for projectors"), nullptr, nullptr,
+     true},
+    {Actions::languageEnglish, "languageEnglish", "English", nullptr, nullptr, true},
+    {Actions::languageSpanish, "languageSpanish", "Español", nullptr, nullptr, true},
+    {Actions::reducedMotion, "reducedMotion",
+     QT_TRANSLATE_NOOP("roundtrip::Actions", "Reduce motion"), nullptr, nullptr, true},
+    {Actions::showLesson, "showLesson", QT_TRANSLATE_NOOP("roundtrip::Actions", "Show the lesson"),
+     "ui_panel_left", "Ctrl+1", true},
+    {Actions::showInspector, "showInspector",
+     QT_TRANSLATE_NOOP("roundtrip::Actions", "Show the inspector"), "ui_panel_right", "Ctrl+2",
+     true},
+    {Actions::showTimeline, "showTimeline",
+     QT_TRANSLATE_NOOP("roundtrip::Actions", "Show the timeline"), "ui_panel_bottom", "Ctrl+3",
+     true},
+    {Actions::help, "help", QT_TRANSLATE_NOOP("roundtrip::Actions", "Keys and help"), nullptr, "F1",
+     false},
+    {Actions::quit, "quit", QT_TRANSLATE_NOOP("roundtrip::Actions", "Quit"), nullptr, "Ctrl+Q",
+     false},
+}};
+
+} // namespace
+
+Actions::Actions(const Style& style, QObject* parent) : QObject(parent), style_(style) {
+    for (const Declaration& declared : kDeclarations) {
+        auto* action = new QAction(this);
+        action->setObjectName(QString::fromLatin1(declared.objectName));
+        action->setCheckable(declared.isCheckable);
+        if (declared.shortcut != nullptr) {
+            action->setShortcut(QKeySequence(QString::fromLatin1(declared.shortcut)));
+        }
+        actions_.push_back(action);
+    }
+    // Keyboards where plus shares its key with equals.
+    actions_[larger]->setShortcuts(
+        {QKeySequence(QStringLiteral("Ctrl++")), QKeySequence(QStringLiteral("Ctrl+="))});
+    actions_[projector]->setShortcuts({QKeySequence(Qt::Key_F11)});
+    exclusive({themeLight, themeDark, themeProjector});
+    exclusive({languageEnglish, languageSpanish});
+    connect(&style_, &Style::changed, this, &Actions::restyle);
+    retranslate();
+    restyle();
+}
+
+QActionGroup* Actions::exclusive(std::initializer_list<Id> ids) {
+    auto* group = new QActionGroup(this);
+    for (const Id id : ids) {
+        group->addAction(actions_[id]);
+    }
+    return group;
+}
+
+void Actions::setPlaying(bool playing) {
+    isPlaying_ = playing;
+    retranslate();
+    restyle();
+}
+
+void Actions::retranslate() {
+    for (const Declaration& declared : kDeclarations) {
+        QAction* action = actions_[declared.id];
+        const bool isPause = declared.id == play && isPlaying_;
+        action->setText(isPause ? tr("Pause")
+                                : QCoreApplication::translate(kContext, declared.text));
+        const QString keys = action->shortcut().toString(QKeySequence::NativeText);
+        action->setToolTip(keys.isEmpty() ? action->text()
+                                          : QStringLiteral("%1 (%2)").arg(action->text(), keys));
+    }
+}
+
+void Actions::restyle() {
+    for (const Declaration& declared : kDeclarations) {
+        if (declared.icon == nullptr) {
+            continue;
+        }
+        const bool isPlay = declared.id == play;
+        const QString name =
+            isPlay && isPlaying_ ? QStringLiteral("ui_pause") : QString::fromLatin1(declared.icon);
+        actions_[declared.id]->setIcon(
+            style_.icon(name, isPlay ? style_.theme().accentText : QColor()));
+    }
+}
+
+} // namespace roundtrip

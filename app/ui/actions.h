@@ -1,0 +1,68 @@
+#pragma once
+
+#include "app/style/style.h"
+
+#include <QAction>
+#include <QActionGroup>
+#include <QObject>
+
+#include <vector>
+
+namespace roundtrip {
+
+/// Every action of the program, declared once: id, text, icon, shortcut. Menus, buttons and the
+/// keyboard share them.
+class Actions : public QObject {
+    Q_OBJECT
+
+  public:
+    enum Id {
+        start,
+        stepBack,
+        play,
+        stepForward,
+        end,
+        nextStep,
+        previousStep,
+        startAgain,
+        fitStage,
+        zoomIn,
+        zoomOut,
+        larger,
+        smaller,
+        normalSize,
+        projector,
+        themeLight,
+        themeDark,
+        themeProjector,
+        languageEnglish,
+        languageSpanish,
+        reducedMotion,
+        showLesson,
+        showInspector,
+        showTimeline,
+        help,
+        quit,
+        count
+    };
+
+    explicit Actions(const Style& style, QObject* parent = nullptr);
+
+    [[nodiscard]] QAction* operator[](Id id) const {
+        return actions_[static_cast<std::size_t>(id)];
+    }
+    [[nodiscard]] const std::vector<QAction*>& all() const { return actions_; }
+
+    void setPlaying(bool playing);
+    void retranslate();
+
+  private:
+    void restyle();
+    QActionGroup* exclusive(std::initializer_list<Id> ids);
+
+    const Style& style_;
+    std::vector<QAction*> actions_;
+    bool isPlaying_ = false;
+};
+
+} // namespace roundtrip

@@ -1,0 +1,43 @@
+#include "app/ui/help_dialog.h"
+
+#include <QDialogButtonBox>
+#include <QTextBrowser>
+#include <QVBoxLayout>
+
+namespace roundtrip {
+
+HelpDialog::HelpDialog(const Actions& actions, QWidget* parent) : QDialog(parent) {
+    setWindowTitle(tr("Keys and help"));
+    resize(620, 640);
+    QString keys;
+    for (const QAction* action : actions.all()) {
+        const QString shortcut = action->shortcut().toString(QKeySequence::NativeText);
+        if (!shortcut.isEmpty()) {
+            keys += QStringLiteral("<tr><td><b>%1</b>&nbsp;&nbsp;</td><td>%2</td></tr>")
+                        .arg(shortcut.toHtmlEscaped(), action->text().toHtmlEscaped());
+        }
+    }
+    auto* text = new QTextBrowser(this);
+    text->setAccessibleName(windowTitle());
+    text->setHtml(
+        QStringLiteral(
+            "<h3>%1</h3><p>%2</p><p>%3</p><p>%4</p><h3>%5</h3><table>%6</table><p>%7</p>")
+            .arg(tr("How to read the stage"),
+                 tr("Every shape that moves is a message of the simulation. Circles are requests, "
+                    "squares answers, pills questions to the cache or the database, crosses "
+                    "errors. Click one to read it."),
+                 tr("Story time gives every event a moment, however short it was; the real "
+                    "durations stand beside. True scale lets time pass as it does."),
+                 tr("Step back whenever you like. If you do something in the past, a new run "
+                    "begins there; the old one stays in the list of runs."),
+                 tr("Keys"), keys,
+                 tr("On the stage: arrows go from part to part, Return inspects one, M picks the "
+                    "next message, plus and minus zoom, 0 shows everything.")));
+    auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    auto* layout = new QVBoxLayout(this);
+    layout->addWidget(text, 1);
+    layout->addWidget(buttons);
+}
+
+} // namespace roundtrip

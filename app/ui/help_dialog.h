@@ -1,0 +1,17 @@
+#pragma once
+
+#include "app/ui/actions.h"
+
+#include <QDialog>
+
+namespace roundtrip {
+
+/// The keys, made from the actions, and a few words on how to read the stage.
+class HelpDialog : public QDialog {
+    Q_OBJECT
+
+  public:
+    explicit HelpDialog(const Actions& actions, QWidget* parent = nullptr);
+};
+
+} // namespace roundtrip

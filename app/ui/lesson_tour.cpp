@@ -1,0 +1,67 @@
+#include "app/ui/lesson_tour.h"
+
+#include <QApplication>
+#include <QTextStream>
+
+#include <algorithm>
+
+namespace roundtrip {
+
+namespace {
+
+void doStep(MainWindow& window) {
+    LessonPlayer& player = window.player();
+    if (!player.step().options.empty()) {
+        player.predict(0);
+    }
+    for (std::size_t i = 0; i < player.step().buttons.size(); ++i) {
+        window.playback().toEnd();
+        player.pressButton(i);
+        window.session().waitUntilIdle();
+    }
+}
+
+/// The moment to show: a message is under way, about two thirds through what the step did.
+void goToTellingMoment(MainWindow& window) {
+    Playback& playback = window.playback();
+    playback.pause();
+    const TraceIndex& index = playback.index();
+    const std::size_t first = index.momentsWithin(window.player().entryFact());
+    const std::size_t wanted = first + (index.moments() - first) * 2 / 3;
+    for (std::size_t moment = wanted; moment < index.moments(); ++moment) {
+        if (moment > 0 && playback.trace()[index.factOf(moment - 1)].is<MessageSent>()) {
+            playback.seek({moment, 0.5});
+            return;
+        }
+    }
+    playback.toEnd();
+}
+
+} // namespace
+
+bool savePicture(MainWindow& window, int step, const QString& file) {
+    LessonPlayer& player = window.player();
+    player.begin();
+    window.session().waitUntilIdle();
+    const auto wanted =
+        std::min<std::size_t>(static_cast<std::size_t>(step), player.lesson().steps.size());
+    while (player.stepIndex() + 1 < wanted) {
+        doStep(window);
+        window.playback().toEnd();
+        player.jumpTo(player.stepIndex() + 1);
+        window.session().waitUntilIdle();
+    }
+    doStep(window);
+    goToTellingMoment(window);
+    constexpr int kTurns = 20; // let layouts settle
+    for (int i = 0; i < kTurns; ++i) {
+        QApplication::processEvents();
+    }
+    const bool isSaved = window.grab().save(file);
+    if (!isSaved) {
+        QTextStream(stderr) << "roundtrip: cannot write " << file << "\n";
+    }
+    return isSaved;
+}
+
+} // namespace roundtrip

@@ -1,0 +1,110 @@
+#include "app/canvas/canvas_accessible.h"
+#include "app/lessons/lesson_files.h"
+#include "app/narration/problem_text.h"
+#include "app/ui/lesson_tour.h"
+#include "app/ui/main_window.h"
+#include "app/ui/startup_options.h"
+
+#include <QApplication>
+#include <QElapsedTimer>
+#include <QFile>
+#include <QSettings>
+#include <QStandardPaths>
+#include <QTextStream>
+
+#include <cstdio>
+
+using namespace roundtrip;
+
+namespace {
+
+/// Resident memory of this process in megabytes; 0 where the system does not tell.
+double residentMegabytes() {
+    QFile status(QStringLiteral("/proc/self/status"));
+    if (!status.open(QIODevice::ReadOnly)) {
+        return 0;
+    }
+    for (const QByteArray& line : status.readAll().split('\n')) {
+        if (line.startsWith("VmRSS:")) {
+            constexpr double kKilo = 1024.0;
+            return line.mid(6).trimmed().split(' ').first().toDouble() / kKilo;
+        }
+    }
+    return 0;
+}
+
+/// Prints the problems; true when there are none.
+bool isSound(const LessonReading& reading, const QString& name) {
+    for (const Problem& problem : reading.problems) {
+        QTextStream(stderr) << name << ": " << QString::fromStdString(problem.where) << ": "
+                            << problemText(problem) << "\n";
+    }
+    return reading.lesson.has_value();
+}
+
+void applySettings(const StartupOptions& options, Style& style, Language& language) {
+    const QSettings settings;
+    const bool isPicture = !options.screenshot.isEmpty();
+    const auto stored = [&](const char* key, const QVariant& fallback) {
+        return isPicture ? fallback : settings.value(QLatin1String(key), fallback);
+    };
+    style.setTheme(
+        options.theme.value_or(Theme::nameFrom(stored("view/theme", "light").toString())));
+    style.setScalePercent(stored("view/scale", 100).toInt());
+    style.setMotionReduced(stored("view/reducedMotion", false).toBool());
+    const QString fallback = isPicture ? QStringLiteral("en") : Language::preferred();
+    language.set(options.language.isEmpty() ? stored("view/language", fallback).toString()
+                                            : options.language);
+}
+
+void reportStartup(const QElapsedTimer& clock) {
+    std::printf("app.startup_ms %.1f ms\napp.rss_mb %.1f MB\n",
+                static_cast<double>(clock.nsecsElapsed()) / 1e6, residentMegabytes());
+}
+
+} // namespace
+
+int main(int argc, char** argv) {
+    QElapsedTimer clock;
+    clock.start();
+    QApplication app(argc, argv);
+    QApplication::setApplicationName(QStringLiteral("Roundtrip"));
+    QApplication::setOrganizationName(QStringLiteral("Roundtrip"));
+    QApplication::setApplicationVersion(QStringLiteral(ROUNDTRIP_VERSION));
+    QApplication::setDesktopFileName(QStringLiteral("org.roundtrip.Roundtrip"));
+    installCanvasAccessibility();
+    Style style;
+    Language language;
+    language.set(Language::preferred());
+    const StartupOptions options = StartupOptions::fromArguments(QApplication::arguments());
+    applySettings(options, style, language);
+
+    LessonReading reading = loadLesson(options.lesson);
+    if (!isSound(reading, options.lesson)) {
+        return 1;
+    }
+    const bool isPicture = !options.screenshot.isEmpty();
+    ProgressStore store(
+        isPicture ? QString() : QStandardPaths::writableLocation(QStandardPaths::AppDataLocation));
+    MainWindow window(std::move(*reading.lesson), std::move(reading.texts), store, language, style);
+    if (options.size.isValid()) {
+        window.resize(options.size);
+    }
+    window.show();
+    if (options.reportStartup) {
+        window.startLesson();
+        QApplication::processEvents();
+        window.repaint();
+        reportStartup(clock);
+        return 0;
+    }
+    if (isPicture) {
+        return savePicture(window, options.step.value_or(1), options.screenshot) ? 0 : 1;
+    }
+    if (options.step) {
+        window.player().jumpTo(static_cast<std::size_t>(*options.step) - 1);
+    } else {
+        window.startLesson();
+    }
+    return QApplication::exec();
+}

@@ -1,0 +1,350 @@
+#include "app/ui/main_window.h"
+
+#include "app/narration/problem_text.h"
+#include "app/narration/text_format.h"
+#include "app/ui/help_dialog.h"
+#include "core/metrics/trip_figures.h"
+
+#include <QAccessible>
+#include <QApplication>
+#include <QCloseEvent>
+#include <QMenu>
+#include <QSettings>
+
+namespace roundtrip {
+
+namespace {
+
+constexpr int kSaveMilliseconds = 2000;
+
+} // namespace
+
+MainWindow::MainWindow(Lesson lesson, std::map<std::string, LessonText> texts, ProgressStore& store,
+                       Language& language, Style& style)
+    : style_(style), language_(language), store_(store),
+      session_(std::make_unique<Session>(lesson.scene)),
+      narrator_(std::make_unique<Narrator>(session_->scene())),
+      builder_(std::make_unique<CanvasModelBuilder>(session_->scene(), *narrator_)),
+      playback_(new Playback(*session_, this)),
+      player_(new LessonPlayer(std::move(lesson), std::move(texts), *playback_, this)),
+      actions_(new Actions(style_, this)) {
+    makeViews();
+    joinViews();
+    joinActions();
+    restyle();
+    retranslate();
+    restoreLayout();
+    saveTimer_.setSingleShot(true);
+    saveTimer_.setInterval(kSaveMilliseconds);
+    connect(&saveTimer_, &QTimer::timeout, this, &MainWindow::saveProgress);
+    if (!store_.notice().isEmpty()) {
+        showNotice(store_.notice());
+    }
+}
+
+MainWindow::~MainWindow() = default;
+
+void MainWindow::joinViews() {
+    player_->setLanguage(language_.code());
+    lessonPanel_->setPlayer(player_, playback_);
+    canvas_->setSource(builder_.get(), playback_);
+    timeline_->setPlayback(playback_);
+    trips_->setPlayback(playback_);
+    events_->setPlayback(playback_);
+    transport_->setPlayback(playback_);
+    message_->setPlayback(playback_);
+    node_->setPlayback(playback_);
+    metrics_->setPlayback(playback_);
+    connect(playback_, &Playback::positionChanged, this, &MainWindow::refresh);
+    connect(playback_, &Playback::traceChanged, this, &MainWindow::refresh);
+    connect(canvas_, &CanvasWidget::nodeChosen, this, [this](NodeId node) {
+        node_->showNode(node);
+        inspector_->setCurrentIndex(1);
+    });
+    connect(canvas_, &CanvasWidget::messageChosen, this, [this](std::size_t fact) {
+        playback_->pause();
+        message_->showFact(fact);
+        inspector_->setCurrentIndex(0);
+    });
+    connect(events_, &EventList::factChosen, this, [this](std::size_t fact) {
+        playback_->seekToFact(fact);
+        message_->showFact(fact);
+        inspector_->setCurrentIndex(0);
+    });
+    connect(node_, &NodeView::commandWanted, this,
+            [this](const Command& command) { playback_->give({command}); });
+    connect(player_, &LessonPlayer::stepEntered, this, &MainWindow::followStep);
+    connect(player_, &LessonPlayer::changed, this, [this] { saveTimer_.start(); });
+    connect(lessonPanel_, &LessonPanel::stepWanted, player_, &LessonPlayer::goTo);
+    connect(session_.get(), &Session::branchesChanged, this, &MainWindow::refreshBranches);
+    connect(session_.get(), &Session::failed, this,
+            [this](const Error& error) { showNotice(problemText(error)); });
+    connect(session_.get(), &Session::progressed, this, [this](double share) {
+        noticeText_->setText(tr("Simulating…"));
+        progress_->setValue(static_cast<int>(share * 1000));
+        progress_->show();
+        notice_->show();
+    });
+    connect(session_.get(), &Session::rested, this, [this] {
+        if (progress_->isVisible()) {
+            progress_->hide();
+            notice_->hide();
+        }
+    });
+    connect(&style_, &Style::changed, this, &MainWindow::restyle);
+    connect(&language_, &Language::changed, player_, &LessonPlayer::setLanguage);
+}
+
+void MainWindow::joinActions() {
+    const Actions& actions = *actions_;
+    const auto on = [this, &actions](Actions::Id id, auto receiver, auto slot) {
+        connect(actions[id], &QAction::triggered, receiver, slot);
+    };
+    on(Actions::start, playback_, [this] { playback_->toStart(); });
+    on(Actions::stepBack, playback_, [this] { playback_->stepBack(); });
+    on(Actions::play, playback_, [this] { playback_->togglePlaying(); });
+    on(Actions::stepForward, playback_, [this] { playback_->stepForward(); });
+    on(Actions::end, playback_, [this] { playback_->toEnd(); });
+    on(Actions::nextStep, player_, [this] { player_->next(); });
+    on(Actions::previousStep, player_, [this] { player_->back(); });
+    on(Actions::startAgain, this, [this] {
+        store_.forget(QString::fromStdString(player_->lesson().id));
+        player_->startAgain();
+    });
+    on(Actions::fitStage, canvas_, [this] { canvas_->fit(); });
+    on(Actions::zoomIn, canvas_, [this] { canvas_->zoomBy(1.15); });
+    on(Actions::zoomOut, canvas_, [this] { canvas_->zoomBy(1 / 1.15); });
+    on(Actions::larger, this, [this] { style_.setScalePercent(style_.scalePercent() + 10); });
+    on(Actions::smaller, this, [this] { style_.setScalePercent(style_.scalePercent() - 10); });
+    on(Actions::normalSize, this, [this] { style_.setScalePercent(100); });
+    on(Actions::projector, this, [this](bool checked) { setProjector(checked); });
+    on(Actions::themeLight, this, [this] { style_.setTheme(Theme::Name::light); });
+    on(Actions::themeDark, this, [this] { style_.setTheme(Theme::Name::dark); });
+    on(Actions::themeProjector, this, [this] { style_.setTheme(Theme::Name::projector); });
+    on(Actions::languageEnglish, this, [this] { language_.set(QStringLiteral("en")); });
+    on(Actions::languageSpanish, this, [this] { language_.set(QStringLiteral("es")); });
+    on(Actions::reducedMotion, this, [this](bool checked) {
+        style_.setMotionReduced(checked);
+        playback_->setReducedMotion(checked);
+    });
+    on(Actions::showLesson, this, [this](bool shown) { lessonPanel_->setVisible(shown); });
+    on(Actions::showInspector, this,
+       [this](bool shown) { inspector_->parentWidget()->setVisible(shown); });
+    on(Actions::showTimeline, this, [this](bool shown) { lowerPanel_->setVisible(shown); });
+    on(Actions::help, this, [this] { showHelp(); });
+    on(Actions::quit, this, [this] { close(); });
+    connect(playback_, &Playback::playingChanged, actions_, &Actions::setPlaying);
+    for (const Actions::Id id :
+         {Actions::showLesson, Actions::showInspector, Actions::showTimeline}) {
+        actions[id]->setChecked(true);
+    }
+}
+
+void MainWindow::startLesson() {
+    const QByteArray saved = store_.load(QString::fromStdString(player_->lesson().id));
+    if (saved.isEmpty()) {
+        player_->begin();
+    } else if (!player_->restore(saved)) {
+        player_->begin();
+        showNotice(tr("This lesson has changed since you were here, so it starts anew."));
+    }
+}
+
+void MainWindow::followStep() {
+    QStringList highlight;
+    for (const std::string& node : player_->step().highlight) {
+        highlight << QString::fromStdString(node);
+    }
+    canvas_->setHighlight(highlight);
+    QTimer::singleShot(0, lessonPanel_, &LessonPanel::focusFirst);
+    metrics_->setFrom(player_->entryFact());
+    switch (player_->step().view) {
+    case LessonStep::View::trips:
+        lower_->setCurrentIndex(1);
+        break;
+    case LessonStep::View::events:
+        lower_->setCurrentIndex(2);
+        break;
+    case LessonStep::View::metrics:
+        inspector_->setCurrentIndex(2);
+        break;
+    default:
+        lower_->setCurrentIndex(0);
+        inspector_->setCurrentIndex(player_->step().isChallenge ? 1 : 0);
+        break;
+    }
+}
+
+void MainWindow::refresh() {
+    canvas_->refresh();
+    const auto fact = playback_->currentFact();
+    const QString sentence =
+        fact ? narrator_->narrate(playback_->trace(), playback_->trace()[*fact]).sentence
+             : QString();
+    if (projectorBar_->isVisible()) {
+        const TripFigures figures =
+            tripFigures(playback_->trace(), {player_->entryFact(), playback_->facts()});
+        projectorSentence_->setText(sentence);
+        projectorNumbers_->setText(
+            figures.finished == 0
+                ? durationForPeople(playback_->time())
+                : tr("%n request(s) · median %1", nullptr, static_cast<int>(figures.finished))
+                      .arg(durationForPeople(figures.median)));
+    }
+    if (!playback_->isPlaying() && sentence != spoken_->text()) {
+        spoken_->setText(sentence);
+        spoken_->setAccessibleName(sentence);
+        QAccessibleEvent alert(spoken_, QAccessible::Alert);
+        QAccessible::updateAccessibility(&alert);
+    }
+    saveTimer_.start();
+}
+
+void MainWindow::refreshBranches() {
+    const auto& all = session_->branches();
+    branches_->setVisible(all.size() > 1);
+    QMenu* menu = branches_->menu();
+    menu->clear();
+    for (const BranchInfo& branch : all) {
+        const QString name = branch.parent == 0 ? tr("First run")
+                                                : tr("Run %1, from %2 on")
+                                                      .arg(branch.number)
+                                                      .arg(durationForPeople(branch.forkedAt));
+        QAction* action = menu->addAction(branch.name.isEmpty() ? name : branch.name);
+        action->setCheckable(true);
+        action->setChecked(branch.number == session_->currentBranch());
+        connect(action, &QAction::triggered, this,
+                [this, number = branch.number] { session_->switchTo(number); });
+        if (action->isChecked()) {
+            branches_->setText(action->text());
+        }
+    }
+    branches_->setIcon(style_.icon(QStringLiteral("ui_branch")));
+}
+
+void MainWindow::setProjector(bool on) {
+    (*actions_)[Actions::projector]->setChecked(on);
+    if (on == projectorBar_->isVisibleTo(projectorBar_->parentWidget())) {
+        return;
+    }
+    topBar_->setVisible(!on);
+    lessonPanel_->setVisible(!on && (*actions_)[Actions::showLesson]->isChecked());
+    inspector_->parentWidget()->setVisible(!on && (*actions_)[Actions::showInspector]->isChecked());
+    lowerPanel_->setVisible(!on && (*actions_)[Actions::showTimeline]->isChecked());
+    projectorBar_->setVisible(on);
+    if (on) {
+        themeBefore_ = style_.theme().name;
+        style_.setTheme(Theme::Name::projector);
+        showFullScreen();
+        canvas_->setFocus();
+    } else {
+        style_.setTheme(themeBefore_);
+        showNormal();
+    }
+    refresh();
+}
+
+void MainWindow::showNotice(const QString& text) {
+    noticeText_->setText(text);
+    progress_->hide();
+    notice_->show();
+}
+
+void MainWindow::restyle() {
+    qApp->setStyleSheet(style_.sheet());
+    setFont(style_.font(14));
+    findChild<QLabel*>(QStringLiteral("logo"))
+        ->setPixmap(
+            Style::partIcon(QStringLiteral("roundtrip"), style_.px(24), devicePixelRatioF()));
+    findChild<QToolButton*>(QStringLiteral("closeNotice"))
+        ->setIcon(style_.icon(QStringLiteral("ui_close")));
+    menuButton_->setIcon(style_.icon(QStringLiteral("ui_menu")));
+    const QSize icon(style_.px(18), style_.px(18));
+    for (QToolButton* button : findChildren<QToolButton*>()) {
+        button->setIconSize(icon);
+    }
+    const Theme::Name name = style_.theme().name;
+    const Actions& actions = *actions_;
+    actions[Actions::themeLight]->setChecked(name == Theme::Name::light);
+    actions[Actions::themeDark]->setChecked(name == Theme::Name::dark);
+    actions[Actions::themeProjector]->setChecked(name == Theme::Name::projector);
+    lessonPanel_->setMinimumWidth(style_.px(300));
+    inspector_->setMinimumWidth(style_.px(280));
+    playback_->setReducedMotion(style_.isMotionReduced());
+}
+
+void MainWindow::retranslate() {
+    actions_->retranslate();
+    setWindowTitle(
+        QStringLiteral("%1 — Roundtrip").arg(QString::fromStdString(player_->text().title)));
+    menuButton_->setText(tr("Menu"));
+    menuButton_->setAccessibleName(tr("Menu"));
+    branches_->setAccessibleName(tr("Runs"));
+    branches_->setToolTip(tr("Runs that you can go back to"));
+    themes_->setTitle(tr("Theme"));
+    languages_->setTitle(tr("Language"));
+    inspector_->setTabText(0, tr("Message"));
+    inspector_->setTabText(1, tr("Part"));
+    inspector_->setTabText(2, tr("Metrics"));
+    lower_->setTabText(0, tr("Timeline"));
+    lower_->setTabText(1, tr("Trips"));
+    lower_->setTabText(2, tr("Events"));
+    findChild<QToolButton*>(QStringLiteral("closeNotice"))->setAccessibleName(tr("Close"));
+    const Actions& actions = *actions_;
+    actions[Actions::languageEnglish]->setChecked(language_.code() == QLatin1String("en"));
+    actions[Actions::languageSpanish]->setChecked(language_.code() == QLatin1String("es"));
+    refreshBranches();
+    refresh();
+}
+
+void MainWindow::changeEvent(QEvent* event) {
+    if (event->type() == QEvent::LanguageChange) {
+        retranslate();
+    }
+    QMainWindow::changeEvent(event);
+}
+
+void MainWindow::closeEvent(QCloseEvent* event) {
+    setProjector(false);
+    saveProgress();
+    saveLayout();
+    QMainWindow::closeEvent(event);
+}
+
+void MainWindow::saveProgress() {
+    store_.save(QString::fromStdString(player_->lesson().id), player_->save());
+}
+
+void MainWindow::saveLayout() const {
+    if (!store_.isKept()) {
+        return;
+    }
+    QSettings settings;
+    settings.setValue("window/geometry", saveGeometry());
+    settings.setValue("window/columns", columns_->saveState());
+    settings.setValue("window/middle", middle_->saveState());
+    settings.setValue("view/theme", Theme::textOf(style_.theme().name));
+    settings.setValue("view/scale", style_.scalePercent());
+    settings.setValue("view/language", language_.code());
+    settings.setValue("view/reducedMotion", style_.isMotionReduced());
+}
+
+void MainWindow::restoreLayout() {
+    const QSettings settings;
+    resize(1440, 900);
+    columns_->setSizes({style_.px(348), 1440 - style_.px(348 + 336), style_.px(336)});
+    middle_->setSizes({640, 230});
+    if (!store_.isKept() || !settings.contains("window/geometry")) {
+        return;
+    }
+    restoreGeometry(settings.value("window/geometry").toByteArray());
+    columns_->restoreState(settings.value("window/columns").toByteArray());
+    middle_->restoreState(settings.value("window/middle").toByteArray());
+}
+
+void MainWindow::showHelp() {
+    HelpDialog dialog(*actions_, this);
+    dialog.exec();
+}
+
+} // namespace roundtrip

@@ -1,0 +1,127 @@
+#pragma once
+
+#include "app/canvas/canvas_widget.h"
+#include "app/canvas/legend.h"
+#include "app/charts/metrics_view.h"
+#include "app/inspector/message_view.h"
+#include "app/inspector/node_view.h"
+#include "app/lessons/lesson_panel.h"
+#include "app/lessons/lesson_player.h"
+#include "app/playback/playback.h"
+#include "app/storage/progress_store.h"
+#include "app/style/style.h"
+#include "app/timeline/event_list.h"
+#include "app/timeline/timeline_view.h"
+#include "app/timeline/transport_bar.h"
+#include "app/timeline/trips_view.h"
+#include "app/ui/actions.h"
+#include "app/ui/language.h"
+
+#include <QMainWindow>
+#include <QProgressBar>
+#include <QSplitter>
+#include <QTabWidget>
+#include <QToolButton>
+
+#include <memory>
+
+namespace roundtrip {
+
+/// The program's window in lesson mode: the lesson at the left, the stage, the inspector at the
+/// right, the timeline below. Makes all views and joins them; decides nothing about the run.
+class MainWindow : public QMainWindow {
+    Q_OBJECT
+
+  public:
+    /// `lesson` was read without problems. Progress of that lesson is taken up from `store`.
+    MainWindow(Lesson lesson, std::map<std::string, LessonText> texts, ProgressStore& store,
+               Language& language, Style& style);
+    ~MainWindow() override;
+
+    [[nodiscard]] Playback& playback() { return *playback_; }
+    [[nodiscard]] Session& session() { return *session_; }
+    [[nodiscard]] LessonPlayer& player() { return *player_; }
+    [[nodiscard]] CanvasWidget& canvas() { return *canvas_; }
+    [[nodiscard]] Actions& actions() { return *actions_; }
+    [[nodiscard]] QTabWidget& inspector() { return *inspector_; }
+    [[nodiscard]] QTabWidget& lower() { return *lower_; }
+    [[nodiscard]] EventList& events() { return *events_; }
+    [[nodiscard]] MessageView& messageView() { return *message_; }
+    [[nodiscard]] NodeView& nodeView() { return *node_; }
+    [[nodiscard]] LessonPanel& lessonPanel() { return *lessonPanel_; }
+
+    /// Takes up the lesson where it was left, or begins it.
+    void startLesson();
+    void setProjector(bool on);
+    /// A line that the learner should read, at the top until it is closed.
+    void showNotice(const QString& text);
+    /// What just happened, for a screen reader.
+    [[nodiscard]] QString spoken() const { return spoken_->text(); }
+
+  protected:
+    void closeEvent(QCloseEvent* event) override;
+    void changeEvent(QEvent* event) override;
+
+  private:
+    void makeViews();
+    QWidget* makeTopBar();
+    QWidget* makeStage();
+    QWidget* makeLower();
+    QWidget* makeNotice();
+    void makeMenu();
+    void joinViews();
+    void joinActions();
+    void followStep();
+    void refresh();
+    void refreshBranches();
+    void retranslate();
+    void restyle();
+    void saveProgress();
+    void restoreLayout();
+    void saveLayout() const;
+    void showHelp();
+
+    Style& style_;
+    Language& language_;
+    ProgressStore& store_;
+    std::unique_ptr<Session> session_;
+    std::unique_ptr<Narrator> narrator_;
+    std::unique_ptr<CanvasModelBuilder> builder_;
+    Playback* playback_;
+    LessonPlayer* player_;
+    Actions* actions_;
+
+    QFrame* topBar_ = nullptr;
+    QLabel* brand_ = nullptr;
+    QToolButton* branches_ = nullptr;
+    QToolButton* menuButton_ = nullptr;
+    QMenu* menu_ = nullptr;
+    QMenu* themes_ = nullptr;
+    QMenu* languages_ = nullptr;
+    QFrame* notice_ = nullptr;
+    QLabel* noticeText_ = nullptr;
+    QProgressBar* progress_ = nullptr;
+    QSplitter* columns_ = nullptr;
+    QSplitter* middle_ = nullptr;
+    LessonPanel* lessonPanel_ = nullptr;
+    CanvasWidget* canvas_ = nullptr;
+    Legend* legend_ = nullptr;
+    QFrame* projectorBar_ = nullptr;
+    QLabel* projectorSentence_ = nullptr;
+    QLabel* projectorNumbers_ = nullptr;
+    QFrame* lowerPanel_ = nullptr;
+    TransportBar* transport_ = nullptr;
+    QTabWidget* lower_ = nullptr;
+    TimelineView* timeline_ = nullptr;
+    TripsView* trips_ = nullptr;
+    EventList* events_ = nullptr;
+    QTabWidget* inspector_ = nullptr;
+    MessageView* message_ = nullptr;
+    NodeView* node_ = nullptr;
+    MetricsView* metrics_ = nullptr;
+    QLabel* spoken_ = nullptr;
+    QTimer saveTimer_;
+    Theme::Name themeBefore_ = Theme::Name::light;
+};
+
+} // namespace roundtrip

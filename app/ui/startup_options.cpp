@@ -1,0 +1,89 @@
+#include "app/ui/startup_options.h"
+
+#include "app/lessons/lesson_files.h"
+
+#include <QCommandLineParser>
+#include <QCoreApplication>
+#include <QTextStream>
+
+#include <cstdlib>
+
+namespace roundtrip {
+
+namespace {
+
+[[noreturn]] void refuse(const QString& reason) {
+    QTextStream(stderr) << "roundtrip: " << reason << "\n";
+    std::exit(2);
+}
+
+QSize sizeFrom(const QString& text) {
+    const QStringList parts = text.split(QLatin1Char('x'));
+    const QSize size = parts.size() == 2 ? QSize(parts[0].toInt(), parts[1].toInt()) : QSize();
+    constexpr int kLargest = 16384;
+    if (size.width() < 320 || size.height() < 240 || size.width() > kLargest ||
+        size.height() > kLargest) {
+        refuse(QCoreApplication::translate("StartupOptions",
+                                           "\"%1\" is no size; write one like 1440x900.")
+                   .arg(text));
+    }
+    return size;
+}
+
+} // namespace
+
+StartupOptions StartupOptions::fromArguments(const QStringList& arguments) {
+    const auto words = [](const char* text) {
+        return QCoreApplication::translate("StartupOptions", text);
+    };
+    QCommandLineParser parser;
+    parser.setApplicationDescription(words(
+        QT_TRANSLATE_NOOP("StartupOptions", "Shows how a backend works, one request at a time.")));
+    parser.addHelpOption();
+    parser.addVersionOption();
+    const QCommandLineOption lesson(
+        "lesson",
+        words(QT_TRANSLATE_NOOP("StartupOptions", "Lesson to open: its id, or a folder with one.")),
+        "id", "18-caching");
+    const QCommandLineOption step(
+        "step", words(QT_TRANSLATE_NOOP("StartupOptions", "Step of the lesson, from 1.")), "n");
+    const QCommandLineOption theme("theme", "light, dark, projector", "name");
+    const QCommandLineOption lang("lang", "en, es", "code");
+    const QCommandLineOption size(
+        "size", words(QT_TRANSLATE_NOOP("StartupOptions", "Size of the window in pixels.")), "WxH");
+    const QCommandLineOption screenshot(
+        "screenshot",
+        words(QT_TRANSLATE_NOOP("StartupOptions", "Write a picture of the window and quit.")),
+        "file");
+    const QCommandLineOption report(
+        "startup-report",
+        words(QT_TRANSLATE_NOOP("StartupOptions",
+                                "Print time and memory until the window can be used, and quit.")));
+    parser.addOptions({lesson, step, theme, lang, size, screenshot, report});
+    parser.process(arguments);
+    StartupOptions options;
+    options.lesson = parser.value(lesson);
+    if (parser.isSet(step)) {
+        options.step = parser.value(step).toInt();
+        if (*options.step < 1) {
+            refuse(words(QT_TRANSLATE_NOOP("StartupOptions", "--step takes a number from 1.")));
+        }
+    }
+    if (parser.isSet(theme)) {
+        options.theme = Theme::nameFrom(parser.value(theme));
+        if (Theme::textOf(*options.theme) != parser.value(theme)) {
+            refuse(words(
+                QT_TRANSLATE_NOOP("StartupOptions", "--theme takes light, dark or projector.")));
+        }
+    }
+    options.language = parser.value(lang);
+    if (parser.isSet(lang) && options.language != "en" && options.language != "es") {
+        refuse(words(QT_TRANSLATE_NOOP("StartupOptions", "--lang takes en or es.")));
+    }
+    options.size = parser.isSet(size) ? sizeFrom(parser.value(size)) : QSize();
+    options.screenshot = parser.value(screenshot);
+    options.reportStartup = parser.isSet(report);
+    return options;
+}
+
+} // namespace roundtrip

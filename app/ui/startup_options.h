@@ -1,0 +1,27 @@
+#pragma once
+
+#include "app/style/theme.h"
+
+#include <QSize>
+#include <QString>
+#include <QStringList>
+
+#include <optional>
+
+namespace roundtrip {
+
+/// What the command line asks for.
+struct StartupOptions {
+    QString lesson = QStringLiteral("18-caching");
+    std::optional<int> step; ///< 1-based
+    std::optional<Theme::Name> theme;
+    QString language; ///< empty: as last time
+    QSize size;
+    QString screenshot; ///< write this file and quit
+    bool reportStartup = false;
+
+    /// Reads the arguments; prints help or an error and ends the program where that is due.
+    static StartupOptions fromArguments(const QStringList& arguments);
+};
+
+} // namespace roundtrip
