@@ -41,7 +41,7 @@ void Recorder::requestFinished(SimTime now, NodeId node, RequestId request, Span
     if (keeps(request)) {
         record(now, node, request, span, payload);
     } else if (failed) {
-        record(now, node, RequestId::none, span, payload);
+        append(now, node, RequestId::none, span, payload);
     }
 }
 

@@ -46,13 +46,7 @@ class Recorder {
         if (Payload::kKind == FactKind::gaugeChanged && !keepsEverything()) {
             return;
         }
-        Fact fact;
-        fact.time = now;
-        fact.node = node;
-        fact.request = request;
-        fact.span = span;
-        fact.set(payload);
-        trace_->append(fact);
+        append(now, node, request, span, payload);
     }
 
     /// A request ended: its latency joins the window of this second when not all is recorded, and
@@ -66,6 +60,16 @@ class Recorder {
     [[nodiscard]] Trace& trace() { return *trace_; }
 
   private:
+    template <class Payload>
+    void append(SimTime now, NodeId node, RequestId request, SpanId span, const Payload& payload) {
+        Fact fact;
+        fact.time = now;
+        fact.node = node;
+        fact.request = request;
+        fact.span = span;
+        fact.set(payload);
+        trace_->append(fact);
+    }
     void closeWindow(SimTime now);
 
     std::shared_ptr<Trace> trace_;

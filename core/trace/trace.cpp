@@ -68,6 +68,7 @@ class Fnv {
   public:
     void add(std::uint64_t word) { hash_ = (hash_ ^ word) * 1099511628211ULL; }
     void add(std::string_view text) {
+        add(std::uint64_t{text.size()}); // so that "a", "b" is not "ab"
         for (const char letter : text) {
             add(static_cast<std::uint64_t>(static_cast<unsigned char>(letter)));
         }
