@@ -30,15 +30,18 @@ std::optional<double> readBound(JsonObject& object, std::string_view name) {
     return object.number(name, 0, 0, kMost);
 }
 
-/// The end of the range in which its last `count` requests ended; empty when fewer did.
+/// The end of the range in which its last `count` requests ended, none of them before a setting was
+/// changed; empty when fewer did.
 FactRange lastRequests(const Trace& trace, FactRange range, std::uint64_t count) {
     std::uint64_t ended = 0;
-    for (std::size_t i = range.to; i > range.from; --i) {
-        if (trace[i - 1].is<RequestFinished>() && ++ended > count) {
-            return {i, range.to};
+    for (std::size_t i = range.to; i > range.from && ended <= count; --i) {
+        const Fact& fact = trace[i - 1];
+        ended += fact.is<RequestFinished>() ? 1 : 0;
+        if (ended > count || fact.is<ParameterChanged>()) {
+            range.from = i;
         }
     }
-    return ended == count ? range : FactRange{range.to, range.to};
+    return ended >= count ? range : FactRange{range.to, range.to};
 }
 
 } // namespace

@@ -36,8 +36,8 @@ struct MetricValue {
 [[nodiscard]] const std::vector<std::string_view>& lessonMetricNames();
 
 /// Something that must have happened before a learner goes on. About facts: so many of a kind,
-/// perhaps at one node. About a metric: within bounds, over all requests or over the last so many,
-/// so that a first try that went wrong does not count for ever.
+/// perhaps at one node. About a metric: within bounds, over all requests or over the last so many
+/// since a setting was changed, so that a first try that went wrong is not held against the next.
 struct Goal {
     std::optional<FactKind> fact;
     std::string node; ///< a scene node's id; empty: any
@@ -45,7 +45,7 @@ struct Goal {
     std::optional<LessonMetric> metric;
     std::optional<double> least; ///< seconds for durations
     std::optional<double> most;
-    std::uint64_t last = 0; ///< requests that ended, for a metric; 0: all
+    std::uint64_t last = 0; ///< requests under the present settings, for a metric; 0: all
 };
 
 /// Reads {"fact": "cache_missed", "node": "cache", "at_least": 1} or {"metric":
