@@ -2,6 +2,7 @@
 
 #include "core/http/headers.h"
 
+#include <algorithm>
 #include <charconv>
 
 namespace roundtrip::http {
@@ -32,6 +33,22 @@ std::int64_t parsedSeconds(std::string_view text) {
     return seconds < kLongest ? seconds : kLongest;
 }
 
+/// Where the list's first element ends: at a comma that stands outside quotes (RFC 9110 section
+/// 5.6.4; a backslash inside them takes the next character as it is).
+std::size_t endOfElement(std::string_view list) {
+    bool isQuoted = false;
+    for (std::size_t i = 0; i < list.size(); ++i) {
+        if (list[i] == '"') {
+            isQuoted = !isQuoted;
+        } else if (isQuoted && list[i] == '\\') {
+            ++i;
+        } else if (!isQuoted && list[i] == ',') {
+            return i;
+        }
+    }
+    return list.size();
+}
+
 void applyDirective(CacheControl& control, std::string_view directive) {
     const auto equals = directive.find('=');
     const std::string_view name = trimmed(directive.substr(0, equals));
@@ -52,9 +69,9 @@ void applyDirective(CacheControl& control, std::string_view directive) {
 CacheControl parseCacheControl(std::string_view value) {
     CacheControl control;
     while (!value.empty()) {
-        const auto comma = value.find(',');
-        applyDirective(control, value.substr(0, comma));
-        value = comma == std::string_view::npos ? std::string_view{} : value.substr(comma + 1);
+        const std::size_t end = endOfElement(value);
+        applyDirective(control, value.substr(0, end));
+        value.remove_prefix(std::min(end + 1, value.size()));
     }
     return control;
 }

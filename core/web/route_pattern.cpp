@@ -45,6 +45,9 @@ tl::expected<RoutePattern::Segment, Error> RoutePattern::parseSegment(std::strin
         return failed("route-unclosed");
     }
     std::string_view inside = segment.substr(1, segment.size() - 2);
+    if (inside.find_first_of("<>") != std::string_view::npos) {
+        return failed("route-unclosed");
+    }
     Type type = Type::string;
     if (const auto colon = inside.find(':'); colon != std::string_view::npos) {
         const std::string_view name = inside.substr(0, colon);

@@ -1,0 +1,165 @@
+#include "core/web/handler_block.h"
+#include "tests/support/problem_text.h"
+
+#include <QTest>
+
+using namespace roundtrip;
+using namespace roundtrip::test;
+
+namespace {
+
+std::vector<HandlerBlock> blocksOf(const char* text) {
+    Problems problems;
+    auto blocks = readHandler(nlohmann::json::parse(text), "", problems);
+    if (!problems.empty())
+        qFatal("%s", describe(problems).c_str());
+    return blocks;
+}
+
+} // namespace
+
+class TestHandlerBlock : public QObject {
+    Q_OBJECT
+
+  private slots:
+    void everyBlockIsReadWhole();
+    void blocksNest();
+    void aBrokenBlockIsNamed_data();
+    void aBrokenBlockIsNamed();
+    void blocksNestedTooDeeplyAreRefused();
+    void everyKindHasItsName();
+    void placeholdersAreFilledIn_data();
+    void placeholdersAreFilledIn();
+};
+
+void TestHandlerBlock::everyBlockIsReadWhole() {
+    const auto blocks = blocksOf(R"([
+        {"do": "cache_get", "key": "user:{id}"},
+        {"do": "cache_set", "key": "user:{id}", "ttl": "30 s"},
+        {"do": "cache_set", "key": "k"},
+        {"do": "cache_delete", "key": "user:{id}"},
+        {"do": "query", "sql": "SELECT 1"},
+        {"do": "compute", "time": "5 ms"},
+        {"do": "respond", "status": 201, "headers": {"Location": "/users/1", "A": "b"}},
+        {"do": "respond"}])");
+    using Kind = HandlerBlock::Kind;
+    const std::vector<Kind> kinds{Kind::cacheGet, Kind::cacheSet, Kind::cacheSet, Kind::cacheDelete,
+                                  Kind::query,    Kind::compute,  Kind::respond,  Kind::respond};
+    QVERIFY(std::ranges::equal(blocks, kinds, {}, &HandlerBlock::kind));
+    QCOMPARE(blocks[0].key, std::string("user:{id}"));
+    QVERIFY(blocks[1].ttl == SimTime::seconds(30));
+    QVERIFY(blocks[2].ttl == SimTime()); // the cache's own
+    QCOMPARE(blocks[4].sql, std::string("SELECT 1"));
+    QVERIFY(blocks[5].time == SimTime::milliseconds(5));
+    QCOMPARE(blocks[6].status, 201);
+    QVERIFY(blocks[6].headers.find("location") == "/users/1");
+    QCOMPARE(blocks[7].status, 200);
+    QVERIFY(blocks[7].headers.empty());
+}
+
+void TestHandlerBlock::blocksNest() {
+    const auto blocks = blocksOf(R"([{"do": "cache_get", "key": "a", "otherwise": [
+        {"do": "cache_get", "key": "b", "otherwise": [{"do": "query", "sql": "SELECT 2"}]},
+        {"do": "cache_set", "key": "a"}]}])");
+    QCOMPARE(blocks[0].otherwise.size(), 2U);
+    QCOMPARE(blocks[0].otherwise[0].otherwise[0].sql, std::string("SELECT 2"));
+}
+
+void TestHandlerBlock::aBrokenBlockIsNamed_data() {
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("problems");
+    const auto row = [](const char* name, const char* text, const char* problems) {
+        QTest::newRow(name) << QString(text) << QString(problems);
+    };
+    row("no list", R"({"do": "respond"})", "/h: not-an-array");
+    row("no object", R"(["respond"])", "/h/0: not-an-object");
+    row("no name", R"([{"status": 200}])", "/h/0: missing do");
+    row("an empty name", R"([{"do": ""}])", "/h/0/do: missing do");
+    row("a slip", R"([{"do": "respnod"}])", "/h/0/do: unknown-block respnod respond");
+    row("no key", R"([{"do": "respond"}, {"do": "cache_get"}])", "/h/1: missing key");
+    row("no statement", R"([{"do": "query"}])", "/h/0: missing sql");
+    row("no time", R"([{"do": "compute"}])", "/h/0: missing time");
+    row("a member of another block", R"([{"do": "query", "sql": "x", "key": "k"}])",
+        "/h/0/key: unknown-member key ");
+    row("a member with a slip", R"([{"do": "respond", "staus": 200}])",
+        "/h/0/staus: unknown-member staus status");
+    row("a key as a number", R"([{"do": "cache_get", "key": 5}])", "/h/0/key: wrong-type key text");
+    row("a time without a unit", R"([{"do": "compute", "time": "5"}])",
+        "/h/0/time: bad-duration 5");
+    row("a time as a number", R"([{"do": "compute", "time": 5}])",
+        "/h/0/time: wrong-type time text");
+    row("a status that is none", R"([{"do": "respond", "status": 600}])",
+        "/h/0/status: out-of-range status 100 599");
+    row("a header as a number", R"([{"do": "respond", "headers": {"Age": 5}}])",
+        "/h/0/headers/Age: wrong-type Age text");
+    row("headers as a list", R"([{"do": "respond", "headers": ["Age"]}])",
+        "/h/0/headers: not-an-object");
+    row("a pointer is escaped", R"([{"do": "respond", "headers": {"a/b~": 5}}])",
+        "/h/0/headers/a~1b~0: wrong-type a/b~ text");
+    row("deep inside", R"([{"do": "cache_get", "key": "k", "otherwise": [{"do": "qery"}]}])",
+        "/h/0/otherwise/0/do: unknown-block qery query");
+    row("several", R"([{"do": "query"}, {"do": "compute"}])",
+        "/h/0: missing sql\n/h/1: missing time");
+}
+
+void TestHandlerBlock::aBrokenBlockIsNamed() {
+    QFETCH(QString, text);
+    QFETCH(QString, problems);
+    Problems found;
+    readHandler(nlohmann::json::parse(text.toStdString()), "/h", found);
+    QCOMPARE(QString::fromStdString(describe(found)), problems);
+}
+
+void TestHandlerBlock::blocksNestedTooDeeplyAreRefused() {
+    nlohmann::json handler = nlohmann::json::array();
+    for (int i = 0; i < 100; ++i) {
+        handler = nlohmann::json::array(
+            {{{"do", "cache_get"}, {"key", "k"}, {"otherwise", std::move(handler)}}});
+    }
+    Problems problems;
+    readHandler(handler, "", problems);
+    QCOMPARE(problems.size(), 1U);
+    QCOMPARE(problems[0].code, std::string("too-deep"));
+}
+
+void TestHandlerBlock::everyKindHasItsName() {
+    QCOMPARE(std::string(nameOf(HandlerBlock::Kind::cacheGet)), std::string("cache_get"));
+    QCOMPARE(std::string(nameOf(HandlerBlock::Kind::respond)), std::string("respond"));
+}
+
+void TestHandlerBlock::placeholdersAreFilledIn_data() {
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("result");
+    QTest::newRow("none") << "user"
+                          << "user";
+    QTest::newRow("a number") << "user:{id}"
+                              << "user:7";
+    QTest::newRow("a text, without quotes") << "{city}!"
+                                            << "Oslo!";
+    QTest::newRow("twice") << "{id}{id}"
+                           << "77";
+    QTest::newRow("an unknown one stays") << "{name}:{id}"
+                                          << "{name}:7";
+    QTest::newRow("one that stays open") << "{id}{id"
+                                         << "7{id";
+    QTest::newRow("a brace that closes nothing") << "}{id}}"
+                                                 << "}7}";
+    QTest::newRow("an empty one stays") << "{}"
+                                        << "{}";
+    QTest::newRow("true") << "{ok}"
+                          << "true";
+    QTest::newRow("what was filled in is not read again") << "{trap}"
+                                                          << "{id}";
+    QTest::newRow("nothing") << ""
+                             << "";
+}
+
+void TestHandlerBlock::placeholdersAreFilledIn() {
+    QFETCH(QString, text);
+    QFETCH(QString, result);
+    const nlohmann::json values{{"id", 7}, {"city", "Oslo"}, {"ok", true}, {"trap", "{id}"}};
+    QCOMPARE(QString::fromStdString(filledIn(text.toStdString(), values)), result);
+}
+
+QTEST_APPLESS_MAIN(TestHandlerBlock)
+#include "tst_handler_block.moc"
