@@ -4,6 +4,7 @@
 #include "core/kernel/random_stream.h"
 #include "core/kernel/resource.h"
 #include "core/kernel/ring_buffer.h"
+#include "core/trace/recorder.h"
 
 #include <algorithm>
 #include <array>
@@ -11,6 +12,7 @@
 #include <chrono>
 #include <cstdint>
 #include <cstdlib>
+#include <memory>
 #include <vector>
 
 using namespace roundtrip;
@@ -88,6 +90,23 @@ struct NoTracer {
     void arrived(SimTime /*now*/, std::uint64_t /*job*/) {}
     void started(SimTime /*now*/, std::uint64_t /*job*/) {}
     void left(SimTime /*now*/, std::uint64_t /*job*/) {}
+};
+
+/// Writes every arrival, start and departure into a trace, as nodes do.
+class TraceTracer {
+  public:
+    void arrived(SimTime now, std::uint64_t job) { record(now, JobArrived{.job = shortened(job)}); }
+    void started(SimTime now, std::uint64_t job) { record(now, JobStarted{.job = shortened(job)}); }
+    void left(SimTime now, std::uint64_t job) { record(now, JobDeparted{.job = shortened(job)}); }
+
+  private:
+    static std::uint32_t shortened(std::uint64_t job) { return static_cast<std::uint32_t>(job); }
+    template <class Payload>
+    void record(SimTime now, const Payload& payload) {
+        recorder_.record(now, NodeId{0}, RequestId::none, SpanId::none, payload);
+    }
+
+    Recorder recorder_{std::make_shared<Trace>(), RecordingLevel{}};
 };
 
 /// M/M/1 as the project's nodes are written: a coroutine per job and a Resource.
@@ -207,6 +226,17 @@ void compareQueues(bench::Report& report) {
     report.add("kernel.mm1_ratio", median(ratios), "");
 }
 
+/// The same with the full trace on, against the loop by hand without one.
+void measureTraced(bench::Report& report) {
+    constexpr std::uint64_t jobs = 1'000'000;
+    std::vector<double> ratios(5);
+    std::ranges::generate(ratios, [] {
+        const double handSeconds = secondsOf([] { HandWrittenQueue().run(jobs); });
+        return handSeconds / secondsOf([] { CoroutineQueue<TraceTracer>().run(jobs); });
+    });
+    report.add("kernel.mm1_traced_ratio", median(ratios), "");
+}
+
 /// The hold model: take the earliest of many pending events and schedule it anew.
 double holdNanoseconds(std::size_t pending) {
     constexpr int holds = 2'000'000;
@@ -236,6 +266,7 @@ void measureHold(bench::Report& report) {
 int main(int argc, char** argv) {
     bench::Report report(argc, argv);
     compareQueues(report);
+    measureTraced(report);
     measureHold(report);
     return report.finish();
 }

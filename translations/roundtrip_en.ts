@@ -5,23 +5,23 @@
     <name>Narrator</name>
     <message numerus="yes">
         <source>%n request(s) are being sent, at random moments.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n request is being sent, at random moments.</numerusform>
+            <numerusform>%n requests are being sent, at random moments.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>All of %1 is busy: the request waits, %n ahead of it.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>All of %1 is busy: the request waits, %n ahead of it.</numerusform>
+            <numerusform>All of %1 is busy: the request waits, %n ahead of it.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%1 ran the query in %2: %3 steps, %n row(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 ran the query in %2: %3 steps, %n row.</numerusform>
+            <numerusform>%1 ran the query in %2: %3 steps, %n rows.</numerusform>
         </translation>
     </message>
 </context>
@@ -29,9 +29,9 @@
     <name>roundtrip::MainWindow</name>
     <message numerus="yes">
         <source>%n request(s) · median %1</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n request · median %1</numerusform>
+            <numerusform>%n requests · median %1</numerusform>
         </translation>
     </message>
 </context>
@@ -39,17 +39,19 @@
     <name>roundtrip::MessageView</name>
     <message numerus="yes">
         <source>%n byte(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n byte</numerusform>
+            <numerusform>%n bytes</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%1
 %n row(s) · %2 VM steps · %3</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1
+%n row · %2 VM steps · %3</numerusform>
+            <numerusform>%1
+%n rows · %2 VM steps · %3</numerusform>
         </translation>
     </message>
 </context>
@@ -57,9 +59,9 @@
     <name>roundtrip::TransportBar</name>
     <message numerus="yes">
         <source>%1 of %2 · %n event(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 of %2 · %n event</numerusform>
+            <numerusform>%1 of %2 · %n events</numerusform>
         </translation>
     </message>
 </context>

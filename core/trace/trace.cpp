@@ -19,8 +19,9 @@ Trace::Trace(const std::shared_ptr<const Trace>& history, std::size_t length)
     const std::size_t whole = length / kChunkFacts;
     owners_.assign(history->owners_.begin(), history->owners_.begin() + static_cast<long>(whole));
     if (const std::size_t rest = length % kChunkFacts; rest > 0) {
-        owners_.push_back(std::make_shared<Chunk>());
-        std::copy_n(history->owners_[whole]->begin(), rest, owners_.back()->begin());
+        owners_.push_back(std::make_shared_for_overwrite<Chunk>());
+        std::uninitialized_copy_n(history->owners_[whole]->facts(), rest,
+                                  owners_.back()->facts());
         writeChunk_ = owners_.back().get();
     }
     for (std::size_t i = 0; i < owners_.size(); ++i) {
@@ -36,7 +37,6 @@ void Trace::openChunk(std::size_t index) {
     if (chunk >= kMaxChunks) {
         throw std::length_error("trace-full");
     }
-    // Uninitialised on purpose: a chunk is written before it is published.
     owners_.push_back(std::make_shared_for_overwrite<Chunk>());
     writeChunk_ = owners_.back().get();
     chunks_[chunk].store(writeChunk_, std::memory_order_release);

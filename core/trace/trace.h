@@ -5,6 +5,7 @@
 
 #include <array>
 #include <atomic>
+#include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <string_view>
@@ -39,7 +40,7 @@ class Trace {
         if (index % kChunkFacts == 0 || writeChunk_ == nullptr) [[unlikely]] {
             openChunk(index);
         }
-        (*writeChunk_)[index % kChunkFacts] = fact;
+        std::construct_at(writeChunk_->facts() + index % kChunkFacts, fact);
         written_ = index + 1;
         published_.store(written_, std::memory_order_release);
     }
@@ -50,7 +51,7 @@ class Trace {
     /// `index` < size(). Any thread.
     [[nodiscard]] const Fact& operator[](std::size_t index) const {
         const Chunk* chunk = chunks_[index / kChunkFacts].load(std::memory_order_acquire);
-        return (*chunk)[index % kChunkFacts];
+        return chunk->facts()[index % kChunkFacts];
     }
 
     /// How many facts happened at or before `time`: a binary search.
@@ -73,7 +74,15 @@ class Trace {
     [[nodiscard]] std::size_t ownedBytes() const;
 
   private:
-    using Chunk = std::array<Fact, kChunkFacts>;
+    /// Uninitialised room for facts: each is written before its index is published.
+    struct Chunk {
+        alignas(Fact) std::array<std::byte, kChunkFacts * sizeof(Fact)> bytes;
+
+        [[nodiscard]] Fact* facts() { return reinterpret_cast<Fact*>(bytes.data()); }
+        [[nodiscard]] const Fact* facts() const {
+            return reinterpret_cast<const Fact*>(bytes.data());
+        }
+    };
     static constexpr std::size_t kMaxChunks = 16384; // 134 million facts
 
     void openChunk(std::size_t index);

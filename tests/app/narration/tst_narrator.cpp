@@ -1,0 +1,84 @@
+#include "app/lessons/lesson_files.h"
+#include "app/narration/narrator.h"
+#include "app/narration/text_format.h"
+#include "app/ui/language.h"
+
+#include <QFile>
+#include <QTest>
+
+using namespace roundtrip;
+
+class TestNarrator : public QObject {
+    Q_OBJECT
+
+  private slots:
+    void everyVisibleKindHasASentenceAndAName_data() {
+        QTest::addColumn<int>("kind");
+        QTest::addColumn<QString>("language");
+        for (const char* language : {"en", "es"}) {
+            for (std::size_t i = 0; i < kFactKindCount; ++i) {
+                if (infoOf(static_cast<FactKind>(i)).visible) {
+                    QTest::addRow("%s %s", language, infoOf(static_cast<FactKind>(i)).name.data())
+                        << static_cast<int>(i) << language;
+                }
+            }
+        }
+    }
+    void everyVisibleKindHasASentenceAndAName() {
+        QFETCH(int, kind);
+        QFETCH(QString, language);
+        Language current;
+        current.set(language);
+        const Scene scene = loadLesson(QStringLiteral("18-caching")).lesson->scene;
+        Trace trace;
+        Fact fact;
+        fact.node = NodeId{0};
+        fact.kind = static_cast<FactKind>(kind);
+        if (fact.kind == FactKind::commandGiven) {
+            fact.set(CommandGiven{trace.texts().intern(
+                R"({"target":"browser","action":"send","arguments":{"target":"/x"}})")});
+        }
+        const Narrator narrator(scene);
+        const QString sentence = narrator.narrate(trace, fact).sentence;
+        QVERIFY(sentence.size() > 5);
+        QVERIFY2(!sentence.contains(QLatin1Char('%')), qPrintable(sentence));
+        QVERIFY(!Narrator::kindName(fact.kind).contains(QLatin1Char('_')));
+    }
+
+    void durationsReadWell_data() {
+        QTest::addColumn<qint64>("nanoseconds");
+        QTest::addColumn<QString>("text");
+        QTest::newRow("nothing") << qint64{0} << "0 ms";
+        QTest::newRow("tiny") << qint64{1500} << "1.50 µs";
+        QTest::newRow("short") << qint64{50'000} << "0.05 ms";
+        QTest::newRow("usual") << qint64{12'340'000} << "12.3 ms";
+        QTest::newRow("long") << qint64{350'000'000} << "350 ms";
+        QTest::newRow("seconds") << qint64{61'000'000'000} << "61.0 s";
+        QTest::newRow("minutes") << qint64{300'000'000'000} << "5.00 min";
+        QTest::newRow("hours") << qint64{10'800'000'000'000} << "3.00 h";
+    }
+    void durationsReadWell() {
+        QFETCH(qint64, nanoseconds);
+        QFETCH(QString, text);
+        Language current;
+        current.set(QStringLiteral("en"));
+        QCOMPARE(durationForPeople(SimTime::nanoseconds(nanoseconds)), text);
+    }
+
+    void nothingIsLeftUntranslated_data() {
+        QTest::addColumn<QString>("file");
+        QTest::newRow("en") << "roundtrip_en.ts";
+        QTest::newRow("es") << "roundtrip_es.ts";
+    }
+    void nothingIsLeftUntranslated() {
+        QFETCH(QString, file);
+        QFile source(QStringLiteral(ROUNDTRIP_SOURCE_DIR "/translations/") + file);
+        QVERIFY(source.open(QIODevice::ReadOnly));
+        const QByteArray text = source.readAll();
+        QCOMPARE(text.count("type=\"unfinished\""), 0);
+        QCOMPARE(text.count("type=\"vanished\""), 0);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestNarrator)
+#include "tst_narrator.moc"

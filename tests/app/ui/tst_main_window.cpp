@@ -1,0 +1,162 @@
+#include "tests/support/lesson_window.h"
+
+#include <QAccessible>
+#include <QComboBox>
+#include <QSpinBox>
+#include <QTest>
+
+using namespace roundtrip;
+using roundtrip::testing::LessonWindow;
+
+namespace {
+
+QPushButton* buttonOf(LessonWindow& window, const char* name) {
+    return window->lessonPanel().findChild<QPushButton*>(QLatin1String(name));
+}
+
+} // namespace
+
+class TestMainWindow : public QObject {
+    Q_OBJECT
+
+  private slots:
+    void initTestCase() { installCanvasAccessibility(); }
+
+    void theFirstButtonSendsARequestWhoseAnswerArrives() {
+        LessonWindow window;
+        QVERIFY(buttonOf(window, "button0") != nullptr);
+        QVERIFY(!window->lessonPanel().nextButton().isEnabled());
+        QTest::mouseClick(buttonOf(window, "button0"), Qt::LeftButton);
+        window.settleAndSeeAll();
+        QVERIFY(!window->playback().index().spans().trips().empty());
+        QCOMPARE(window->playback().index().spans().trips().back().status, 200U);
+        QVERIFY(window->lessonPanel().nextButton().isEnabled());
+    }
+
+    void choosingARowOfTheEventListGoesThere() {
+        LessonWindow window;
+        QTest::mouseClick(buttonOf(window, "button0"), Qt::LeftButton);
+        window.settleAndSeeAll();
+        window->lower().setCurrentIndex(2);
+        QCoreApplication::processEvents();
+        window->events().table().selectRow(4);
+        QCOMPARE(*window->playback().currentFact(), window->events().model().factOf(4));
+    }
+
+    void filteringTheEventListLeavesWhatWasAskedFor() {
+        LessonWindow window;
+        QTest::mouseClick(buttonOf(window, "button0"), Qt::LeftButton);
+        window.settleAndSeeAll();
+        EventModel& model = window->events().model();
+        const int all = model.rowCount();
+        model.setFilter({EventFilter::Group::messages, NodeId::none});
+        QVERIFY(model.rowCount() > 0 && model.rowCount() < all);
+        for (int row = 0; row < model.rowCount(); ++row) {
+            const Fact& fact = window->playback().trace()[model.factOf(row)];
+            QVERIFY(fact.is<MessageSent>() || fact.is<MessageArrived>());
+        }
+    }
+
+    void theLanguageChangesWhileTheProgramRuns() {
+        LessonWindow window;
+        const QString english = window->lessonPanel().nextButton().text();
+        window.language().set(QStringLiteral("es"));
+        QCoreApplication::processEvents();
+        QVERIFY(window->lessonPanel().nextButton().text() != english);
+        QVERIFY(window->inspector().tabText(1) != QStringLiteral("Part"));
+        QVERIFY(window->canvas().model().nodes[0].name != QStringLiteral("Browser"));
+        window.language().set(QStringLiteral("en"));
+        QCoreApplication::processEvents();
+        QCOMPARE(window->lessonPanel().nextButton().text(), english);
+    }
+
+    void theProjectorLeavesOnlyStageSentenceAndNumbers() {
+        LessonWindow window;
+        window->setProjector(true);
+        QCoreApplication::processEvents();
+        QVERIFY(!window->lessonPanel().isVisible());
+        QVERIFY(!window->inspector().isVisible());
+        QVERIFY(!window->lower().isVisible());
+        QVERIFY(window->canvas().isVisible());
+        QCOMPARE(window.style().theme().name, Theme::Name::projector);
+        window->setProjector(false);
+        QVERIFY(window->lessonPanel().isVisible());
+        QCOMPARE(window.style().theme().name, Theme::Name::light);
+    }
+
+    void closedAndStartedAgainTheLearnerIsWhereTheyWere() {
+        const QTemporaryDir folder;
+        std::size_t step = 0;
+        Position position;
+        std::uint64_t run = 0;
+        {
+            LessonWindow window(folder.path());
+            QTest::mouseClick(buttonOf(window, "button0"), Qt::LeftButton);
+            window.settleAndSeeAll();
+            window->lessonPanel().nextButton().click();
+            window.settle();
+            window->playback().seek({6, 0});
+            step = window->player().stepIndex();
+            position = window->playback().position();
+            run = fingerprint(*window->session().trace());
+            window.close();
+        }
+        LessonWindow again(folder.path());
+        QCOMPARE(again->player().stepIndex(), step);
+        QTRY_COMPARE(again->playback().position().moments, position.moments);
+        QCOMPARE(fingerprint(*again->session().trace()), run);
+        QVERIFY(again->player().isDone(0));
+    }
+
+    void changingASettingIsACommand() {
+        LessonWindow window;
+        window->nodeView().showNode(NodeId{1});
+        window->inspector().setCurrentIndex(1);
+        QCoreApplication::processEvents();
+        auto* workers = qobject_cast<QSpinBox*>(window->nodeView().editorOf("workers"));
+        QVERIFY(workers != nullptr);
+        QCOMPARE(workers->value(), 8);
+        workers->setValue(3);
+        window.settleAndSeeAll();
+        QCOMPARE(window->session().inputs().back().arguments.at("value"), 3);
+        QCOMPARE(window->canvas().model().nodes[1].gauges[0].capacity, 3);
+        window->playback().toStart();
+        QCoreApplication::processEvents();
+        QCOMPARE(workers->value(), 8);
+    }
+
+    void everyControlHasANameForAScreenReader() {
+        LessonWindow window;
+        QStringList unnamed;
+        for (QWidget* widget : window->findChildren<QWidget*>()) {
+            const bool isControl = qobject_cast<QAbstractButton*>(widget) != nullptr ||
+                                   qobject_cast<QComboBox*>(widget) != nullptr ||
+                                   qobject_cast<QAbstractItemView*>(widget) != nullptr ||
+                                   qobject_cast<QAbstractSpinBox*>(widget) != nullptr;
+            if (!isControl || !widget->isVisible()) {
+                continue;
+            }
+            const QAccessibleInterface* interface = QAccessible::queryAccessibleInterface(widget);
+            if (interface == nullptr || interface->text(QAccessible::Name).isEmpty()) {
+                unnamed << QLatin1String(widget->metaObject()->className()) + QLatin1Char(' ') +
+                               widget->objectName();
+            }
+        }
+        QVERIFY2(unnamed.isEmpty(), qPrintable(unnamed.join(QStringLiteral("; "))));
+    }
+
+    void whatJustHappenedIsSpoken() {
+        LessonWindow window;
+        QTest::mouseClick(buttonOf(window, "button0"), Qt::LeftButton);
+        window.settle();
+        window->playback().toStart();
+        window->playback().stepForward();
+        const QString first = window->spoken();
+        QVERIFY(!first.isEmpty());
+        window->playback().stepForward();
+        QVERIFY(window->spoken() != first);
+    }
+};
+
+QTEST_MAIN(TestMainWindow)
+#include "tst_main_window.moc"
