@@ -5,1527 +5,1453 @@
     <name>Narrator</name>
     <message>
         <source>You send %1 %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Envías %1 %2.</translation>
     </message>
     <message numerus="yes">
         <source>%n request(s) are being sent, at random moments.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Se envía %n petición, en un momento al azar.</numerusform>
+            <numerusform>Se envían %n peticiones, en momentos al azar.</numerusform>
         </translation>
     </message>
     <message>
         <source>You change a setting of %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cambias un ajuste de %1.</translation>
     </message>
     <message>
         <source>%1: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2.</translation>
     </message>
     <message>
         <source>%1 sends the request %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 envía la petición %2.</translation>
     </message>
     <message>
         <source>%1 sends its answer: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 envía su respuesta: %2.</translation>
     </message>
     <message>
         <source>%1 asks: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 pregunta: %2</translation>
     </message>
     <message>
         <source>%1 sends back what it found.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 devuelve lo que encontró.</translation>
     </message>
     <message>
         <source>%1 sends %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 envía %2.</translation>
     </message>
     <message>
         <source>%1 has reached %2 after %3 on the way.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ha llegado a %2 tras %3 de camino.</translation>
     </message>
     <message>
         <source>Its time to live ended %1 ago.</source>
-        <translation type="unfinished"></translation>
+        <translation>Su tiempo de vida acabó hace %1.</translation>
     </message>
     <message>
         <source>It had to make room %1 ago.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tuvo que dejar sitio hace %1.</translation>
     </message>
     <message>
         <source>It was removed %1 ago because the data changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se quitó hace %1 porque los datos cambiaron.</translation>
     </message>
     <message>
         <source>The cache was emptied %1 ago.</source>
-        <translation type="unfinished"></translation>
+        <translation>La caché se vació hace %1.</translation>
     </message>
     <message>
         <source>Nobody has stored it yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nadie lo ha guardado todavía.</translation>
     </message>
     <message>
         <source>Cache hit: %1 has %2, stored %3 ago.</source>
-        <translation type="unfinished"></translation>
+        <translation>Acierto de caché: %1 tiene %2, guardado hace %3.</translation>
     </message>
     <message>
         <source>Cache miss: %1 does not have %2. %3</source>
-        <translation type="unfinished"></translation>
+        <translation>Fallo de caché: %1 no tiene %2. %3</translation>
     </message>
     <message>
         <source>%1 keeps %2 for %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 guarda %2 durante %3.</translation>
     </message>
     <message>
         <source>%1 is full: %2 has to go, unused for %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: no queda sitio; sale %2, sin uso desde hace %3.</translation>
     </message>
     <message>
         <source>%1 is empty now.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: ahora no guarda nada.</translation>
     </message>
     <message>
         <source>%1 throws %2 away: the copy is no longer true.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 tira %2: la copia ya no es cierta.</translation>
     </message>
     <message numerus="yes">
         <source>All of %1 is busy: the request waits, %n ahead of it.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1: nadie libre; la petición espera, con %n delante.</numerusform>
+            <numerusform>%1: nadie libre; la petición espera, con %n delante.</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 finds the handler for %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 encuentra el manejador de %2.</translation>
     </message>
     <message>
         <source>%1 finds the handler for %2, with %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 encuentra el manejador de %2, con %3.</translation>
     </message>
     <message>
         <source>%1 knows %2, but not with this method (405).</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 conoce %2, pero no con este método (405).</translation>
     </message>
     <message>
         <source>%1 knows no handler for %2 (404).</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 no conoce ningún manejador para %2 (404).</translation>
     </message>
     <message>
         <source>%1 worked for %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 trabajó durante %2.</translation>
     </message>
     <message numerus="yes">
         <source>%1 ran the query in %2: %3 steps, %n row(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 ejecutó la consulta en %2: %3 pasos, %n fila.</numerusform>
+            <numerusform>%1 ejecutó la consulta en %2: %3 pasos, %n filas.</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 changes the row %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 cambia la fila %2.</translation>
     </message>
     <message>
         <source>%1 cannot answer (%2): %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 no puede responder (%2): %3.</translation>
     </message>
     <message>
         <source>%1 wants %2 %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 quiere %2 %3.</translation>
     </message>
     <message>
         <source>%1 has its answer after %2: an error, %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 tiene su respuesta tras %2: un error, %3.</translation>
     </message>
     <message>
         <source>%1 has its answer after %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 tiene su respuesta tras %2.</translation>
     </message>
     <message>
         <source>%1 has its answer after %2. The data came from %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 tiene su respuesta tras %2. Los datos vinieron de: %3.</translation>
     </message>
     <message>
         <source>Stale: %1 shows an old value. The database changed it %2 ago.</source>
-        <translation type="unfinished"></translation>
+        <translation>Obsoleto: %1 muestra un valor viejo. La base de datos lo cambió hace %2.</translation>
     </message>
     <message>
         <source>%1 is now %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 es ahora %2.</translation>
     </message>
     <message>
         <source>%1: %2 changes from %3 to %4.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2 cambia de %3 a %4.</translation>
     </message>
     <message>
         <source>Job %1 arrives at %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>El trabajo %1 llega a %2.</translation>
     </message>
     <message>
         <source>%1 starts on job %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 empieza con el trabajo %2.</translation>
     </message>
     <message>
         <source>Job %1 is done after %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>El trabajo %1 termina tras %2.</translation>
     </message>
     <message>
         <source>hit %1</source>
-        <translation type="unfinished"></translation>
+        <translation>acierto %1</translation>
     </message>
     <message>
         <source>miss %1</source>
-        <translation type="unfinished"></translation>
+        <translation>fallo %1</translation>
     </message>
     <message>
         <source>stored %1</source>
-        <translation type="unfinished"></translation>
+        <translation>guardado %1</translation>
     </message>
     <message>
         <source>removed %1</source>
-        <translation type="unfinished"></translation>
+        <translation>quitado %1</translation>
     </message>
     <message>
         <source>no route, %1</source>
-        <translation type="unfinished"></translation>
+        <translation>sin ruta, %1</translation>
     </message>
     <message>
         <source>query took %1</source>
-        <translation type="unfinished"></translation>
+        <translation>la consulta tardó %1</translation>
     </message>
     <message>
         <source>changed %1</source>
-        <translation type="unfinished"></translation>
+        <translation>cambió %1</translation>
     </message>
     <message>
         <source>stale by %1</source>
-        <translation type="unfinished"></translation>
+        <translation>obsoleto desde hace %1</translation>
     </message>
     <message>
         <source>%1 in %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 en %2</translation>
     </message>
     <message>
         <source>waiting for %1</source>
-        <translation type="unfinished"></translation>
+        <translation>espera %1</translation>
     </message>
     <message>
         <source>failed, %1</source>
-        <translation type="unfinished"></translation>
+        <translation>falló, %1</translation>
     </message>
     <message>
         <source>setting changed</source>
-        <translation type="unfinished"></translation>
+        <translation>ajuste cambiado</translation>
     </message>
     <message>
         <source>nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>nada</translation>
     </message>
     <message>
         <source>data</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>your action</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>request starts</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>request ends</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>message leaves</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>message arrives</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>waiting in line</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>route found</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>no route</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>work</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>cache hit</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>cache miss</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>cache store</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>cache removal</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>query</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>rows changed</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>stale answer</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>failure</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>setting</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>job arrives</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>job starts</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>job done</source>
-        <translation type="unfinished"></translation>
+        <translation>datos</translation>
     </message>
 </context>
 <context>
     <name>Problem</name>
     <message>
         <source>This is not valid JSON: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Esto no es JSON válido: %1.</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; stands there twice.</source>
-        <translation type="unfinished"></translation>
+        <source>"%1" stands there twice.</source>
+        <translation>«%1» aparece dos veces.</translation>
     </message>
     <message>
         <source>An object in braces {} belongs here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aquí va un objeto entre llaves {}.</translation>
     </message>
     <message>
         <source>A list in brackets [] belongs here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aquí va una lista entre corchetes [].</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; is missing.</source>
-        <translation type="unfinished"></translation>
+        <source>"%1" is missing.</source>
+        <translation>Falta «%1».</translation>
     </message>
     <message>
-        <source>Nothing is called &quot;%1&quot; here.</source>
-        <translation type="unfinished"></translation>
+        <source>Nothing is called "%1" here.</source>
+        <translation>Aquí nada se llama «%1».</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; must be: %2.</source>
-        <translation type="unfinished"></translation>
+        <source>"%1" must be: %2.</source>
+        <translation>«%1» debe ser: %2.</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; must lie between %2 and %3.</source>
-        <translation type="unfinished"></translation>
+        <source>"%1" must lie between %2 and %3.</source>
+        <translation>«%1» debe estar entre %2 y %3.</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; is no duration. Write a number with a unit, like &quot;250 ms&quot;.</source>
-        <translation type="unfinished"></translation>
+        <source>"%1" is no duration. Write a number with a unit, like "250 ms".</source>
+        <translation>«%1» no es una duración. Escribe un número con unidad, como "250 ms".</translation>
     </message>
     <message>
-        <source>%1 is no distribution. Write a duration, or one like {&quot;exponential&quot;: &quot;5 ms&quot;}.</source>
-        <translation type="unfinished"></translation>
+        <source>%1 is no distribution. Write a duration, or one like {"exponential": "5 ms"}.</source>
+        <translation>%1 no es una distribución. Escribe una duración, o algo como {"exponential": "5 ms"}.</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; is none of the choices.</source>
-        <translation type="unfinished"></translation>
+        <source>"%1" is none of the choices.</source>
+        <translation>«%1» no es ninguna de las opciones.</translation>
     </message>
     <message>
         <source>This was written by a newer version of the program (format %1, this one knows %2). Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Esto lo escribió una versión más nueva del programa (formato %1; esta conoce el %2). No se ha cambiado nada.</translation>
     </message>
     <message>
-        <source>No part is called &quot;%1&quot;.</source>
-        <translation type="unfinished"></translation>
+        <source>No part is called "%1".</source>
+        <translation>Ninguna pieza se llama «%1».</translation>
     </message>
     <message>
-        <source>There is no setting &quot;%1&quot;.</source>
-        <translation type="unfinished"></translation>
+        <source>There is no setting "%1".</source>
+        <translation>No hay ningún ajuste «%1».</translation>
     </message>
     <message>
-        <source>This part cannot do &quot;%1&quot;.</source>
-        <translation type="unfinished"></translation>
+        <source>This part cannot do "%1".</source>
+        <translation>Esta pieza no sabe hacer «%1».</translation>
     </message>
     <message>
-        <source>No part of the scene has the id &quot;%1&quot;.</source>
-        <translation type="unfinished"></translation>
+        <source>No part of the scene has the id "%1".</source>
+        <translation>Ninguna pieza de la escena tiene el identificador «%1».</translation>
     </message>
     <message>
-        <source>No handler block is called &quot;%1&quot;.</source>
-        <translation type="unfinished"></translation>
+        <source>No handler block is called "%1".</source>
+        <translation>Ningún bloque de manejador se llama «%1».</translation>
     </message>
     <message>
-        <source>No kind of event is called &quot;%1&quot;.</source>
-        <translation type="unfinished"></translation>
+        <source>No kind of event is called "%1".</source>
+        <translation>Ningún tipo de suceso se llama «%1».</translation>
     </message>
     <message>
-        <source>No step has the id &quot;%1&quot;.</source>
-        <translation type="unfinished"></translation>
+        <source>No step has the id "%1".</source>
+        <translation>Ningún paso tiene el identificador «%1».</translation>
     </message>
     <message>
-        <source>No value is called &quot;%1&quot;.</source>
-        <translation type="unfinished"></translation>
+        <source>No value is called "%1".</source>
+        <translation>Ningún valor se llama «%1».</translation>
     </message>
     <message>
-        <source>A goal needs a &quot;fact&quot; or a &quot;metric&quot;.</source>
-        <translation type="unfinished"></translation>
+        <source>A goal needs a "fact" or a "metric".</source>
+        <translation>Un objetivo necesita "fact" o "metric".</translation>
     </message>
     <message>
-        <source>Two parts have the id &quot;%1&quot;.</source>
-        <translation type="unfinished"></translation>
+        <source>Two parts have the id "%1".</source>
+        <translation>Dos piezas tienen el identificador «%1».</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; is no id: use letters, digits, - and _, at most 64.</source>
-        <translation type="unfinished"></translation>
+        <source>"%1" is no id: use letters, digits, - and _, at most 64.</source>
+        <translation>«%1» no es un identificador: usa letras, cifras, - y _, 64 como mucho.</translation>
     </message>
     <message>
         <source>%1 and %2 do not speak the same protocol.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 y %2 no hablan el mismo protocolo.</translation>
     </message>
     <message>
         <source>A scene has at most %1 parts.</source>
-        <translation type="unfinished"></translation>
+        <translation>Una escena tiene como mucho %1 piezas.</translation>
     </message>
     <message>
         <source>This is nested too deeply.</source>
-        <translation type="unfinished"></translation>
+        <translation>Esto está anidado demasiado hondo.</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; is no HTTP method.</source>
-        <translation type="unfinished"></translation>
+        <source>"%1" is no HTTP method.</source>
+        <translation>«%1» no es un método HTTP.</translation>
     </message>
     <message>
         <source>A path begins with a slash.</source>
-        <translation type="unfinished"></translation>
+        <translation>Una ruta empieza con una barra.</translation>
     </message>
     <message>
         <source>A parameter is written &lt;name&gt; or &lt;int:name&gt;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un parámetro se escribe &lt;name&gt; o &lt;int:name&gt;.</translation>
     </message>
     <message>
-        <source>A parameter&apos;s type is int or string, not &quot;%1&quot;.</source>
-        <translation type="unfinished"></translation>
+        <source>A parameter's type is int or string, not "%1".</source>
+        <translation>El tipo de un parámetro es int o string, no «%1».</translation>
     </message>
     <message>
         <source>A parameter needs a name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un parámetro necesita un nombre.</translation>
     </message>
     <message>
-        <source>Two parameters are called &quot;%1&quot;.</source>
-        <translation type="unfinished"></translation>
+        <source>Two parameters are called "%1".</source>
+        <translation>Dos parámetros se llaman «%1».</translation>
     </message>
     <message>
         <source>SQLite refuses the statement: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>SQLite rechaza la sentencia: %1.</translation>
     </message>
     <message>
-        <source>The value &quot;:%1&quot; is missing.</source>
-        <translation type="unfinished"></translation>
+        <source>The value ":%1" is missing.</source>
+        <translation>Falta el valor «:%1».</translation>
     </message>
     <message>
         <source>One statement at a time, please.</source>
-        <translation type="unfinished"></translation>
+        <translation>Una sentencia cada vez, por favor.</translation>
     </message>
     <message>
         <source>The file %1 is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Falta el archivo %1.</translation>
     </message>
     <message>
-        <source>The words for &quot;%1&quot; are missing.</source>
-        <translation type="unfinished"></translation>
+        <source>The words for "%1" are missing.</source>
+        <translation>Faltan las palabras para «%1».</translation>
     </message>
     <message>
-        <source>The words for &quot;%1&quot; are for nothing.</source>
-        <translation type="unfinished"></translation>
+        <source>The words for "%1" are for nothing.</source>
+        <translation>Las palabras para «%1» no sirven para nada.</translation>
     </message>
     <message>
         <source>This says %1 words; at most %2 can be read at a glance.</source>
-        <translation type="unfinished"></translation>
+        <translation>Esto dice %1 palabras; de un vistazo se leen %2 como mucho.</translation>
     </message>
     <message>
-        <source>The command &quot;%1&quot; would be refused: %2.</source>
-        <translation type="unfinished"></translation>
+        <source>The command "%1" would be refused: %2.</source>
+        <translation>La orden «%1» se rechazaría: %2.</translation>
     </message>
     <message>
         <source>The simulation has failed: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>La simulación ha fallado: %1.</translation>
     </message>
     <message>
         <source>Cancelled.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cancelado.</translation>
     </message>
     <message>
-        <source>Did you mean &quot;%1&quot;?</source>
-        <translation type="unfinished"></translation>
+        <source>Did you mean "%1"?</source>
+        <translation>¿Querías decir «%1»?</translation>
     </message>
 </context>
 <context>
     <name>ProgressStore</name>
     <message>
         <source>Your progress cannot be kept: the folder %1 cannot be written.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tu progreso no se puede guardar: no se puede escribir en la carpeta %1.</translation>
     </message>
     <message>
         <source>The file with your progress could not be read. It was set aside as %1, and a new one was begun.</source>
-        <translation type="unfinished"></translation>
+        <translation>El archivo con tu progreso no se pudo leer. Se apartó como %1 y se empezó uno nuevo.</translation>
     </message>
 </context>
 <context>
     <name>StartupOptions</name>
     <message>
-        <source>&quot;%1&quot; is no size; write one like 1440x900.</source>
-        <translation type="unfinished"></translation>
+        <source>"%1" is no size; write one like 1440x900.</source>
+        <translation>«%1» no es un tamaño; escribe uno como 1440x900.</translation>
     </message>
     <message>
         <source>Shows how a backend works, one request at a time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Muestra cómo funciona un backend, petición a petición.</translation>
     </message>
     <message>
         <source>Lesson to open: its id, or a folder with one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lección que abrir: su identificador, o una carpeta con una.</translation>
     </message>
     <message>
         <source>Step of the lesson, from 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Paso de la lección, desde 1.</translation>
     </message>
     <message>
         <source>Size of the window in pixels.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tamaño de la ventana en píxeles.</translation>
     </message>
     <message>
         <source>Write a picture of the window and quit.</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardar una imagen de la ventana y salir.</translation>
     </message>
     <message>
         <source>Print time and memory until the window can be used, and quit.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mostrar tiempo y memoria hasta que la ventana se puede usar, y salir.</translation>
     </message>
     <message>
         <source>--step takes a number from 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>--step lleva un número desde 1.</translation>
     </message>
     <message>
         <source>--theme takes light, dark or projector.</source>
-        <translation type="unfinished"></translation>
+        <translation>--theme lleva light, dark o projector.</translation>
     </message>
     <message>
         <source>--lang takes en or es.</source>
-        <translation type="unfinished"></translation>
+        <translation>--lang lleva en o es.</translation>
     </message>
 </context>
 <context>
     <name>actions</name>
     <message>
         <source>Send request</source>
-        <translation type="unfinished"></translation>
+        <translation>Enviar petición</translation>
     </message>
     <message>
         <source>Send many requests</source>
-        <translation type="unfinished"></translation>
+        <translation>Enviar muchas peticiones</translation>
     </message>
     <message>
-        <source>Empty the browser&apos;s cache</source>
-        <translation type="unfinished"></translation>
+        <source>Empty the browser's cache</source>
+        <translation>Vaciar la caché del navegador</translation>
     </message>
     <message>
         <source>Empty the cache</source>
-        <translation type="unfinished"></translation>
+        <translation>Vaciar la caché</translation>
     </message>
     <message>
         <source>Remove one entry</source>
-        <translation type="unfinished"></translation>
+        <translation>Quitar una entrada</translation>
     </message>
 </context>
 <context>
     <name>gauges</name>
     <message>
         <source>{value} of {capacity} workers busy</source>
-        <translation type="unfinished"></translation>
+        <translation>{value} de {capacity} ocupados</translation>
     </message>
     <message>
         <source>{value} in line</source>
-        <translation type="unfinished"></translation>
+        <translation>{value} en cola</translation>
     </message>
     <message>
         <source>{value} waiting for an answer</source>
-        <translation type="unfinished"></translation>
+        <translation>{value} a la espera</translation>
     </message>
     <message>
         <source>{value} answers kept</source>
-        <translation type="unfinished"></translation>
+        <translation>{value} respuestas guardadas</translation>
     </message>
     <message>
         <source>{value} of {capacity} keys</source>
-        <translation type="unfinished"></translation>
+        <translation>{value} de {capacity} claves</translation>
     </message>
     <message>
         <source>hit ratio {value} %</source>
-        <translation type="unfinished"></translation>
+        <translation>aciertos: {value} %</translation>
     </message>
     <message>
         <source>{value} have left</source>
-        <translation type="unfinished"></translation>
+        <translation>{value} han salido</translation>
     </message>
     <message>
         <source>{value} in service</source>
-        <translation type="unfinished"></translation>
+        <translation>{value} en servicio</translation>
     </message>
     <message>
         <source>{value} of {capacity} connections</source>
-        <translation type="unfinished"></translation>
+        <translation>{value} de {capacity} conexiones</translation>
     </message>
     <message>
         <source>SQLite, {value} users</source>
-        <translation type="unfinished"></translation>
+        <translation>SQLite, {value} usuarios</translation>
     </message>
 </context>
 <context>
     <name>parameters</name>
     <message>
         <source>Workers</source>
-        <translation type="unfinished"></translation>
+        <translation>Trabajadores</translation>
     </message>
     <message>
         <source>How many requests it can work on at the same time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cuántas peticiones puede atender a la vez.</translation>
     </message>
     <message>
         <source>Time to read a request</source>
-        <translation type="unfinished"></translation>
+        <translation>Tiempo de leer una petición</translation>
     </message>
     <message>
         <source>Parsing and routing, before the handler starts.</source>
-        <translation type="unfinished"></translation>
+        <translation>Leer y encaminar, antes de que empiece el manejador.</translation>
     </message>
     <message>
         <source>Use the cache</source>
-        <translation type="unfinished"></translation>
+        <translation>Usar la caché</translation>
     </message>
     <message>
         <source>Off: every request goes to the database.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sin ella, toda petición va a la base de datos.</translation>
     </message>
     <message>
         <source>Remove the copy when data changes</source>
-        <translation type="unfinished"></translation>
+        <translation>Quitar la copia si los datos cambian</translation>
     </message>
     <message>
         <source>On: an update deletes the cached copy, the next read is fresh.</source>
-        <translation type="unfinished"></translation>
+        <translation>Con esto, un cambio borra la copia y la siguiente lectura es fresca.</translation>
     </message>
     <message>
         <source>Routes</source>
-        <translation type="unfinished"></translation>
+        <translation>Rutas</translation>
     </message>
     <message>
         <source>Which address runs which handler; first match wins.</source>
-        <translation type="unfinished"></translation>
+        <translation>Qué dirección lleva a qué manejador; gana la primera que encaja.</translation>
     </message>
     <message>
         <source>Method</source>
-        <translation type="unfinished"></translation>
+        <translation>Método</translation>
     </message>
     <message>
         <source>What the request asks for: GET reads, PUT replaces.</source>
-        <translation type="unfinished"></translation>
+        <translation>Qué pide la petición: GET lee, PUT reemplaza.</translation>
     </message>
     <message>
         <source>Address</source>
-        <translation type="unfinished"></translation>
+        <translation>Dirección</translation>
     </message>
     <message>
         <source>Path and query, for example /users/123.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ruta y consulta, por ejemplo /users/123.</translation>
     </message>
     <message>
         <source>Body</source>
-        <translation type="unfinished"></translation>
+        <translation>Cuerpo</translation>
     </message>
     <message>
         <source>JSON that travels with the request.</source>
-        <translation type="unfinished"></translation>
+        <translation>JSON que viaja con la petición.</translation>
     </message>
     <message>
         <source>Requests</source>
-        <translation type="unfinished"></translation>
+        <translation>Peticiones</translation>
     </message>
     <message>
         <source>How many requests are sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cuántas peticiones se envían.</translation>
     </message>
     <message>
         <source>Rate</source>
-        <translation type="unfinished"></translation>
+        <translation>Ritmo</translation>
     </message>
     <message>
         <source>Requests per second on average, at random moments.</source>
-        <translation type="unfinished"></translation>
+        <translation>Peticiones por segundo de media, en momentos al azar.</translation>
     </message>
     <message>
         <source>Path; {key} becomes the number of what is asked for.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ruta; {key} se cambia por el número de lo que se pide.</translation>
     </message>
     <message>
         <source>Different things asked for</source>
-        <translation type="unfinished"></translation>
+        <translation>Cosas distintas que se piden</translation>
     </message>
     <message>
         <source>The keys run from 1 to this number.</source>
-        <translation type="unfinished"></translation>
+        <translation>Las claves van de 1 a este número.</translation>
     </message>
     <message>
         <source>Popularity</source>
-        <translation type="unfinished"></translation>
+        <translation>Popularidad</translation>
     </message>
     <message>
         <source>Zipf exponent: 0 asks for all alike, 1 mostly for a few.</source>
-        <translation type="unfinished"></translation>
+        <translation>Exponente de Zipf: 0 pide todas por igual, 1 sobre todo unas pocas.</translation>
     </message>
     <message>
         <source>Share of updates</source>
-        <translation type="unfinished"></translation>
+        <translation>Parte de cambios</translation>
     </message>
     <message>
         <source>Which part of the requests is a PUT, 0 to 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Qué parte de las peticiones es un PUT, de 0 a 1.</translation>
     </message>
     <message>
         <source>Body of updates</source>
-        <translation type="unfinished"></translation>
+        <translation>Cuerpo de los cambios</translation>
     </message>
     <message>
         <source>JSON; {n} becomes the number of the request.</source>
-        <translation type="unfinished"></translation>
+        <translation>JSON; {n} se cambia por el número de la petición.</translation>
     </message>
     <message>
         <source>Host</source>
-        <translation type="unfinished"></translation>
+        <translation>Sitio</translation>
     </message>
     <message>
         <source>The site that it visits; written in each request.</source>
-        <translation type="unfinished"></translation>
+        <translation>El sitio que visita; va escrito en cada petición.</translation>
     </message>
     <message>
         <source>Answers it can keep</source>
-        <translation type="unfinished"></translation>
+        <translation>Respuestas que puede guardar</translation>
     </message>
     <message>
         <source>When more arrive, the one unused for longest goes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cuando llegan más, sale la que lleva más tiempo sin uso.</translation>
     </message>
     <message>
         <source>Capacity</source>
-        <translation type="unfinished"></translation>
+        <translation>Capacidad</translation>
     </message>
     <message>
         <source>How many entries it can hold.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cuántas entradas caben.</translation>
     </message>
     <message>
         <source>Time to live</source>
-        <translation type="unfinished"></translation>
+        <translation>Tiempo de vida</translation>
     </message>
     <message>
         <source>An entry older than this counts as missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Una entrada más vieja cuenta como que no está.</translation>
     </message>
     <message>
         <source>Time of an operation</source>
-        <translation type="unfinished"></translation>
+        <translation>Tiempo de una operación</translation>
     </message>
     <message>
         <source>How long one lookup or store takes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cuánto tarda en buscar o guardar.</translation>
     </message>
     <message>
         <source>Key</source>
-        <translation type="unfinished"></translation>
+        <translation>Clave</translation>
     </message>
     <message>
         <source>For example user:123.</source>
-        <translation type="unfinished"></translation>
+        <translation>Por ejemplo user:123.</translation>
     </message>
     <message>
         <source>Time between jobs</source>
-        <translation type="unfinished"></translation>
+        <translation>Tiempo entre trabajos</translation>
     </message>
     <message>
         <source>How long after one job the next one comes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cuánto después de un trabajo llega el siguiente.</translation>
     </message>
     <message>
         <source>Class</source>
-        <translation type="unfinished"></translation>
+        <translation>Clase</translation>
     </message>
     <message>
         <source>0 goes first at a station with priorities.</source>
-        <translation type="unfinished"></translation>
+        <translation>La 0 va primero en una estación con prioridades.</translation>
     </message>
     <message>
         <source>Jobs in all</source>
-        <translation type="unfinished"></translation>
+        <translation>Trabajos en total</translation>
     </message>
     <message>
         <source>0 means without end.</source>
-        <translation type="unfinished"></translation>
+        <translation>0 significa sin fin.</translation>
     </message>
     <message>
         <source>Servers</source>
-        <translation type="unfinished"></translation>
+        <translation>Servidores</translation>
     </message>
     <message>
         <source>How many jobs it can serve at the same time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cuántos trabajos puede atender a la vez.</translation>
     </message>
     <message>
         <source>Room</source>
-        <translation type="unfinished"></translation>
+        <translation>Sitio</translation>
     </message>
     <message>
         <source>Jobs in line and in service; more are turned away. 0: no limit.</source>
-        <translation type="unfinished"></translation>
+        <translation>Trabajos en cola y en servicio; los demás se rechazan. 0: sin límite.</translation>
     </message>
     <message>
         <source>Order</source>
-        <translation type="unfinished"></translation>
+        <translation>Orden</translation>
     </message>
     <message>
         <source>fifo: as they came. priority: class 0 first, without interrupting. sharing: all at once, each slower.</source>
-        <translation type="unfinished"></translation>
+        <translation>fifo: según llegan. priority: primero la clase 0, sin interrumpir. sharing: todos a la vez, cada uno más lento.</translation>
     </message>
     <message>
         <source>Service time</source>
-        <translation type="unfinished"></translation>
+        <translation>Tiempo de servicio</translation>
     </message>
     <message>
         <source>How long a server works on one job.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cuánto trabaja un servidor en un trabajo.</translation>
     </message>
     <message>
         <source>People in the table</source>
-        <translation type="unfinished"></translation>
+        <translation>Personas en la tabla</translation>
     </message>
     <message>
         <source>How many rows the table users has at the start.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cuántas filas tiene la tabla users al empezar.</translation>
     </message>
     <message>
         <source>Connections</source>
-        <translation type="unfinished"></translation>
+        <translation>Conexiones</translation>
     </message>
     <message>
         <source>How many statements can run at the same time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cuántas sentencias pueden ejecutarse a la vez.</translation>
     </message>
     <message>
         <source>Base time</source>
-        <translation type="unfinished"></translation>
+        <translation>Tiempo base</translation>
     </message>
     <message>
         <source>What each statement costs before it reads a row.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo que cuesta cada sentencia antes de leer una fila.</translation>
     </message>
     <message>
         <source>Time of a step</source>
-        <translation type="unfinished"></translation>
+        <translation>Tiempo de un paso</translation>
     </message>
     <message>
-        <source>What each step of SQLite&apos;s machine costs.</source>
-        <translation type="unfinished"></translation>
+        <source>What each step of SQLite's machine costs.</source>
+        <translation>Lo que cuesta cada paso de la máquina de SQLite.</translation>
     </message>
 </context>
 <context>
     <name>parts</name>
     <message>
         <source>App server</source>
-        <translation type="unfinished"></translation>
+        <translation>Servidor de aplicación</translation>
     </message>
     <message>
         <source>Runs your program: finds the route of a request and does what its handler says, with so many workers at a time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ejecuta tu programa: encuentra la ruta de una petición y hace lo que dice su manejador, con tantos trabajadores a la vez.</translation>
     </message>
     <message>
         <source>The assistant who fetches</source>
-        <translation type="unfinished"></translation>
+        <translation>La ayudante que va a buscar</translation>
     </message>
     <message>
         <source>Browser</source>
-        <translation type="unfinished"></translation>
+        <translation>Navegador</translation>
     </message>
     <message>
         <source>Sends requests for a person and shows the answers. Keeps answers for as long as Cache-Control allows.</source>
-        <translation type="unfinished"></translation>
+        <translation>Envía peticiones por una persona y muestra las respuestas. Guarda las respuestas mientras Cache-Control lo permite.</translation>
     </message>
     <message>
         <source>You at your desk</source>
-        <translation type="unfinished"></translation>
+        <translation>Tú en tu mesa</translation>
     </message>
     <message>
         <source>Cache</source>
-        <translation type="unfinished"></translation>
+        <translation>Caché</translation>
     </message>
     <message>
         <source>Keeps answers in memory for a while. When it is full, the one unused for longest has to go.</source>
-        <translation type="unfinished"></translation>
+        <translation>Guarda respuestas en memoria por un tiempo. Cuando está llena, sale la que lleva más tiempo sin uso.</translation>
     </message>
     <message>
         <source>Your desk drawer</source>
-        <translation type="unfinished"></translation>
+        <translation>El cajón de tu mesa</translation>
     </message>
     <message>
         <source>Sink</source>
-        <translation type="unfinished"></translation>
+        <translation>Sumidero</translation>
     </message>
     <message>
         <source>Jobs leave here; measures their whole way.</source>
-        <translation type="unfinished"></translation>
+        <translation>Los trabajos salen por aquí; mide todo su camino.</translation>
     </message>
     <message>
         <source>The way out</source>
-        <translation type="unfinished"></translation>
+        <translation>La salida</translation>
     </message>
     <message>
         <source>Source</source>
-        <translation type="unfinished"></translation>
+        <translation>Fuente</translation>
     </message>
     <message>
         <source>Jobs enter here, for comparing with queueing theory.</source>
-        <translation type="unfinished"></translation>
+        <translation>Los trabajos entran por aquí, para comparar con la teoría de colas.</translation>
     </message>
     <message>
         <source>The door of the shop</source>
-        <translation type="unfinished"></translation>
+        <translation>La puerta de la tienda</translation>
     </message>
     <message>
         <source>Station</source>
-        <translation type="unfinished"></translation>
+        <translation>Estación</translation>
     </message>
     <message>
         <source>Servers with one line, for comparing with queueing theory.</source>
-        <translation type="unfinished"></translation>
+        <translation>Servidores con una sola cola, para comparar con la teoría de colas.</translation>
     </message>
     <message>
         <source>The counter with its line</source>
-        <translation type="unfinished"></translation>
+        <translation>El mostrador con su cola</translation>
     </message>
     <message>
         <source>Database</source>
-        <translation type="unfinished"></translation>
+        <translation>Base de datos</translation>
     </message>
     <message>
         <source>Keeps rows in tables and answers SQL. A real SQLite runs every statement; its steps become time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Guarda filas en tablas y responde a SQL. Un SQLite de verdad ejecuta cada sentencia; sus pasos se vuelven tiempo.</translation>
     </message>
     <message>
         <source>The library across town</source>
-        <translation type="unfinished"></translation>
+        <translation>La biblioteca al otro lado de la ciudad</translation>
     </message>
 </context>
 <context>
     <name>roundtrip::Actions</name>
     <message>
         <source>To the start</source>
-        <translation type="unfinished"></translation>
+        <translation>Al principio</translation>
     </message>
     <message>
         <source>Step back</source>
-        <translation type="unfinished"></translation>
+        <translation>Paso atrás</translation>
     </message>
     <message>
         <source>Play</source>
-        <translation type="unfinished"></translation>
+        <translation>Reproducir</translation>
     </message>
     <message>
         <source>Step</source>
-        <translation type="unfinished"></translation>
+        <translation>Paso</translation>
     </message>
     <message>
         <source>To the end</source>
-        <translation type="unfinished"></translation>
+        <translation>Al final</translation>
     </message>
     <message>
         <source>Next lesson step</source>
-        <translation type="unfinished"></translation>
+        <translation>Paso siguiente de la lección</translation>
     </message>
     <message>
         <source>Previous lesson step</source>
-        <translation type="unfinished"></translation>
+        <translation>Paso anterior de la lección</translation>
     </message>
     <message>
         <source>Start the lesson again</source>
-        <translation type="unfinished"></translation>
+        <translation>Empezar la lección de nuevo</translation>
     </message>
     <message>
         <source>Show all parts</source>
-        <translation type="unfinished"></translation>
+        <translation>Ver todas las piezas</translation>
     </message>
     <message>
         <source>Stage nearer</source>
-        <translation type="unfinished"></translation>
+        <translation>Acercar el escenario</translation>
     </message>
     <message>
         <source>Stage farther</source>
-        <translation type="unfinished"></translation>
+        <translation>Alejar el escenario</translation>
     </message>
     <message>
         <source>Everything larger</source>
-        <translation type="unfinished"></translation>
+        <translation>Todo más grande</translation>
     </message>
     <message>
         <source>Everything smaller</source>
-        <translation type="unfinished"></translation>
+        <translation>Todo más pequeño</translation>
     </message>
     <message>
         <source>Normal size</source>
-        <translation type="unfinished"></translation>
+        <translation>Tamaño normal</translation>
     </message>
     <message>
         <source>Projector</source>
-        <translation type="unfinished"></translation>
+        <translation>Proyector</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished"></translation>
+        <translation>Claro</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>Oscuro</translation>
     </message>
     <message>
         <source>High contrast for projectors</source>
-        <translation type="unfinished"></translation>
+        <translation>Alto contraste para proyectores</translation>
     </message>
     <message>
         <source>Reduce motion</source>
-        <translation type="unfinished"></translation>
+        <translation>Menos movimiento</translation>
     </message>
     <message>
         <source>Show the lesson</source>
-        <translation type="unfinished"></translation>
+        <translation>Mostrar la lección</translation>
     </message>
     <message>
         <source>Show the inspector</source>
-        <translation type="unfinished"></translation>
+        <translation>Mostrar el inspector</translation>
     </message>
     <message>
         <source>Show the timeline</source>
-        <translation type="unfinished"></translation>
+        <translation>Mostrar la línea de tiempo</translation>
     </message>
     <message>
         <source>Keys and help</source>
-        <translation type="unfinished"></translation>
+        <translation>Teclas y ayuda</translation>
     </message>
     <message>
         <source>Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>Salir</translation>
     </message>
     <message>
         <source>Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>Pausa</translation>
     </message>
 </context>
 <context>
     <name>roundtrip::CacheModel</name>
     <message>
         <source>expired</source>
-        <translation type="unfinished"></translation>
+        <translation>caducada</translation>
     </message>
     <message>
         <source>Key</source>
-        <translation type="unfinished"></translation>
+        <translation>Clave</translation>
     </message>
     <message>
         <source>Time left</source>
-        <translation type="unfinished"></translation>
+        <translation>Le queda</translation>
     </message>
     <message>
         <source>Value</source>
-        <translation type="unfinished"></translation>
+        <translation>Valor</translation>
     </message>
 </context>
 <context>
     <name>roundtrip::CanvasWidget</name>
     <message>
         <source>Stage</source>
-        <translation type="unfinished"></translation>
+        <translation>Escenario</translation>
     </message>
     <message>
         <source>Message %1, on its way from %2 to %3</source>
-        <translation type="unfinished"></translation>
+        <translation>Mensaje %1, de camino de %2 a %3</translation>
     </message>
     <message>
         <source>Link from %1 to %2, %3 each way</source>
-        <translation type="unfinished"></translation>
+        <translation>Enlace de %1 a %2, %3 en cada sentido</translation>
     </message>
 </context>
 <context>
     <name>roundtrip::EventList</name>
     <message>
         <source>Everything</source>
-        <translation type="unfinished"></translation>
+        <translation>Todo</translation>
     </message>
     <message>
         <source>Messages</source>
-        <translation type="unfinished"></translation>
+        <translation>Mensajes</translation>
     </message>
     <message>
         <source>Caching</source>
-        <translation type="unfinished"></translation>
+        <translation>Caché</translation>
     </message>
     <message>
         <source>Queries</source>
-        <translation type="unfinished"></translation>
+        <translation>Consultas</translation>
     </message>
     <message>
         <source>Problems</source>
-        <translation type="unfinished"></translation>
+        <translation>Problemas</translation>
     </message>
     <message>
         <source>All parts</source>
-        <translation type="unfinished"></translation>
+        <translation>Todas las piezas</translation>
     </message>
     <message>
         <source>Show which events</source>
-        <translation type="unfinished"></translation>
+        <translation>Qué sucesos mostrar</translation>
     </message>
     <message>
         <source>Show events of which part</source>
-        <translation type="unfinished"></translation>
+        <translation>De qué pieza mostrar sucesos</translation>
     </message>
     <message>
         <source>Events</source>
-        <translation type="unfinished"></translation>
+        <translation>Sucesos</translation>
     </message>
 </context>
 <context>
     <name>roundtrip::EventModel</name>
     <message>
         <source>Time</source>
-        <translation type="unfinished"></translation>
+        <translation>Tiempo</translation>
     </message>
     <message>
         <source>Part</source>
-        <translation type="unfinished"></translation>
+        <translation>Pieza</translation>
     </message>
     <message>
         <source>What happened</source>
-        <translation type="unfinished"></translation>
+        <translation>Qué pasó</translation>
     </message>
 </context>
 <context>
     <name>roundtrip::HelpDialog</name>
     <message>
         <source>Keys and help</source>
-        <translation type="unfinished"></translation>
+        <translation>Teclas y ayuda</translation>
     </message>
     <message>
         <source>How to read the stage</source>
-        <translation type="unfinished"></translation>
+        <translation>Cómo leer el escenario</translation>
     </message>
     <message>
         <source>Every shape that moves is a message of the simulation. Circles are requests, squares answers, pills questions to the cache or the database, crosses errors. Click one to read it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cada forma que se mueve es un mensaje de la simulación. Los círculos son peticiones, los cuadrados respuestas, las píldoras preguntas a la caché o a la base de datos, las cruces errores. Pulsa una para leerla.</translation>
     </message>
     <message>
         <source>Story time gives every event a moment, however short it was; the real durations stand beside. True scale lets time pass as it does.</source>
-        <translation type="unfinished"></translation>
+        <translation>El tiempo de relato da un momento a cada suceso, por corto que fuera; al lado están las duraciones reales. La escala real deja pasar el tiempo tal cual.</translation>
     </message>
     <message>
         <source>Step back whenever you like. If you do something in the past, a new run begins there; the old one stays in the list of runs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Da un paso atrás cuando quieras. Si haces algo en el pasado, ahí empieza otro recorrido; el anterior queda en la lista de recorridos.</translation>
     </message>
     <message>
         <source>Keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Teclas</translation>
     </message>
     <message>
         <source>On the stage: arrows go from part to part, Return inspects one, M picks the next message, plus and minus zoom, 0 shows everything.</source>
-        <translation type="unfinished"></translation>
+        <translation>En el escenario: las flechas van de pieza en pieza, Intro inspecciona una, M elige el mensaje siguiente, más y menos acercan y alejan, 0 lo muestra todo.</translation>
     </message>
 </context>
 <context>
     <name>roundtrip::Legend</name>
     <message>
         <source>request</source>
-        <translation type="unfinished"></translation>
+        <translation>petición</translation>
     </message>
     <message>
         <source>response</source>
-        <translation type="unfinished"></translation>
+        <translation>respuesta</translation>
     </message>
     <message>
         <source>query</source>
-        <translation type="unfinished"></translation>
+        <translation>consulta</translation>
     </message>
     <message>
         <source>result</source>
-        <translation type="unfinished"></translation>
+        <translation>resultado</translation>
     </message>
     <message>
         <source>error</source>
-        <translation type="unfinished"></translation>
+        <translation>error</translation>
     </message>
 </context>
 <context>
     <name>roundtrip::LessonPanel</name>
     <message>
         <source>%1 — step %2 of %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 — paso %2 de %3</translation>
     </message>
     <message>
         <source>Step %1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Paso %1 de %2</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>Atrás</translation>
     </message>
     <message>
         <source>Next step</source>
-        <translation type="unfinished"></translation>
+        <translation>Siguiente</translation>
     </message>
     <message>
         <source>First see what this step is about: press its button and watch to the end.</source>
-        <translation type="unfinished"></translation>
+        <translation>Primero mira de qué va este paso: pulsa su botón y míralo hasta el final.</translation>
     </message>
     <message>
         <source>Just now · %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Ahora mismo · %1</translation>
     </message>
     <message>
         <source>You saw it coming.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo viste venir.</translation>
     </message>
     <message>
         <source>It went another way: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Fue de otra manera: %1</translation>
     </message>
     <message>
         <source>Challenge</source>
-        <translation type="unfinished"></translation>
+        <translation>Desafío</translation>
     </message>
     <message>
         <source>Try it yourself</source>
-        <translation type="unfinished"></translation>
+        <translation>Pruébalo</translation>
     </message>
     <message>
         <source>First say what you expect.</source>
-        <translation type="unfinished"></translation>
+        <translation>Primero di qué esperas.</translation>
     </message>
     <message>
         <source>Hint</source>
-        <translation type="unfinished"></translation>
+        <translation>Pista</translation>
     </message>
     <message>
         <source>Right.</source>
-        <translation type="unfinished"></translation>
+        <translation>Correcto.</translation>
     </message>
     <message>
         <source>Not quite. Try another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>No del todo. Prueba con otra.</translation>
     </message>
     <message>
         <source>Show me that moment</source>
-        <translation type="unfinished"></translation>
+        <translation>Enséñame ese momento</translation>
     </message>
 </context>
 <context>
     <name>roundtrip::MainWindow</name>
     <message>
         <source>Simulating…</source>
-        <translation type="unfinished"></translation>
+        <translation>Simulando…</translation>
     </message>
     <message>
         <source>This lesson has changed since you were here, so it starts anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>Esta lección ha cambiado desde que estuviste aquí, así que empieza de nuevo.</translation>
     </message>
     <message numerus="yes">
         <source>%n request(s) · median %1</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n petición · mediana %1</numerusform>
+            <numerusform>%n peticiones · mediana %1</numerusform>
         </translation>
     </message>
     <message>
         <source>First run</source>
-        <translation type="unfinished"></translation>
+        <translation>Primer recorrido</translation>
     </message>
     <message>
         <source>Run %1, from %2 on</source>
-        <translation type="unfinished"></translation>
+        <translation>Recorrido %1, desde %2</translation>
     </message>
     <message>
         <source>Menu</source>
-        <translation type="unfinished"></translation>
+        <translation>Menú</translation>
     </message>
     <message>
         <source>Runs</source>
-        <translation type="unfinished"></translation>
+        <translation>Recorridos</translation>
     </message>
     <message>
         <source>Runs that you can go back to</source>
-        <translation type="unfinished"></translation>
+        <translation>Recorridos a los que puedes volver</translation>
     </message>
     <message>
         <source>Theme</source>
-        <translation type="unfinished"></translation>
+        <translation>Tema</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>Idioma</translation>
     </message>
     <message>
         <source>Message</source>
-        <translation type="unfinished"></translation>
+        <translation>Mensaje</translation>
     </message>
     <message>
         <source>Part</source>
-        <translation type="unfinished"></translation>
+        <translation>Pieza</translation>
     </message>
     <message>
         <source>Metrics</source>
-        <translation type="unfinished"></translation>
+        <translation>Métricas</translation>
     </message>
     <message>
         <source>Timeline</source>
-        <translation type="unfinished"></translation>
+        <translation>Línea de tiempo</translation>
     </message>
     <message>
         <source>Trips</source>
-        <translation type="unfinished"></translation>
+        <translation>Viajes</translation>
     </message>
     <message>
         <source>Events</source>
-        <translation type="unfinished"></translation>
+        <translation>Sucesos</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>Name this run…</source>
+        <translation>Poner nombre a este recorrido…</translation>
+    </message>
+    <message>
+        <source>Name of this run:</source>
+        <translation>Nombre de este recorrido:</translation>
     </message>
 </context>
 <context>
     <name>roundtrip::MessageView</name>
     <message>
         <source>Query plan</source>
-        <translation type="unfinished"></translation>
+        <translation>Plan de la consulta</translation>
     </message>
     <message>
         <source>Where the time went</source>
-        <translation type="unfinished"></translation>
+        <translation>En qué se fue el tiempo</translation>
     </message>
     <message>
         <source>hop</source>
-        <translation type="unfinished"></translation>
+        <translation>tramo</translation>
     </message>
     <message>
         <source>start</source>
-        <translation type="unfinished"></translation>
+        <translation>inicio</translation>
     </message>
     <message>
         <source>took</source>
-        <translation type="unfinished"></translation>
+        <translation>duró</translation>
     </message>
     <message>
         <source>What is on the wire</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo que va por el cable</translation>
     </message>
     <message>
         <source>Nothing has happened yet. Send a request, then step through it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aún no ha pasado nada. Envía una petición y recórrela paso a paso.</translation>
     </message>
     <message numerus="yes">
         <source>%n byte(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n byte</numerusform>
+            <numerusform>%n bytes</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%1
 %n row(s) · %2 VM steps · %3</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1
+%n fila · %2 pasos de la máquina virtual · %3</numerusform>
+            <numerusform>%1
+%n filas · %2 pasos de la máquina virtual · %3</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 runs the query</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ejecuta la consulta</translation>
     </message>
     <message>
         <source>all in all</source>
-        <translation type="unfinished"></translation>
+        <translation>en total</translation>
     </message>
 </context>
 <context>
     <name>roundtrip::MetricsView</name>
     <message>
         <source>Latency of each request</source>
-        <translation type="unfinished"></translation>
+        <translation>Latencia de cada petición</translation>
     </message>
     <message>
         <source>How often which latency</source>
-        <translation type="unfinished"></translation>
+        <translation>Cuántas veces cada latencia</translation>
     </message>
     <message>
         <source>simulated time, s</source>
-        <translation type="unfinished"></translation>
+        <translation>tiempo simulado, s</translation>
     </message>
     <message>
         <source>ms</source>
-        <translation type="unfinished"></translation>
+        <translation>ms</translation>
     </message>
     <message>
         <source>latency, ms</source>
-        <translation type="unfinished"></translation>
+        <translation>latencia, ms</translation>
     </message>
     <message>
         <source>requests</source>
-        <translation type="unfinished"></translation>
+        <translation>peticiones</translation>
     </message>
     <message>
         <source>Chart: latency over time</source>
-        <translation type="unfinished"></translation>
+        <translation>Gráfico: latencia en el tiempo</translation>
     </message>
     <message>
         <source>Chart: histogram of latency</source>
-        <translation type="unfinished"></translation>
+        <translation>Gráfico: histograma de latencia</translation>
     </message>
     <message>
         <source>No request has ended yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aún no ha terminado ninguna petición.</translation>
     </message>
     <message>
         <source>median</source>
-        <translation type="unfinished"></translation>
+        <translation>mediana</translation>
     </message>
     <message>
         <source>95 of 100 below</source>
-        <translation type="unfinished"></translation>
+        <translation>95 de cada 100 por debajo</translation>
     </message>
     <message>
         <source>99 of 100 below</source>
-        <translation type="unfinished"></translation>
+        <translation>99 de cada 100 por debajo</translation>
     </message>
     <message>
         <source>cache hit ratio</source>
-        <translation type="unfinished"></translation>
+        <translation>aciertos de caché</translation>
     </message>
     <message>
         <source>database queries</source>
-        <translation type="unfinished"></translation>
+        <translation>consultas a la base</translation>
     </message>
     <message>
         <source>stale answers</source>
-        <translation type="unfinished"></translation>
+        <translation>respuestas obsoletas</translation>
     </message>
     <message>
         <source>oldest stale answer</source>
-        <translation type="unfinished"></translation>
+        <translation>la más obsoleta</translation>
     </message>
 </context>
 <context>
     <name>roundtrip::NodeView</name>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajustes</translation>
     </message>
     <message>
-        <source>Please write a number with a unit between %1 and %2, for example &quot;250 ms&quot;.</source>
-        <translation type="unfinished"></translation>
+        <source>Please write a number with a unit between %1 and %2, for example "250 ms".</source>
+        <translation>Escribe un número con unidad entre %1 y %2, por ejemplo "250 ms".</translation>
     </message>
     <message>
         <source>What it keeps now</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo que guarda ahora</translation>
     </message>
     <message>
         <source>Entries of the cache</source>
-        <translation type="unfinished"></translation>
+        <translation>Entradas de la caché</translation>
     </message>
     <message>
         <source>Rows now</source>
-        <translation type="unfinished"></translation>
+        <translation>Filas ahora</translation>
     </message>
     <message>
         <source>Rows of the table</source>
-        <translation type="unfinished"></translation>
+        <translation>Filas de la tabla</translation>
     </message>
     <message>
         <source>Nothing has happened here yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aquí aún no ha pasado nada.</translation>
     </message>
 </context>
 <context>
     <name>roundtrip::TimelineView</name>
     <message>
         <source>Timeline: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Línea de tiempo: %1</translation>
     </message>
     <message>
         <source>%1, %2: %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2: %3</translation>
     </message>
     <message>
         <source>running</source>
-        <translation type="unfinished"></translation>
+        <translation>en marcha</translation>
     </message>
 </context>
 <context>
     <name>roundtrip::TransportBar</name>
     <message>
         <source>Story time</source>
-        <translation type="unfinished"></translation>
+        <translation>Tiempo de relato</translation>
     </message>
     <message>
         <source>True scale</source>
-        <translation type="unfinished"></translation>
+        <translation>Escala real</translation>
     </message>
     <message>
         <source>Every event gets a moment, however short it was</source>
-        <translation type="unfinished"></translation>
+        <translation>Cada suceso tiene su momento, por corto que fuera</translation>
     </message>
     <message>
         <source>Time passes as it does, faster or slower</source>
-        <translation type="unfinished"></translation>
+        <translation>El tiempo pasa tal cual, más rápido o más lento</translation>
     </message>
     <message>
         <source>Speed</source>
-        <translation type="unfinished"></translation>
+        <translation>Velocidad</translation>
     </message>
     <message numerus="yes">
         <source>%1 of %2 · %n event(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 de %2 · %n suceso</numerusform>
+            <numerusform>%1 de %2 · %n sucesos</numerusform>
         </translation>
     </message>
 </context>
@@ -1533,19 +1459,19 @@
     <name>roundtrip::TripsView</name>
     <message>
         <source>, stale</source>
-        <translation type="unfinished"></translation>
+        <translation>, obsoleta</translation>
     </message>
     <message>
         <source>, from %1</source>
-        <translation type="unfinished"></translation>
+        <translation>, de: %1</translation>
     </message>
     <message>
         <source>Trips side by side</source>
-        <translation type="unfinished"></translation>
+        <translation>Viajes lado a lado</translation>
     </message>
     <message>
         <source>Trips appear here when they have ended.</source>
-        <translation type="unfinished"></translation>
+        <translation>Los viajes aparecen aquí cuando terminan.</translation>
     </message>
 </context>
 </TS>

@@ -30,8 +30,6 @@ class Narrator {
     [[nodiscard]] Narration headline(const Trace& trace, const Fact& fact) const;
     /// A word or two that travel with a message: "GET /users/123", "200", "SELECT".
     [[nodiscard]] static QString messageLabel(const Trace& trace, const MessageSent& sent);
-    /// What kind of thing it is, for a list: "cache miss".
-    [[nodiscard]] static QString kindName(FactKind kind);
 
     /// The part's name as shown on its card.
     [[nodiscard]] QString nodeName(NodeId node) const;

@@ -38,11 +38,9 @@ const QHash<QString, const char*>& sentences() {
         {"unknown-value", QT_TRANSLATE_NOOP("Problem", "No value is called \"%1\".")},
         {"empty-goal", QT_TRANSLATE_NOOP("Problem", "A goal needs a \"fact\" or a \"metric\".")},
         {"duplicate-id", QT_TRANSLATE_NOOP("Problem", "Two parts have the id \"%1\".")},
-        {"bad-id",
-         QT_TRANSLATE_NOOP("Problem",
-                           "\"%1\" is no id: use letters, digits, - and _, at most 64.")},
-        {"cannot-link",
-         QT_TRANSLATE_NOOP("Problem", "%1 and %2 do not speak the same protocol.")},
+        {"bad-id", QT_TRANSLATE_NOOP("Problem",
+                                     "\"%1\" is no id: use letters, digits, - and _, at most 64.")},
+        {"cannot-link", QT_TRANSLATE_NOOP("Problem", "%1 and %2 do not speak the same protocol.")},
         {"too-many-nodes", QT_TRANSLATE_NOOP("Problem", "A scene has at most %1 parts.")},
         {"too-deep", QT_TRANSLATE_NOOP("Problem", "This is nested too deeply.")},
         {"bad-method", QT_TRANSLATE_NOOP("Problem", "\"%1\" is no HTTP method.")},
@@ -89,9 +87,8 @@ QString problemText(const Error& error) {
         }
     }
     if (hasSuggestion(error)) {
-        text += QLatin1Char(' ') +
-                QCoreApplication::translate("Problem", "Did you mean \"%1\"?")
-                    .arg(QString::fromStdString(error.args.back()));
+        text += QLatin1Char(' ') + QCoreApplication::translate("Problem", "Did you mean \"%1\"?")
+                                       .arg(QString::fromStdString(error.args.back()));
     }
     return text;
 }

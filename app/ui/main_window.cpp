@@ -8,6 +8,7 @@
 #include <QAccessible>
 #include <QApplication>
 #include <QCloseEvent>
+#include <QInputDialog>
 #include <QMenu>
 #include <QSettings>
 
@@ -219,7 +220,20 @@ void MainWindow::refreshBranches() {
             branches_->setText(action->text());
         }
     }
+    menu->addSeparator();
+    connect(menu->addAction(tr("Name this run…")), &QAction::triggered, this,
+            &MainWindow::nameRun);
     branches_->setIcon(style_.icon(QStringLiteral("ui_branch")));
+}
+
+void MainWindow::nameRun() {
+    bool isAccepted = false;
+    const QString name =
+        QInputDialog::getText(this, tr("Name this run…"), tr("Name of this run:"),
+                              QLineEdit::Normal, branches_->text(), &isAccepted);
+    if (isAccepted) {
+        session_->rename(session_->currentBranch(), name.trimmed());
+    }
 }
 
 void MainWindow::setProjector(bool on) {

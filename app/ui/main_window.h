@@ -74,6 +74,7 @@ class MainWindow : public QMainWindow {
     void followStep();
     void refresh();
     void refreshBranches();
+    void nameRun();
     void retranslate();
     void restyle();
     void saveProgress();

@@ -118,7 +118,7 @@ class TestMainWindow : public QObject {
         QCOMPARE(workers->value(), 8);
         workers->setValue(3);
         window.settleAndSeeAll();
-        QCOMPARE(window->session().inputs().back().arguments.at("value"), 3);
+        QCOMPARE(window->session().inputs().back().arguments.at("value").get<int>(), 3);
         QCOMPARE(window->canvas().model().nodes[1].gauges[0].capacity, 3);
         window->playback().toStart();
         QCoreApplication::processEvents();
