@@ -157,10 +157,6 @@
         <translation>%1 es ahora %2.</translation>
     </message>
     <message>
-        <source>%1: %2 changes from %3 to %4.</source>
-        <translation>%1: %2 cambia de %3 a %4.</translation>
-    </message>
-    <message>
         <source>Job %1 arrives at %2.</source>
         <translation>El trabajo %1 llega a %2.</translation>
     </message>
@@ -227,6 +223,22 @@
     <message>
         <source>data</source>
         <translation>datos</translation>
+    </message>
+    <message>
+        <source>%1 has new routes.</source>
+        <translation>%1 tiene rutas nuevas.</translation>
+    </message>
+    <message>
+        <source>%1: "%2" is switched on.</source>
+        <translation>%1: «%2» se activa.</translation>
+    </message>
+    <message>
+        <source>%1: "%2" is switched off.</source>
+        <translation>%1: «%2» se desactiva.</translation>
+    </message>
+    <message>
+        <source>%1: "%2" changes from %3 to %4.</source>
+        <translation>%1: «%2» cambia de %3 a %4.</translation>
     </message>
 </context>
 <context>

@@ -244,14 +244,14 @@ void CanvasPainter::paintGauges(QPainter& painter, const CanvasNode& node) const
             const double gap = 4 * scale;
             const double side = std::min(12 * scale, (width + gap) / gauge.capacity - gap);
             for (int i = 0; i < gauge.capacity; ++i) {
-                painter.setBrush(i < gauge.value ? colour : style_.theme().border);
+                painter.setBrush(i < gauge.value ? colour : style_.theme().grid);
                 painter.drawRoundedRect(QRectF(left + i * (side + gap), y, side, side), 2, 2);
             }
         } else if (gauge.look != GaugeInfo::Look::text) {
             const double share =
                 gauge.capacity > 0 ? std::min(1.0, double(gauge.value) / gauge.capacity) : 0;
             const QRectF bar(left, y + 3 * scale, width, 6 * scale);
-            painter.setBrush(style_.theme().border);
+            painter.setBrush(style_.theme().grid);
             painter.drawRoundedRect(bar, 3 * scale, 3 * scale);
             constexpr double kFull = 0.9;
             painter.setBrush(share >= kFull ? style_.theme().attention : colour);

@@ -20,6 +20,7 @@ namespace {
 constexpr double kMargin = 36;
 constexpr double kLeastZoom = 0.05;
 constexpr double kMostZoom = 4;
+constexpr double kMostFittedZoom = 2; // a small scene on a projector fills it
 constexpr int kRestMilliseconds = 120;
 constexpr double kHitRadius = 18;
 
@@ -87,7 +88,7 @@ void CanvasWidget::fit() {
     const double margin = kMargin * style_.scalePercent() / 100.0;
     const double zoom = std::clamp(std::min((width() - 2 * margin) / bounds.width(),
                                             (height() - 2 * margin) / bounds.height()),
-                                   kLeastZoom, 1.25);
+                                   kLeastZoom, kMostFittedZoom);
     QTransform transform;
     transform.translate(width() / 2.0, height() / 2.0);
     transform.scale(zoom, zoom);

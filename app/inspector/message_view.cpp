@@ -57,6 +57,7 @@ MessageView::MessageView(const Style& style, const Narrator& narrator, QWidget* 
         layout->addWidget(widget);
     }
     layout->addWidget(hops_, 1);
+    layout->addStretch(0); // keeps the sentence at the top when nothing else is shown
     hops_->verticalHeader()->hide();
     hops_->setShowGrid(false);
     hops_->setEditTriggers(QAbstractItemView::NoEditTriggers);
@@ -233,8 +234,8 @@ void MessageView::showHops(RequestId request) {
 void MessageView::fitHeight(QPlainTextEdit& edit) const {
     constexpr int kMostLines = 16;
     const QFontMetrics metrics(edit.font());
-    const int room = std::max(80, width() - style_.px(70));
-    int lines = 1;
+    const int room = std::max(80, width() - style_.px(90));
+    int lines = 2;
     for (const QString& line : edit.toPlainText().split(QLatin1Char('\n'))) {
         lines += 1 + metrics.horizontalAdvance(line) / room;
     }

@@ -1,5 +1,6 @@
 #include "app/lessons/lesson_panel.h"
 
+#include "app/lessons/wrapping_button.h"
 #include "app/narration/text_format.h"
 
 #include <QEvent>
@@ -33,8 +34,8 @@ const char* toneName(Tone tone) {
     }
 }
 
-QPushButton* choiceButton(const QString& text, bool isChosen, QWidget* parent) {
-    auto* button = new QPushButton(text, parent);
+QPushButton* choiceButton(const Style& style, const QString& text, bool isChosen, QWidget* parent) {
+    auto* button = new WrappingButton(style, text, parent);
     button->setCheckable(true);
     button->setChecked(isChosen);
     button->setProperty("choice", true);
@@ -265,7 +266,7 @@ void LessonPanel::buildPrediction(QVBoxLayout& layout) {
     QVBoxLayout* box = addBox(layout, QString::fromStdString(text.question));
     for (std::size_t i = 0; i < player_->step().options.size(); ++i) {
         const std::string& id = player_->step().options[i].id;
-        auto* button = choiceButton(QString::fromStdString(text.options.at(id)),
+        auto* button = choiceButton(style_, QString::fromStdString(text.options.at(id)),
                                     player_->prediction() == i, content_);
         button->setObjectName(QStringLiteral("option%1").arg(i));
         button->setEnabled(!player_->outcome());
@@ -300,8 +301,8 @@ void LessonPanel::buildButtons(QVBoxLayout& layout) {
     auto* row = new QVBoxLayout;
     box->addLayout(row);
     for (std::size_t i = 0; i < step.buttons.size(); ++i) {
-        auto* button =
-            new QPushButton(QString::fromStdString(text.buttons.at(step.buttons[i].id)), content_);
+        auto* button = new WrappingButton(
+            style_, QString::fromStdString(text.buttons.at(step.buttons[i].id)), content_);
         button->setObjectName(QStringLiteral("button%1").arg(i));
         button->setProperty("primary", !player_->areGoalsMet() && i == 0);
         button->setEnabled(player_->mayAct());
@@ -314,7 +315,7 @@ void LessonPanel::buildButtons(QVBoxLayout& layout) {
         hint->setParent(box->parentWidget());
     }
     if (player_->hintsShown() < text.hints.size()) {
-        auto* button = new QPushButton(tr("Hint"), content_);
+        auto* button = new WrappingButton(style_, tr("Hint"), content_);
         button->setObjectName("hintButton");
         connect(button, &QPushButton::clicked, player_, &LessonPlayer::showHint);
         row->addWidget(button);
@@ -345,7 +346,7 @@ void LessonPanel::buildQuizItem(QVBoxLayout& layout, const LessonQuizItem& item)
     const auto given = player_->quizAnswer(item.id);
     QVBoxLayout* box = addBox(layout, QString::fromStdString(text.question));
     for (const std::string& option : item.options) {
-        auto* button = choiceButton(QString::fromStdString(text.options.at(option)),
+        auto* button = choiceButton(style_, QString::fromStdString(text.options.at(option)),
                                     given == option, content_);
         button->setObjectName(QString::fromStdString(item.id + "-" + option));
         connect(button, &QPushButton::clicked, player_, [this, id = item.id, option] {

@@ -50,6 +50,32 @@ QString Narrator::linkName(LinkId link) const {
     return names.join(QStringLiteral(" \u2192 "));
 }
 
+QString Narrator::settingSentence(const Trace& trace, const Fact& fact) const {
+    const auto changed = fact.as<ParameterChanged>();
+    if (fact.node == NodeId::none) { // of a link: "browser->app latency"
+        const QString what = textOf(trace, changed.parameter)
+                                 .replace(QStringLiteral("->"), QStringLiteral(" \u2192 "));
+        return tr("%1 is now %2.").arg(what, textOf(trace, changed.after));
+    }
+    const NodeKind* kind = findKind(scene_->nodes[indexOf(fact.node)].kind);
+    const Parameter* parameter = kind->findParameter(trace.text(changed.parameter));
+    const QString node = nodeName(fact.node);
+    if (parameter == nullptr) {
+        return tr("You change a setting of %1.").arg(node);
+    }
+    const QString label = coreText("parameters", parameter->label);
+    if (parameter->type == ParameterType::routes) {
+        return tr("%1 has new routes.").arg(node);
+    }
+    if (parameter->type == ParameterType::boolean) {
+        return trace.text(changed.after) == "true"
+                   ? tr("%1: \"%2\" is switched on.").arg(node, label)
+                   : tr("%1: \"%2\" is switched off.").arg(node, label);
+    }
+    return tr("%1: \"%2\" changes from %3 to %4.")
+        .arg(node, label, textOf(trace, changed.before), textOf(trace, changed.after));
+}
+
 QString Narrator::commandSentence(const Trace& trace, const Fact& fact) const {
     const auto given = fact.as<CommandGiven>();
     const auto json = nlohmann::json::parse(trace.text(given.description), nullptr, false);
@@ -251,17 +277,8 @@ Narration Narrator::narrate(const Trace& trace, const Fact& fact) const {
                     .arg(nodeName(fact.node), durationForPeople(stale.staleFor)),
                 Tone::bad};
     }
-    case FactKind::parameterChanged: {
-        const auto changed = fact.as<ParameterChanged>();
-        const QString before = textOf(trace, changed.before);
-        const QString what = textOf(trace, changed.parameter)
-                                 .replace(QStringLiteral("->"), QStringLiteral(" \u2192 "));
-        return {before.isEmpty()
-                    ? tr("%1 is now %2.").arg(what, textOf(trace, changed.after))
-                    : tr("%1: %2 changes from %3 to %4.")
-                          .arg(nodeName(fact.node), what, before, textOf(trace, changed.after)),
-                Tone::attention};
-    }
+    case FactKind::parameterChanged:
+        return {settingSentence(trace, fact), Tone::attention};
     case FactKind::messageSent:
     case FactKind::messageArrived:
         return narrateMessage(trace, fact);

@@ -40,6 +40,7 @@ class Narrator {
     [[nodiscard]] Narration narrateMessage(const Trace& trace, const Fact& fact) const;
     [[nodiscard]] Narration narrateCache(const Trace& trace, const Fact& fact) const;
     [[nodiscard]] Narration narrateWork(const Trace& trace, const Fact& fact) const;
+    [[nodiscard]] QString settingSentence(const Trace& trace, const Fact& fact) const;
     [[nodiscard]] QString commandSentence(const Trace& trace, const Fact& fact) const;
     [[nodiscard]] static QString missReason(const CacheMissed& missed);
 

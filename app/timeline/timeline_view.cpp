@@ -170,6 +170,9 @@ void TimelineView::paintEvent(QPaintEvent* /*event*/) {
     }
     paintLanes(painter);
     paintBars(painter);
+    if (bars_.empty() && playback_->clock() == Playback::Clock::story) {
+        return; // no trip yet, so no place on its axis
+    }
     const double x = std::clamp(xOf(now()), labelWidth(), static_cast<double>(width() - 2));
     painter.setPen(QPen(style_.theme().text, style_.px(2)));
     painter.drawLine(QPointF(x, style_.px(6)), QPointF(x, height() - style_.px(4)));

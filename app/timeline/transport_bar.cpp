@@ -61,9 +61,10 @@ TransportBar::TransportBar(const Style& style, const TransportActions& actions, 
     row->addWidget(story_);
     row->addWidget(trueScale_);
     layout->addWidget(segments);
-    layout->addStretch(1);
     where_->setObjectName("muted");
-    layout->addWidget(where_);
+    where_->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    where_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    layout->addWidget(where_, 1);
     connect(story_, &QPushButton::clicked, this,
             [this] { playback_->setClock(Playback::Clock::story); });
     connect(trueScale_, &QPushButton::clicked, this,
@@ -95,6 +96,7 @@ void TransportBar::retranslate() {
     trueScale_->setToolTip(tr("Time passes as it does, faster or slower"));
     speed_->setAccessibleName(tr("Speed"));
     speed_->setToolTip(tr("Speed"));
+    speed_->setFixedWidth(style_.px(88));
     if (playback_ != nullptr) {
         refreshPace();
         refresh();

@@ -221,16 +221,14 @@ void MainWindow::refreshBranches() {
         }
     }
     menu->addSeparator();
-    connect(menu->addAction(tr("Name this run…")), &QAction::triggered, this,
-            &MainWindow::nameRun);
+    connect(menu->addAction(tr("Name this run…")), &QAction::triggered, this, &MainWindow::nameRun);
     branches_->setIcon(style_.icon(QStringLiteral("ui_branch")));
 }
 
 void MainWindow::nameRun() {
     bool isAccepted = false;
-    const QString name =
-        QInputDialog::getText(this, tr("Name this run…"), tr("Name of this run:"),
-                              QLineEdit::Normal, branches_->text(), &isAccepted);
+    const QString name = QInputDialog::getText(this, tr("Name this run…"), tr("Name of this run:"),
+                                               QLineEdit::Normal, branches_->text(), &isAccepted);
     if (isAccepted) {
         session_->rename(session_->currentBranch(), name.trimmed());
     }
@@ -282,8 +280,8 @@ void MainWindow::restyle() {
     actions[Actions::themeLight]->setChecked(name == Theme::Name::light);
     actions[Actions::themeDark]->setChecked(name == Theme::Name::dark);
     actions[Actions::themeProjector]->setChecked(name == Theme::Name::projector);
-    lessonPanel_->setMinimumWidth(style_.px(300));
-    inspector_->setMinimumWidth(style_.px(280));
+    lessonPanel_->setMinimumWidth(style_.px(340));
+    inspector_->setMinimumWidth(style_.px(310));
     playback_->setReducedMotion(style_.isMotionReduced());
 }
 

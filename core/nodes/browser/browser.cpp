@@ -132,13 +132,13 @@ void Browser::keepInOwnCache(const http::Request& request, const HttpResponseMes
 }
 
 void Browser::finish(const Trip& trip, int status, const Provenance& provenance) {
-    reportStaleness(trip, provenance);
     setGauge(kWaitingGauge, --waiting_);
     endSpan(trip.request, trip.span, status == 0 || status >= 400);
     recorder().requestFinished(now(), id(), trip.request, trip.span,
                                RequestFinished{.startedAt = trip.startedAt,
                                                .status = static_cast<std::uint32_t>(status),
                                                .answeredBy = text(provenance.answeredBy)});
+    reportStaleness(trip, provenance); // last, so that the card says it
 }
 
 void Browser::reportStaleness(const Trip& trip, const Provenance& provenance) {
