@@ -111,6 +111,7 @@ void CanvasModelBuilder::update(Playback& playback) {
     }
     updateMessages(playback);
     updateLinks(playback);
+    updateFlow(playback);
 }
 
 void CanvasModelBuilder::updateNode(CanvasNode& node, Playback& playback) {
@@ -177,6 +178,31 @@ void CanvasModelBuilder::updateLinks(Playback& playback) {
             }
         }
         link.label = QString::fromStdString(latency);
+    }
+}
+
+/// In true scale a trip of milliseconds passes between two frames: what links carried during the
+/// last moment is shown as density instead.
+void CanvasModelBuilder::updateFlow(Playback& playback) {
+    for (CanvasLink& link : model_.links) {
+        link.flow = 0;
+    }
+    if (playback.clock() != Playback::Clock::trueScale) {
+        return;
+    }
+    constexpr double kWallSeconds = 0.4;
+    constexpr std::size_t kMostFacts = 20'000;
+    const double window = kWallSeconds * playback.speed();
+    const SimTime from = playback.time() - SimTime::fromSeconds(window);
+    const std::size_t facts = playback.facts();
+    for (std::size_t i = facts; i-- > 0 && facts - i < kMostFacts;) {
+        const Fact& fact = playback.trace()[i];
+        if (fact.time < from) {
+            break;
+        }
+        if (fact.is<MessageSent>()) {
+            model_.links[indexOf(fact.as<MessageSent>().link)].flow += 1 / window;
+        }
     }
 }
 

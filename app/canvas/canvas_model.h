@@ -51,6 +51,7 @@ struct CanvasLink {
     std::array<QPointF, 4> curve;
     QString label;
     bool isActive = false;
+    double flow = 0; ///< messages per simulated second lately; only in true scale
 
     [[nodiscard]] QPointF pointAt(double share) const;
     [[nodiscard]] QPainterPath path() const;
@@ -94,6 +95,7 @@ class CanvasModelBuilder {
     void updateNode(CanvasNode& node, Playback& playback);
     void updateLinks(Playback& playback);
     void updateMessages(Playback& playback);
+    void updateFlow(Playback& playback);
 
     const Scene& scene_;
     const Narrator& narrator_;

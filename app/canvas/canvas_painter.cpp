@@ -14,6 +14,7 @@ constexpr double kDetailZoom = 0.45; // below that, cards are plates without tex
 constexpr std::size_t kCardsPerFrame = 24;
 constexpr std::size_t kMostSprites = 20'000; // beyond that, links show density only
 constexpr double kRadius = 12;
+constexpr std::size_t kMostLitLinks = 100;
 
 QColor familyColour(const Theme& theme, Category category) {
     switch (category) {
@@ -262,6 +263,23 @@ void CanvasPainter::paintGauges(QPainter& painter, const CanvasNode& node) const
     }
 }
 
+void CanvasPainter::paintFlowLabel(QPainter& painter, const CanvasLink& link) const {
+    if (link.flow <= 0) {
+        return;
+    }
+    const double scale = textScale();
+    const QFont font = style_.font(12.5, QFont::DemiBold);
+    const QString text = QStringLiteral("%1/s").arg(link.flow, 0, 'f', link.flow < 10 ? 1 : 0);
+    const QSizeF size(QFontMetricsF(font).horizontalAdvance(text) + 16 * scale, 22 * scale);
+    const QRectF box(link.pointAt(0.5) - QPointF(size.width() / 2, size.height() / 2), size);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(style_.theme().accent);
+    painter.drawRoundedRect(box, size.height() / 2, size.height() / 2);
+    painter.setFont(font);
+    painter.setPen(style_.theme().accentText);
+    painter.drawText(box, Qt::AlignCenter, text);
+}
+
 void CanvasPainter::paintActivity(QPainter& painter, const CanvasModel& model,
                                   const CanvasView& view) const {
     const Theme& theme = style_.theme();
@@ -271,11 +289,13 @@ void CanvasPainter::paintActivity(QPainter& painter, const CanvasModel& model,
     painter.setTransform(view.transform, true);
     const QRectF seen = view.transform.inverted().mapRect(QRectF(QPointF(), view.size));
     for (const CanvasLink& link : model.links) {
-        if (link.isActive && model.links.size() <= 100) {
+        if ((link.isActive || link.flow > 0) && model.links.size() <= kMostLitLinks) {
             painter.setBrush(Qt::NoBrush);
-            painter.setPen(QPen(theme.accent, 3 * textScale()));
+            const double width = 3 + 2 * std::log10(1 + link.flow);
+            painter.setPen(QPen(theme.accent, width * textScale()));
             painter.drawPath(link.path());
         }
+        paintFlowLabel(painter, link);
     }
     for (std::size_t i = 0; i < model.nodes.size(); ++i) {
         const CanvasNode& node = model.nodes[i];

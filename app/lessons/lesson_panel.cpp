@@ -222,7 +222,10 @@ void LessonPanel::focusFirst() {
 }
 
 void LessonPanel::restoreFocus(const QString& name) {
-    auto* widget = name.isEmpty() ? nullptr : content_->findChild<QWidget*>(name);
+    // A prediction made leads on to the button that shows who is right.
+    const bool hasPredicted = name.startsWith(QLatin1String("option")) && player_->mayAct();
+    const QString wanted = hasPredicted ? QStringLiteral("button0") : name;
+    auto* widget = wanted.isEmpty() ? nullptr : content_->findChild<QWidget*>(wanted);
     if (widget != nullptr && widget->isEnabled()) {
         widget->setFocus(Qt::OtherFocusReason);
     } else if (!name.isEmpty()) {

@@ -1,6 +1,6 @@
 #include "app/lessons/lesson_player.h"
 
-#include "app/narration/text_format.h"
+#include "app/narration/lesson_words.h"
 
 #include <algorithm>
 #include <utility>
@@ -209,33 +209,15 @@ std::optional<std::size_t> LessonPlayer::findStep(const std::string& id) const {
                : std::optional(static_cast<std::size_t>(found - lesson_.steps.begin()));
 }
 
-QString LessonPlayer::valueText(const LessonValue& value) const {
-    const auto step = findStep(value.step);
-    if (!step || !visits_[*step].isDone) {
-        return QStringLiteral("\u2026");
-    }
-    const MetricValue measured =
-        measure(value.metric, tripFigures(playback_.trace(), rangeOf(*step)));
-    switch (measured.unit) {
-    case MetricValue::Unit::duration:
-        return durationForPeople(SimTime::fromSeconds(measured.value));
-    case MetricValue::Unit::share:
-        return shareForPeople(measured.value);
-    default:
-        return countForPeople(static_cast<qint64>(measured.value));
-    }
-}
-
 QString LessonPlayer::filled(const std::string& text) const {
-    QString result = QString::fromStdString(text);
-    for (const std::string& name : placeholdersOf(text)) {
-        const auto value = lesson_.values.find(name);
-        if (value != lesson_.values.end()) {
-            result.replace(QStringLiteral("{%1}").arg(QString::fromStdString(name)),
-                           valueText(value->second));
-        }
-    }
-    return result;
+    return withValues(lesson_, playback_.trace(), text,
+                      [this](const std::string& id) -> std::optional<FactRange> {
+                          const auto step = findStep(id);
+                          if (!step || !visits_[*step].isDone) {
+                              return std::nullopt;
+                          }
+                          return rangeOf(*step);
+                      });
 }
 
 QByteArray LessonPlayer::save() const {

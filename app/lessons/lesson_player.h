@@ -95,7 +95,6 @@ class LessonPlayer : public QObject {
     void followFork();
     [[nodiscard]] FactRange rangeOf(std::size_t step) const;
     [[nodiscard]] std::optional<std::size_t> findStep(const std::string& id) const;
-    [[nodiscard]] QString valueText(const LessonValue& value) const;
 
     Lesson lesson_;
     std::map<std::string, LessonText> texts_;

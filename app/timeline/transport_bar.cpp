@@ -124,9 +124,14 @@ void TransportBar::refreshPace() {
 }
 
 void TransportBar::refresh() {
-    where_->setText(
-        tr("%1 of %2 · %n event(s)", nullptr, static_cast<int>(playback_->index().moments()))
-            .arg(durationForPeople(playback_->time()), durationForPeople(playback_->endTime())));
+    const QString place =
+        tr("%1 of %2")
+            .arg(durationForPeople(playback_->time()), durationForPeople(playback_->endTime()));
+    const QString full =
+        tr("%1 · %Ln event(s)", nullptr, static_cast<int>(playback_->index().moments())).arg(place);
+    where_->setText(where_->fontMetrics().horizontalAdvance(full) <= where_->width() ? full
+                                                                                     : place);
+    where_->setToolTip(full);
 }
 
 } // namespace roundtrip

@@ -1,6 +1,6 @@
 #include "app/canvas/canvas_accessible.h"
-#include "app/lessons/lesson_files.h"
 #include "app/narration/problem_text.h"
+#include "app/storage/lesson_files.h"
 #include "app/ui/lesson_tour.h"
 #include "app/ui/main_window.h"
 #include "app/ui/startup_options.h"

@@ -7,6 +7,7 @@
 #include "app/inspector/node_view.h"
 #include "app/lessons/lesson_panel.h"
 #include "app/lessons/lesson_player.h"
+#include "app/narration/language.h"
 #include "app/playback/playback.h"
 #include "app/storage/progress_store.h"
 #include "app/style/style.h"
@@ -15,7 +16,6 @@
 #include "app/timeline/transport_bar.h"
 #include "app/timeline/trips_view.h"
 #include "app/ui/actions.h"
-#include "app/ui/language.h"
 
 #include <QMainWindow>
 #include <QProgressBar>

@@ -1,6 +1,6 @@
 #include "app/ui/startup_options.h"
 
-#include "app/lessons/lesson_files.h"
+#include "app/storage/lesson_files.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>

@@ -1,4 +1,4 @@
-#include "app/ui/language.h"
+#include "app/narration/language.h"
 
 #include <QCoreApplication>
 #include <QLibraryInfo>

@@ -1,0 +1,87 @@
+#include "app/cli/command.h"
+#include "app/narration/language.h"
+
+#include <QCoreApplication>
+
+#include <map>
+
+using namespace roundtrip;
+
+namespace {
+
+QString translated(const char* text) {
+    return QCoreApplication::translate("cli", text);
+}
+
+/// What `help` says of one command.
+const std::map<QString, const char*>& helpTexts() {
+    static const std::map<QString, const char*> kTexts{
+        {"run",
+         QT_TRANSLATE_NOOP(
+             "cli", "run SCENE [--seed N] [--duration T] [--warmup T] [--replications K]\n"
+                    "          [--report text|json]\n"
+                    "  Simulates a scene and prints, per station and class: mean response time W\n"
+                    "  and wait Wq, mean number present L and waiting Lq, percentiles of the\n"
+                    "  response time, P(wait), P(block), utilisation and throughput. Times are\n"
+                    "  written like \"60 s\" or as seconds, and printed in seconds. With several\n"
+                    "  replications the seeds are N, N+1 ..., and json tells standard errors.")},
+        {"play", QT_TRANSLATE_NOOP("cli", "play LESSON [--lang en|es]\n"
+                                          "  Tells a lesson as text: every step, what is done in "
+                                          "it, and what then\n  happens. LESSON is a built-in "
+                                          "lesson's id or a folder.")},
+        {"check", QT_TRANSLATE_NOOP("cli", "check FILE...\n"
+                                           "  Reads scenes and lessons and lists what is wrong, "
+                                           "where, and how to mend it.\n  Exit code 1 when there "
+                                           "are problems.")},
+    };
+    return kTexts;
+}
+
+int help(const QString& command) {
+    const auto known = helpTexts().find(command);
+    if (known != helpTexts().end()) {
+        cli::say(QStringLiteral("roundtrip-cli ") + translated(known->second));
+        return cli::success;
+    }
+    cli::say(translated(
+        QT_TRANSLATE_NOOP("cli", "roundtrip-cli: how a backend works, without a window\n")));
+    for (const auto& [name, text] : helpTexts()) {
+        cli::say(QStringLiteral("roundtrip-cli ") + translated(text) + QLatin1Char('\n'));
+    }
+    cli::say(translated(QT_TRANSLATE_NOOP("cli", "roundtrip-cli --version, --help, help COMMAND")));
+    return cli::success;
+}
+
+} // namespace
+
+int main(int argc, char** argv) {
+    const QCoreApplication app(argc, argv);
+    QCoreApplication::setApplicationVersion(QStringLiteral(ROUNDTRIP_VERSION));
+    Language language;
+    language.set(Language::preferred());
+    QStringList arguments = QCoreApplication::arguments().mid(1);
+    const QString command = arguments.isEmpty() ? QStringLiteral("--help") : arguments.takeFirst();
+    if (command == "--version") {
+        cli::say(QStringLiteral("roundtrip-cli " ROUNDTRIP_VERSION));
+        return cli::success;
+    }
+    if (command == "--help" || command == "-h" || command == "help") {
+        return help(arguments.value(0));
+    }
+    if (helpTexts().contains(command) && arguments.contains(QStringLiteral("--help"))) {
+        return help(command);
+    }
+    if (command == "run") {
+        return cli::run(arguments);
+    }
+    if (command == "play") {
+        return cli::play(arguments);
+    }
+    if (command == "check") {
+        return cli::check(arguments);
+    }
+    return cli::refuse(
+        translated(
+            QT_TRANSLATE_NOOP("cli", "there is no command \"%1\". Try roundtrip-cli --help."))
+            .arg(command));
+}

@@ -1,0 +1,62 @@
+#include "app/cli/station_report.h"
+
+#include <cmath>
+#include <numeric>
+
+namespace roundtrip::cli {
+
+const std::vector<std::string>& FigureTable::names() {
+    static const std::vector<std::string> kNames{
+        "W",      "Wq",     "L",      "Lq",      "p50",         "p95",        "p99",
+        "Wq_p95", "Wq_p99", "P_wait", "P_block", "utilisation", "throughput", "arrivals"};
+    return kNames;
+}
+
+void FigureTable::add(const StationFigures& figures) {
+    const auto put = [this](const char* name, double value) { values_[name].push_back(value); };
+    put("W", figures.meanResponse);
+    put("Wq", figures.meanWait);
+    put("L", figures.meanPresent);
+    put("Lq", figures.meanWaiting);
+    put("p50", figures.responses.quantile(0.50).toSeconds());
+    put("p95", figures.responses.quantile(0.95).toSeconds());
+    put("p99", figures.responses.quantile(0.99).toSeconds());
+    put("Wq_p95", figures.waits.quantile(0.95).toSeconds());
+    put("Wq_p99", figures.waits.quantile(0.99).toSeconds());
+    put("P_wait", figures.waitShare);
+    put("P_block", figures.blockShare);
+    put("utilisation", figures.utilisation);
+    put("throughput", figures.throughput);
+    put("arrivals", static_cast<double>(figures.arrivals));
+}
+
+double FigureTable::mean(const std::string& name) const {
+    const auto& values = values_.at(name);
+    return std::accumulate(values.begin(), values.end(), 0.0) / static_cast<double>(values.size());
+}
+
+double FigureTable::standardError(const std::string& name) const {
+    const auto& values = values_.at(name);
+    const double centre = mean(name);
+    double squares = 0;
+    for (const double value : values) {
+        squares += (value - centre) * (value - centre);
+    }
+    const auto count = static_cast<double>(values.size());
+    return std::sqrt(squares / (count - 1) / count);
+}
+
+nlohmann::ordered_json FigureTable::json() const {
+    nlohmann::ordered_json result;
+    for (const std::string& name : names()) {
+        result[name] = mean(name);
+    }
+    if (values_.at("W").size() > 1) {
+        for (const std::string& name : names()) {
+            result["standard_error"][name] = standardError(name);
+        }
+    }
+    return result;
+}
+
+} // namespace roundtrip::cli
