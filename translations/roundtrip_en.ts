@@ -58,10 +58,10 @@
 <context>
     <name>roundtrip::TransportBar</name>
     <message numerus="yes">
-        <source>%1 of %2 · %n event(s)</source>
+        <source>%1 · %Ln event(s)</source>
         <translation>
-            <numerusform>%1 of %2 · %n event</numerusform>
-            <numerusform>%1 of %2 · %n events</numerusform>
+            <numerusform>%1 · %Ln event</numerusform>
+            <numerusform>%1 · %Ln events</numerusform>
         </translation>
     </message>
 </context>

@@ -240,6 +240,18 @@
         <source>%1: "%2" changes from %3 to %4.</source>
         <translation>%1: «%2» cambia de %3 a %4.</translation>
     </message>
+    <message>
+        <source>%1 answers that it has nothing.</source>
+        <translation>%1 responde que no tiene nada.</translation>
+    </message>
+    <message>
+        <source>%1 confirms.</source>
+        <translation>%1 confirma.</translation>
+    </message>
+    <message>
+        <source>The answer (%1) has reached %2 after %3 on the way.</source>
+        <translation>La respuesta (%1) ha llegado a %2 tras %3 de camino.</translation>
+    </message>
 </context>
 <context>
     <name>Problem</name>
@@ -491,6 +503,87 @@
     <message>
         <source>Remove one entry</source>
         <translation>Quitar una entrada</translation>
+    </message>
+</context>
+<context>
+    <name>cli</name>
+    <message>
+        <source>%1 cannot be read: %2.</source>
+        <translation>%1 no se puede leer: %2.</translation>
+    </message>
+    <message>
+        <source>check needs a scene or a lesson.</source>
+        <translation>check necesita una escena o una lección.</translation>
+    </message>
+    <message>
+        <source>%1: no problems</source>
+        <translation>%1: sin problemas</translation>
+    </message>
+    <message>
+        <source>run SCENE [--seed N] [--duration T] [--warmup T] [--replications K]
+          [--report text|json]
+  Simulates a scene and prints, per station and class: mean response time W
+  and wait Wq, mean number present L and waiting Lq, percentiles of the
+  response time, P(wait), P(block), utilisation and throughput. Times are
+  written like "60 s" or as seconds, and printed in seconds. With several
+  replications the seeds are N, N+1 ..., and json tells standard errors.</source>
+        <translation>run ESCENA [--seed N] [--duration T] [--warmup T] [--replications K]
+          [--report text|json]
+  Simula una escena e imprime, por estación y clase: tiempo medio de respuesta W
+  y de espera Wq, número medio presente L y en cola Lq, percentiles del tiempo
+  de respuesta, P(espera), P(bloqueo), utilización y caudal. Los tiempos se
+  escriben como "60 s" o en segundos, y se imprimen en segundos. Con varias
+  réplicas las semillas son N, N+1 ..., y json da los errores estándar.</translation>
+    </message>
+    <message>
+        <source>play LESSON [--lang en|es]
+  Tells a lesson as text: every step, what is done in it, and what then
+  happens. LESSON is a built-in lesson's id or a folder.</source>
+        <translation>play LECCIÓN [--lang en|es]
+  Cuenta una lección como texto: cada paso, lo que se hace en él y lo que
+  pasa después. LECCIÓN es el identificador de una lección incluida o una carpeta.</translation>
+    </message>
+    <message>
+        <source>check FILE...
+  Reads scenes and lessons and lists what is wrong, where, and how to mend it.
+  Exit code 1 when there are problems.</source>
+        <translation>check ARCHIVO...
+  Lee escenas y lecciones y enumera qué está mal, dónde y cómo arreglarlo.
+  El código de salida es 1 si hay problemas.</translation>
+    </message>
+    <message>
+        <source>roundtrip-cli: how a backend works, without a window
+</source>
+        <translation>roundtrip-cli: cómo funciona un backend, sin ventana
+</translation>
+    </message>
+    <message>
+        <source>roundtrip-cli --version, --help, help COMMAND</source>
+        <translation>roundtrip-cli --version, --help, help ORDEN</translation>
+    </message>
+    <message>
+        <source>there is no command "%1". Try roundtrip-cli --help.</source>
+        <translation>no hay ninguna orden «%1». Prueba roundtrip-cli --help.</translation>
+    </message>
+    <message>
+        <source>play needs one lesson. There are: %1</source>
+        <translation>play necesita una lección. Hay: %1</translation>
+    </message>
+    <message>
+        <source>This lesson does not speak "%1".</source>
+        <translation>Esta lección no habla «%1».</translation>
+    </message>
+    <message>
+        <source>run needs one scene.</source>
+        <translation>run necesita una escena.</translation>
+    </message>
+    <message>
+        <source>--duration and --warmup take a duration like "60 s", or seconds.</source>
+        <translation>--duration y --warmup llevan una duración como "60 s", o segundos.</translation>
+    </message>
+    <message>
+        <source>--seed and --replications take whole numbers, --report json or text.</source>
+        <translation>--seed y --replications llevan números enteros; --report, json o text.</translation>
     </message>
 </context>
 <context>
@@ -1459,11 +1552,15 @@
         <source>Speed</source>
         <translation>Velocidad</translation>
     </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 de %2</translation>
+    </message>
     <message numerus="yes">
-        <source>%1 of %2 · %n event(s)</source>
+        <source>%1 · %Ln event(s)</source>
         <translation>
-            <numerusform>%1 de %2 · %n suceso</numerusform>
-            <numerusform>%1 de %2 · %n sucesos</numerusform>
+            <numerusform>%1 · %Ln suceso</numerusform>
+            <numerusform>%1 · %Ln sucesos</numerusform>
         </translation>
     </message>
 </context>

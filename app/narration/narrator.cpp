@@ -121,15 +121,21 @@ Narration Narrator::narrateMessage(const Trace& trace, const Fact& fact) const {
         case MessageKind::query:
             return {tr("%1 asks: %2").arg(from, title), tone};
         case MessageKind::result:
-            return {tr("%1 sends back what it found.").arg(from), tone};
+            return {title == QLatin1String("(nil)")
+                        ? tr("%1 answers that it has nothing.").arg(from)
+                    : title == QLatin1String("OK") ? tr("%1 confirms.").arg(from)
+                                                   : tr("%1 sends back what it found.").arg(from),
+                    tone};
         default:
             return {tr("%1 sends %2.").arg(from, title), tone};
         }
     }
     const auto arrived = fact.as<MessageArrived>();
     const SimTime way = fact.time - arrived.departure;
-    return {tr("%1 has reached %2 after %3 on the way.")
-                .arg(textOf(trace, arrived.title), nodeName(fact.node), durationForPeople(way)),
+    const QString sentence = arrived.messageKind == MessageKind::result
+                                 ? tr("The answer (%1) has reached %2 after %3 on the way.")
+                                 : tr("%1 has reached %2 after %3 on the way.");
+    return {sentence.arg(textOf(trace, arrived.title), nodeName(fact.node), durationForPeople(way)),
             arrived.failed != 0 ? Tone::bad : Tone::neutral};
 }
 

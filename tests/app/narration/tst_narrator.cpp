@@ -1,7 +1,7 @@
-#include "app/lessons/lesson_files.h"
+#include "app/storage/lesson_files.h"
 #include "app/narration/narrator.h"
 #include "app/narration/text_format.h"
-#include "app/ui/language.h"
+#include "app/narration/language.h"
 
 #include <QFile>
 #include <QTest>

@@ -1,4 +1,4 @@
-#include "app/lessons/lesson_files.h"
+#include "app/storage/lesson_files.h"
 #include "app/playback/playback.h"
 
 #include <QSignalSpy>

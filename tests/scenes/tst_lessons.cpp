@@ -1,0 +1,180 @@
+#include "app/lessons/lesson_player.h"
+#include "app/narration/narrator.h"
+#include "app/playback/playback.h"
+#include "app/storage/lesson_files.h"
+
+#include <QTest>
+
+using namespace roundtrip;
+
+namespace {
+
+/// What a learner who knows the answer does before a challenge's button: settings by node.
+QList<Command> solutionOf(const std::string& lesson) {
+    if (lesson == "18-caching") {
+        const auto set = [](const char* node, const char* parameter, nlohmann::json value) {
+            return Command{
+                SimTime(), node, "set", {{"parameter", parameter}, {"value", std::move(value)}}};
+        };
+        return {set("cache", "capacity", 100), set("cache", "ttl", "25 s")};
+    }
+    return {};
+}
+
+/// A lesson being played without a window.
+struct Played {
+    explicit Played(const QString& id, const QString& language)
+        : reading(loadLesson(id)), session(reading.lesson->scene), playback(session),
+          player(*reading.lesson, reading.texts, playback) {
+        playback.setReducedMotion(true);
+        player.setLanguage(language);
+        player.begin();
+        settle();
+    }
+    void settle() {
+        session.waitUntilIdle();
+        for (bool hasMore = true; hasMore;) {
+            QCoreApplication::processEvents();
+            hasMore =
+                playback.index().factsAfter(playback.index().moments()) < session.trace()->size();
+        }
+        playback.toEnd();
+    }
+    void doStep(std::size_t prediction) {
+        if (!player.step().options.empty()) {
+            player.predict(std::min(prediction, player.step().options.size() - 1));
+        }
+        if (player.step().isChallenge) {
+            playback.give(solutionOf(player.lesson().id));
+            settle();
+        }
+        for (std::size_t i = 0; i < player.step().buttons.size(); ++i) {
+            player.pressButton(i);
+            settle();
+        }
+    }
+
+    LessonReading reading;
+    Session session;
+    Playback playback;
+    LessonPlayer player;
+};
+
+} // namespace
+
+class TestLessons : public QObject {
+    Q_OBJECT
+
+  private slots:
+    void everyLessonReachesItsEnd_data() {
+        QTest::addColumn<QString>("lesson");
+        QTest::addColumn<QString>("language");
+        QTest::addColumn<int>("prediction");
+        for (const QString& lesson : builtInLessons()) {
+            for (const char* language : {"en", "es"}) {
+                for (const int prediction : {0, 1, 2}) {
+                    QTest::addRow("%s %s, answer %d", qPrintable(lesson), language, prediction)
+                        << lesson << language << prediction;
+                }
+            }
+        }
+    }
+    void everyLessonReachesItsEnd() {
+        QFETCH(QString, lesson);
+        QFETCH(QString, language);
+        QFETCH(int, prediction);
+        Played played(lesson, language);
+        LessonPlayer& player = played.player;
+        while (true) {
+            played.doStep(static_cast<std::size_t>(prediction));
+            const std::string where = player.step().id;
+            QVERIFY2(player.areGoalsMet(), where.c_str());
+            QCOMPARE(player.outcome().has_value(), !player.step().options.empty());
+            for (const std::string& text : {player.stepText().say, player.stepText().done}) {
+                const QString filled = player.filled(text);
+                QVERIFY2(!filled.contains('{') && !filled.contains(QChar(0x2026)),
+                         qPrintable(filled));
+            }
+            if (player.isLast()) {
+                break;
+            }
+            player.next();
+            played.settle();
+            QVERIFY2(player.step().id != where, where.c_str());
+        }
+        for (const LessonQuizItem& item : player.lesson().quiz) {
+            QVERIFY(player.text().quiz.at(item.id).options.contains(item.answer));
+        }
+    }
+
+    void exactlyOneAnswerOfAPredictionComesTrue_data() {
+        QTest::addColumn<QString>("lesson");
+        for (const QString& lesson : builtInLessons()) {
+            QTest::newRow(qPrintable(lesson)) << lesson;
+        }
+    }
+    void exactlyOneAnswerOfAPredictionComesTrue() {
+        QFETCH(QString, lesson);
+        Played played(lesson, QStringLiteral("en"));
+        LessonPlayer& player = played.player;
+        while (!player.isLast()) {
+            played.doStep(0);
+            const FactRange range{player.entryFact(), played.playback.facts()};
+            int isTrue = 0;
+            for (const LessonOption& option : player.step().options) {
+                isTrue +=
+                    areMet(option.when, played.playback.trace(), range, player.lesson().nodeNames())
+                        ? 1
+                        : 0;
+            }
+            QCOMPARE(isTrue, player.step().options.empty() ? 0 : 1);
+            player.next();
+            played.settle();
+        }
+    }
+
+    void aChallengeIsNotMetByDoingNothing() {
+        Played played(QStringLiteral("18-caching"), QStringLiteral("en"));
+        LessonPlayer& player = played.player;
+        while (!player.step().isChallenge) {
+            played.doStep(0);
+            player.next();
+            played.settle();
+        }
+        player.pressButton(0);
+        played.settle();
+        QVERIFY(!player.areGoalsMet());
+        QCOMPARE(player.stepText().hints.size(), std::size_t{3});
+        played.doStep(0); // settings first, then the same button
+        QVERIFY(player.areGoalsMet());
+    }
+
+    void goingBackShowsTheStepAsItBeganAndForwardAgainKeepsWhatWasDone() {
+        Played played(QStringLiteral("18-caching"), QStringLiteral("en"));
+        LessonPlayer& player = played.player;
+        played.doStep(0);
+        player.next();
+        played.settle();
+        player.back();
+        QCOMPARE(player.stepIndex(), std::size_t{0});
+        QVERIFY(player.areGoalsMet());
+        QCOMPARE(played.playback.facts(), player.entryFact());
+        player.next();
+        QCOMPARE(player.stepIndex(), std::size_t{1});
+    }
+
+    void everyFactOfALessonHasASentenceInBothLanguages() {
+        for (const char* language : {"en", "es"}) {
+            Played played(QStringLiteral("18-caching"), QLatin1String(language));
+            const Narrator narrator(played.session.scene());
+            played.doStep(0);
+            for (std::size_t i = 0; i < played.playback.index().moments(); ++i) {
+                const Fact& fact = played.playback.trace()[played.playback.index().factOf(i)];
+                QVERIFY(!narrator.narrate(played.playback.trace(), fact).sentence.isEmpty());
+            }
+        }
+    }
+};
+
+QTEST_GUILESS_MAIN(TestLessons)
+#include "tst_lessons.moc"
