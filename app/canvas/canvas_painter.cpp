@@ -271,7 +271,8 @@ void CanvasPainter::paintFlowLabel(QPainter& painter, const CanvasLink& link) co
     const QFont font = style_.font(12.5, QFont::DemiBold);
     const QString text = QStringLiteral("%1/s").arg(link.flow, 0, 'f', link.flow < 10 ? 1 : 0);
     const QSizeF size(QFontMetricsF(font).horizontalAdvance(text) + 16 * scale, 22 * scale);
-    const QRectF box(link.pointAt(0.5) - QPointF(size.width() / 2, size.height() / 2), size);
+    // Off the middle, where the latency is written.
+    const QRectF box(link.pointAt(0.72) - QPointF(size.width() / 2, size.height() / 2), size);
     painter.setPen(Qt::NoPen);
     painter.setBrush(style_.theme().accent);
     painter.drawRoundedRect(box, size.height() / 2, size.height() / 2);
@@ -292,7 +293,7 @@ void CanvasPainter::paintActivity(QPainter& painter, const CanvasModel& model,
         if ((link.isActive || link.flow > 0) && model.links.size() <= kMostLitLinks) {
             painter.setBrush(Qt::NoBrush);
             const double width = 3 + 2 * std::log10(1 + link.flow);
-            painter.setPen(QPen(theme.accent, width * textScale()));
+            painter.setPen(QPen(theme.accent, width * textScale(), Qt::SolidLine, Qt::FlatCap));
             painter.drawPath(link.path());
         }
         paintFlowLabel(painter, link);

@@ -159,6 +159,11 @@ void MainWindow::followStep() {
     canvas_->setHighlight(highlight);
     QTimer::singleShot(0, lessonPanel_, &LessonPanel::focusFirst);
     metrics_->setFrom(player_->entryFact());
+    const NodeNames nodes = player_->lesson().nodeNames();
+    if (const auto first = player_->step().highlight.begin();
+        first != player_->step().highlight.end()) {
+        node_->showNode(nodes.at(*first));
+    }
     switch (player_->step().view) {
     case LessonStep::View::trips:
         lower_->setCurrentIndex(1);
