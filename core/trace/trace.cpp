@@ -20,8 +20,7 @@ Trace::Trace(const std::shared_ptr<const Trace>& history, std::size_t length)
     owners_.assign(history->owners_.begin(), history->owners_.begin() + static_cast<long>(whole));
     if (const std::size_t rest = length % kChunkFacts; rest > 0) {
         owners_.push_back(std::make_shared_for_overwrite<Chunk>());
-        std::uninitialized_copy_n(history->owners_[whole]->facts(), rest,
-                                  owners_.back()->facts());
+        std::uninitialized_copy_n(history->owners_[whole]->facts(), rest, owners_.back()->facts());
         writeChunk_ = owners_.back().get();
     }
     for (std::size_t i = 0; i < owners_.size(); ++i) {

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "app/canvas/canvas_accessible.h"
-#include "app/lessons/lesson_files.h"
+#include "app/storage/lesson_files.h"
 #include "app/ui/main_window.h"
 
 #include <QTemporaryDir>

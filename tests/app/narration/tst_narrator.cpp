@@ -1,7 +1,7 @@
-#include "app/storage/lesson_files.h"
+#include "app/narration/language.h"
 #include "app/narration/narrator.h"
 #include "app/narration/text_format.h"
-#include "app/narration/language.h"
+#include "app/storage/lesson_files.h"
 
 #include <QFile>
 #include <QTest>

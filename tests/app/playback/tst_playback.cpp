@@ -1,5 +1,5 @@
-#include "app/storage/lesson_files.h"
 #include "app/playback/playback.h"
+#include "app/storage/lesson_files.h"
 
 #include <QSignalSpy>
 #include <QTest>

@@ -195,7 +195,7 @@ void TestSimulation::aTaskPassesItsExceptionToTheAwaiter() {
 }
 
 void TestSimulation::aHundredThousandNestedTasksNeedNoStack() {
-#if defined(__SANITIZE_ADDRESS__) || !defined(__OPTIMIZE__)
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__) || !defined(__OPTIMIZE__)
     QSKIP("symmetric transfer is a tail call, which GCC only makes when it optimises");
 #endif
     Simulation simulation;
