@@ -11,6 +11,7 @@
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSpinBox>
+#include <QToolTip>
 
 #include <algorithm>
 
@@ -174,31 +175,33 @@ QWidget* NodeView::makeEditor(const Parameter& parameter) {
         return box;
     }
     case ParameterType::duration:
-    case ParameterType::text: {
-        auto* edit = new QLineEdit(content_);
-        const Parameter checked = parameter;
-        connect(edit, &QLineEdit::editingFinished, this, [this, edit, set, checked] {
-            const nlohmann::json value = edit->text().trimmed().toStdString();
-            if (value == valueNow(checked)) {
-                return;
-            }
-            const bool fits = checkValue(checked, value).empty();
-            edit->setProperty("invalid", !fits);
-            if (fits) {
-                set(value);
-            } else {
-                edit->setToolTip(tr("Please write a number with a unit between %1 and %2, "
-                                    "for example \"250 ms\".")
-                                     .arg(durationForPeople(SimTime::fromSeconds(checked.least)),
-                                          durationForPeople(SimTime::fromSeconds(checked.most))));
-                edit->setText(QString::fromStdString(valueNow(checked).get<std::string>()));
-            }
-        });
-        return edit;
-    }
+    case ParameterType::text:
+        return makeTextEditor(parameter);
     default:
         return nullptr; // distributions and routes have editors of their own in the sandbox
     }
+}
+
+QWidget* NodeView::makeTextEditor(const Parameter& parameter) {
+    auto* edit = new QLineEdit(content_);
+    connect(edit, &QLineEdit::editingFinished, this, [this, edit, checked = parameter] {
+        const nlohmann::json value = edit->text().trimmed().toStdString();
+        if (isRefreshing_ || value == valueNow(checked)) {
+            return;
+        }
+        if (checkValue(checked, value).empty()) {
+            want("set", {{"parameter", checked.name}, {"value", value}});
+            return;
+        }
+        edit->setText(QString::fromStdString(valueNow(checked).get<std::string>()));
+        QToolTip::showText(edit->mapToGlobal(QPoint(0, edit->height())),
+                           tr("Please write a number with a unit between %1 and %2, "
+                              "for example \"250 ms\".")
+                               .arg(durationForPeople(SimTime::fromSeconds(checked.least)),
+                                    durationForPeople(SimTime::fromSeconds(checked.most))),
+                           edit);
+    });
+    return edit;
 }
 
 void NodeView::buildActions(const NodeKind& kind) {

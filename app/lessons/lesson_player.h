@@ -58,7 +58,7 @@ class LessonPlayer : public QObject {
     [[nodiscard]] QByteArray save() const;
     /// Plays the log again and goes where the learner was. False, and nothing done, when the data
     /// does not fit this lesson.
-    bool restore(const QByteArray& state);
+    bool restore(const QByteArray& saved);
 
   public slots:
     /// Enters the first step.

@@ -251,6 +251,38 @@ Narration Narrator::narrateWork(const Trace& trace, const Fact& fact) const {
     }
 }
 
+Narration Narrator::narrateEnd(const Trace& trace, const Fact& fact) const {
+    const auto finished = fact.as<RequestFinished>();
+    const QString took = durationForPeople(fact.time - finished.startedAt);
+    const QString source = textOf(trace, finished.answeredBy);
+    if (finished.status == 0 || finished.status >= 400) {
+        return {tr("%1 has its answer after %2: an error, %3.")
+                    .arg(nodeName(fact.node), took)
+                    .arg(finished.status),
+                Tone::bad};
+    }
+    return {source.isEmpty() ? tr("%1 has its answer after %2.").arg(nodeName(fact.node), took)
+                             : tr("%1 has its answer after %2. The data came from %3.")
+                                   .arg(nodeName(fact.node), took, source),
+            Tone::good};
+}
+
+Narration Narrator::narrateJob(const Fact& fact) const {
+    switch (fact.kind) {
+    case FactKind::jobArrived:
+        return {tr("Job %1 arrives at %2.").arg(fact.as<JobArrived>().job).arg(nodeName(fact.node)),
+                Tone::neutral};
+    case FactKind::jobStarted:
+        return {tr("%1 starts on job %2.").arg(nodeName(fact.node)).arg(fact.as<JobStarted>().job),
+                Tone::neutral};
+    default:
+        return {tr("Job %1 is done after %2.")
+                    .arg(fact.as<JobDeparted>().job)
+                    .arg(durationForPeople(fact.time - fact.as<JobDeparted>().arrivedAt)),
+                Tone::good};
+    }
+}
+
 Narration Narrator::narrate(const Trace& trace, const Fact& fact) const {
     switch (fact.kind) {
     case FactKind::commandGiven:
@@ -262,21 +294,8 @@ Narration Narrator::narrate(const Trace& trace, const Fact& fact) const {
                          textOf(trace, started.target)),
                 Tone::neutral};
     }
-    case FactKind::requestFinished: {
-        const auto finished = fact.as<RequestFinished>();
-        const QString took = durationForPeople(fact.time - finished.startedAt);
-        const QString source = textOf(trace, finished.answeredBy);
-        if (finished.status == 0 || finished.status >= 400) {
-            return {tr("%1 has its answer after %2: an error, %3.")
-                        .arg(nodeName(fact.node), took)
-                        .arg(finished.status),
-                    Tone::bad};
-        }
-        return {source.isEmpty() ? tr("%1 has its answer after %2.").arg(nodeName(fact.node), took)
-                                 : tr("%1 has its answer after %2. The data came from %3.")
-                                       .arg(nodeName(fact.node), took, source),
-                Tone::good};
-    }
+    case FactKind::requestFinished:
+        return narrateEnd(trace, fact);
     case FactKind::staleServed: {
         const auto stale = fact.as<StaleServed>();
         return {tr("Stale: %1 shows an old value. The database changed it %2 ago.")
@@ -294,16 +313,9 @@ Narration Narrator::narrate(const Trace& trace, const Fact& fact) const {
     case FactKind::cacheRemoved:
         return narrateCache(trace, fact);
     case FactKind::jobArrived:
-        return {tr("Job %1 arrives at %2.").arg(fact.as<JobArrived>().job).arg(nodeName(fact.node)),
-                Tone::neutral};
     case FactKind::jobStarted:
-        return {tr("%1 starts on job %2.").arg(nodeName(fact.node)).arg(fact.as<JobStarted>().job),
-                Tone::neutral};
     case FactKind::jobDeparted:
-        return {tr("Job %1 is done after %2.")
-                    .arg(fact.as<JobDeparted>().job)
-                    .arg(durationForPeople(fact.time - fact.as<JobDeparted>().arrivedAt)),
-                Tone::good};
+        return narrateJob(fact);
     default:
         return narrateWork(trace, fact);
     }

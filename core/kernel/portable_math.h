@@ -18,7 +18,7 @@ inline constexpr double ln2Low = 0x1.f473de6af278fp-30;
     constexpr std::uint64_t mantissaMask = (std::uint64_t{1} << 52U) - 1;
     const auto bits = std::bit_cast<std::uint64_t>(x);
     auto exponent = static_cast<int>(bits >> 52U) - 1023;
-    double mantissa = std::bit_cast<double>((bits & mantissaMask) | (std::uint64_t{1023} << 52U));
+    auto mantissa = std::bit_cast<double>((bits & mantissaMask) | (std::uint64_t{1023} << 52U));
     if (mantissa > 1.4142135623730951) {
         mantissa /= 2;
         ++exponent;

@@ -68,8 +68,8 @@ struct NodeKind {
     std::function<std::unique_ptr<TableSource>(const ParameterValues&, std::uint64_t seed)>
         openTable;
 
-    [[nodiscard]] const Parameter* findParameter(std::string_view name) const;
-    [[nodiscard]] const ActionInfo* findAction(std::string_view name) const;
+    [[nodiscard]] const Parameter* findParameter(std::string_view wanted) const;
+    [[nodiscard]] const ActionInfo* findAction(std::string_view wanted) const;
 };
 
 /// Whether a node of that kind would do the action: one of its kind's, or "set" {parameter, value}.

@@ -33,7 +33,7 @@ class Browser : public Node {
         std::string updateBody;
     };
 
-    Process fetch(http::Request request);
+    Process fetch(http::Request plain);
     Process sendMany(Crowd crowd);
     [[nodiscard]] http::Request dressed(http::Request request) const;
     bool answerFromOwnCache(const Trip& trip, const http::Request& request);
