@@ -31,8 +31,9 @@ CanvasModel gridOf(std::size_t nodes, std::size_t messages) {
         node.id = NodeId{static_cast<std::uint16_t>(i)};
         node.icon = QStringLiteral("app_server");
         node.name = QStringLiteral("App server %1").arg(i);
-        node.rect = QRectF(static_cast<double>(i % columns) * 260,
-                           static_cast<double>(i / columns) * 190, 176, 140);
+        const auto column = static_cast<double>(i % columns);
+        const std::size_t row = i / columns;
+        node.rect = QRectF(column * 260, static_cast<double>(row) * 190, 176, 140);
         node.gauges = {{QString(), GaugeInfo::Look::boxes, 0, 8},
                        {QString(), GaugeInfo::Look::bar, 0, 100}};
         model.nodes.push_back(std::move(node));
@@ -89,9 +90,10 @@ std::vector<double> frames(std::size_t nodes, std::size_t messages, QSize size, 
     std::vector<double> times;
     for (int frame = 0; frame < kFrames; ++frame) {
         animate(model, frame);
-        const bool isMoving = frame >= kFrames / 3 && frame < kFrames / 2;
+        constexpr int kMovesFrom = kFrames / 3;
+        const bool isMoving = frame >= kMovesFrom && frame < kFrames / 2;
         const double zoom = std::min(size.width() / bounds.width(), 1.0) *
-                            (isMoving ? 1 + 0.01 * (frame - kFrames / 3) : 1.0);
+                            (isMoving ? 1 + 0.01 * (frame - kMovesFrom) : 1.0);
         CanvasView view;
         view.size = size;
         view.ratio = ratio;

@@ -35,7 +35,7 @@ class MessageView : public QWidget {
   private:
     void follow();
     void show();
-    void showMessage(const Fact& sent);
+    void showMessage(const Fact& fact);
     void showPlan(const Fact& fact);
     void showHops(RequestId request);
     void addHop(const QString& name, SimTime start, const QString& took);

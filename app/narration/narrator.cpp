@@ -363,7 +363,7 @@ Narration Narrator::headline(const Trace& trace, const Fact& fact) const {
 }
 
 QString Narrator::messageLabel(const Trace& trace, const MessageSent& sent) {
-    const QString title = wireTitle(trace, sent);
+    QString title = wireTitle(trace, sent);
     switch (sent.messageKind) {
     case MessageKind::response:
         return title.section(QLatin1Char(' '), 0, 0);
@@ -374,7 +374,7 @@ QString Narrator::messageLabel(const Trace& trace, const MessageSent& sent) {
                    : title;
     case MessageKind::result:
         return title == QLatin1String("(nil)") ? tr("nothing")
-               : title.size() <= 2             ? title
+               : title == QLatin1String("OK")  ? title
                                                : tr("data");
     default:
         return title;

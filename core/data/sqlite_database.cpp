@@ -24,7 +24,8 @@ void nameRow(sqlite3_stmt* statement, QueryResult& result) {
     for (int column = 0; column < columns; ++column) {
         const char* table = sqlite3_column_table_name(statement, column);
         const char* origin = sqlite3_column_origin_name(statement, column);
-        if (table != nullptr && origin != nullptr && std::string_view(origin) == "id") {
+        const bool isNumber = sqlite3_column_type(statement, column) == SQLITE_INTEGER;
+        if (table != nullptr && origin != nullptr && isNumber && std::string_view(origin) == "id") {
             result.rowsRead.push_back(
                 fmt::format("{}#{}", table, sqlite3_column_int64(statement, column)));
             return;
@@ -176,10 +177,6 @@ tl::expected<QueryResult, Error> SqliteDatabase::query(std::string_view sql,
 }
 
 tl::expected<std::string, Error> SqliteDatabase::queryPlan(std::string_view sql) {
-    std::string key(sql);
-    if (const auto found = plans_.find(key); found != plans_.end()) {
-        return found->second;
-    }
     const auto explained = query(fmt::format("EXPLAIN QUERY PLAN {}", sql), nullptr);
     if (!explained) {
         return tl::unexpected(explained.error());
@@ -193,7 +190,6 @@ tl::expected<std::string, Error> SqliteDatabase::queryPlan(std::string_view sql)
         plan += fmt::format("{}{}{}", plan.empty() ? "" : "\n", std::string(depth * 2, ' '),
                             step["detail"].get<std::string>());
     }
-    plans_.emplace(std::move(key), plan);
     return plan;
 }
 

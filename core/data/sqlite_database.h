@@ -79,10 +79,9 @@ class SqliteDatabase {
     sqlite3* handle_ = nullptr;
     std::unique_ptr<Session> session_;
     std::unordered_map<std::string, Statement> statements_;
-    std::unordered_map<std::string, std::string> plans_;
 };
 
-/// Reads a changeset; an unreadable one has no rows.
+/// Reads a changeset that QueryResult held.
 [[nodiscard]] std::vector<RowChange> readChangeset(std::string_view changeset);
 
 /// The simulated time of a query: a base plus so much for each virtual machine step.

@@ -12,7 +12,7 @@ namespace {
 std::string linesOf(const Headers& headers) {
     std::string lines;
     for (const auto& [name, value] : headers.fields())
-        lines += name + ": " + value + "\n";
+        lines.append(name).append(": ").append(value).append("\n");
     return lines;
 }
 

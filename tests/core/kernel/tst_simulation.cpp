@@ -127,9 +127,9 @@ void TestSimulation::aDelayOfZeroLetsOthersGoFirst() {
     Log log;
     const auto twoSteps = [&log](Simulation& owner) -> Process {
         co_await owner.delay(SimTime::seconds(1));
-        log.push_back("first");
+        log.emplace_back("first");
         co_await owner.delay(SimTime::seconds(-1));
-        log.push_back("last");
+        log.emplace_back("last");
     };
     simulation.spawn(twoSteps(simulation));
     simulation.spawn(say(simulation, log, "between", SimTime::seconds(1)));
@@ -316,7 +316,7 @@ void TestSimulation::resourcesMayDieBeforeOrAfterTheSimulation() {
         co_await owner.delay(SimTime::seconds(9));
     };
     const auto receive = [](Simulation& /*owner*/, Parts& all) -> Process {
-        co_await all.mailbox.receiveWithin(SimTime::seconds(9));
+        (void)co_await all.mailbox.receiveWithin(SimTime::seconds(9));
     };
     const auto compute = [](Simulation& /*owner*/, Parts& all) -> Process {
         co_await all.cpu.serve(SimTime::seconds(9));
