@@ -888,7 +888,7 @@
     <name>parts</name>
     <message>
         <source>App server</source>
-        <translation>Servidor de aplicación</translation>
+        <translation>Servidor</translation>
     </message>
     <message>
         <source>Runs your program: finds the route of a request and does what its handler says, with so many workers at a time.</source>
@@ -1534,7 +1534,7 @@
     <name>roundtrip::TransportBar</name>
     <message>
         <source>Story time</source>
-        <translation>Tiempo de relato</translation>
+        <translation>Relato</translation>
     </message>
     <message>
         <source>True scale</source>
