@@ -177,7 +177,9 @@ tl::expected<QueryResult, Error> SqliteDatabase::query(std::string_view sql,
 }
 
 tl::expected<std::string, Error> SqliteDatabase::queryPlan(std::string_view sql) {
-    const auto explained = query(fmt::format("EXPLAIN QUERY PLAN {}", sql), nullptr);
+    const std::string explain = fmt::format("EXPLAIN QUERY PLAN {}", sql);
+    statements_.erase(explain); // unlike others, SQLite does not prepare it anew for a new index
+    const auto explained = query(explain, nullptr);
     if (!explained) {
         return tl::unexpected(explained.error());
     }

@@ -25,14 +25,14 @@ std::string sourceOf(const char* between) {
                        between);
 }
 
-StationFigures figuresOf(const std::string& text, const char* node = "q") {
+StationFigures figuresOf(const std::string& text, const char* node = "q",
+                         SimTime end = SimTime::seconds(1'000'000)) {
     const SceneReading reading = readScene(text);
     if (!reading.scene) {
         qFatal("%s", reading.problems.front().code.c_str());
     }
     World world(*reading.scene, 7, std::make_shared<Trace>(), RecordingLevel{.sampleEvery = 0});
     const SimTime warmup = SimTime::seconds(20'000);
-    const SimTime end = SimTime::seconds(1'500'000);
     world.simulation().runUntil(warmup);
     world.find("q")->statistics()->restart(warmup);
     world.find("k")->statistics()->restart(warmup);
@@ -58,23 +58,27 @@ class TestQueueingScenes : public QObject {
         QTest::addColumn<double>("response");
         QTest::addColumn<double>("present");
         QTest::addColumn<double>("utilisation");
+        QTest::addColumn<qint64>("seconds");
         // Bounds below: about four standard errors of a run of this length (see the README of
         // tests/data for the formula), never more than the 2 % that is asked for.
-        QTest::newRow("M/M/1 0.5")
-            << "2 s"
-            << R"({"service": {"exponential": "1 s"}})" << 1.0 << 2.0 << 1.0 << 0.5;
-        QTest::newRow("M/M/1 0.8")
-            << "1.25 s"
-            << R"({"service": {"exponential": "1 s"}})" << 4.0 << 5.0 << 4.0 << 0.8;
+        QTest::newRow("M/M/1 0.5") << "2 s"
+                                   << R"({"service": {"exponential": "1 s"}})" << 1.0 << 2.0 << 1.0
+                                   << 0.5 << qint64{2'000'000};
+        QTest::newRow("M/M/1 0.8") << "1.25 s"
+                                   << R"({"service": {"exponential": "1 s"}})" << 4.0 << 5.0 << 4.0
+                                   << 0.8 << qint64{8'000'000};
         QTest::newRow("M/M/10") << "125 ms"
                                 << R"({"servers": 10, "service": {"exponential": "1 s"}})"
-                                << 0.204590075398222 << 1.20459007539822 << 9.63672060318577 << 0.8;
+                                << 0.204590075398222 << 1.20459007539822 << 9.63672060318577 << 0.8
+                                << qint64{600'000};
         QTest::newRow("M/M/3/8")
             << "250 ms"
             << R"({"servers": 3, "capacity": 8, "service": {"exponential": "1 s"}})"
-            << 1.05223023456834 << 2.05223023456834 << 5.91419626176197 << 0.960612859470573;
+            << 1.05223023456834 << 2.05223023456834 << 5.91419626176197 << 0.960612859470573
+            << qint64{400'000};
         QTest::newRow("M/D/1") << "1.25 s"
-                               << R"({"service": "1 s"})" << 2.0 << 3.0 << 2.4 << 0.8;
+                               << R"({"service": "1 s"})" << 2.0 << 3.0 << 2.4 << 0.8
+                               << qint64{3'000'000};
     }
     void meansAreThoseOfTheory() {
         QFETCH(QString, between);
@@ -83,8 +87,10 @@ class TestQueueingScenes : public QObject {
         QFETCH(double, response);
         QFETCH(double, present);
         QFETCH(double, utilisation);
+        QFETCH(qint64, seconds);
         const StationFigures figures =
-            figuresOf(sceneWith(sourceOf(between.toUtf8().constData()), station.toStdString()));
+            figuresOf(sceneWith(sourceOf(between.toUtf8().constData()), station.toStdString()), "q",
+                      SimTime::seconds(seconds));
         constexpr double kBound = 0.02;
         QVERIFY2(isNear(figures.meanWait, wait, kBound),
                  fmt::format("{}", figures.meanWait).c_str());
@@ -113,8 +119,10 @@ class TestQueueingScenes : public QObject {
     }
 
     void sharingTheProcessorKeepsTheMeanResponse() {
-        const StationFigures figures = figuresOf(sceneWith(
-            sourceOf("1.25 s"), R"({"discipline": "sharing", "service": {"exponential": "1 s"}})"));
+        const StationFigures figures =
+            figuresOf(sceneWith(sourceOf("1.25 s"),
+                                R"({"discipline": "sharing", "service": {"exponential": "1 s"}})"),
+                      "q", SimTime::seconds(6'000'000));
         QVERIFY(isNear(figures.meanResponse, 5.0, 0.02));
     }
 
