@@ -98,7 +98,7 @@ void MainWindow::joinViews() {
 
 void MainWindow::joinActions() {
     const Actions& actions = *actions_;
-    const auto on = [this, &actions](Actions::Id id, auto receiver, auto slot) {
+    const auto on = [&actions](Actions::Id id, auto receiver, auto slot) {
         connect(actions[id], &QAction::triggered, receiver, slot);
     };
     on(Actions::start, playback_, [this] { playback_->toStart(); });
