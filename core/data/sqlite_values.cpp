@@ -5,8 +5,10 @@
 #include <fmt/format.h>
 #include <sqlite3.h>
 
+#include <algorithm>
 #include <memory>
 #include <span>
+#include <utility>
 
 namespace roundtrip {
 
@@ -16,6 +18,19 @@ std::string blobText(sqlite3_value* value) {
     const auto* bytes = static_cast<const unsigned char*>(sqlite3_value_blob(value));
     const std::span blob(bytes, static_cast<std::size_t>(sqlite3_value_bytes(value)));
     return fmt::format("x'{:02x}'", fmt::join(blob, ""));
+}
+
+/// SQLite keeps any bytes as text; JSON takes UTF-8 only. What is none becomes U+FFFD.
+nlohmann::json textOf(sqlite3_value* value) {
+    std::string text(reinterpret_cast<const char*>(sqlite3_value_text(value)),
+                     static_cast<std::size_t>(sqlite3_value_bytes(value)));
+    const auto isAscii = [](char letter) { return static_cast<unsigned char>(letter) < 0x80; };
+    nlohmann::json json(std::move(text));
+    if (std::ranges::all_of(json.get_ref<const std::string&>(), isAscii)) {
+        return json;
+    }
+    return nlohmann::json::parse(
+        json.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace));
 }
 
 void bindOne(sqlite3_stmt* statement, int index, const nlohmann::json& value) {
@@ -70,8 +85,7 @@ nlohmann::json jsonOf(sqlite3_value* value) {
     case SQLITE_FLOAT:
         return sqlite3_value_double(value);
     case SQLITE_TEXT:
-        return std::string(reinterpret_cast<const char*>(sqlite3_value_text(value)),
-                           static_cast<std::size_t>(sqlite3_value_bytes(value)));
+        return textOf(value);
     case SQLITE_BLOB:
         return blobText(value);
     default:

@@ -72,6 +72,7 @@ class TestSqliteDatabase : public QObject {
     void rowsThatWereChangedAreNamed();
     void aChangesetTellsEveryChange();
     void aChangesetHoldsWhatOneStatementDid();
+    void aTextThatIsNoUtf8IsMended();
     void manyStatementsCanBePrepared();
     void rowsAreCounted();
     void aCostIsABasePlusSteps();
@@ -268,6 +269,18 @@ void TestSqliteDatabase::aChangesetHoldsWhatOneStatementDid() {
     QCOMPARE(none.changedRows, 1); // SQLite counts it, but nothing is different
     QVERIFY(readChangeset(none.changeset).empty());
     QVERIFY(shop.query("SELECT 1").changeset.empty());
+}
+
+void TestSqliteDatabase::aTextThatIsNoUtf8IsMended() {
+    Shop shop;
+    QCOMPARE(shop.rows("SELECT CAST(x'41ff42' AS TEXT) AS t, 'caf' || char(233) AS u"),
+             std::string("[{\"t\":\"A\xef\xbf\xbd\x42\",\"u\":\"caf\xc3\xa9\"}]"));
+    shop.database.watchChanges();
+    const QueryResult changed =
+        shop.query("UPDATE people SET name = CAST(x'ff' AS TEXT) WHERE id=1");
+    QCOMPARE(
+        changesOf(changed.changeset),
+        std::string("updated people [1,\"Ada\",null,null] [null,\"\xef\xbf\xbd\",null,null]\n"));
 }
 
 void TestSqliteDatabase::manyStatementsCanBePrepared() {
