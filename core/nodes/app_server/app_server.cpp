@@ -19,11 +19,28 @@ std::string parameterLine(const nlohmann::json& parameters) {
     return line;
 }
 
-/// A JSON body's members join the handler's values; anything else is no error here.
+/// A JSON body's members join the handler's values, but none takes the place of a route's
+/// parameter; anything else is no error here.
 void addBody(const std::string& body, nlohmann::json& values) {
-    const nlohmann::json parsed = nlohmann::json::parse(body, nullptr, false);
+    nlohmann::json parsed = nlohmann::json::parse(body, nullptr, false);
     if (parsed.is_object()) {
-        values.update(parsed);
+        parsed.update(values);
+        values = std::move(parsed);
+    }
+}
+
+/// Says how long the body is, and drops it where HTTP allows none: RFC 9110 sections 8.6, 9.3.2,
+/// 15.3.5 and 15.4.5.
+void finishContent(http::Method method, http::Response& response) {
+    const bool hasNoContent = response.status == 204 || response.status == 304;
+    if (hasNoContent) {
+        response.headers.remove("Content-Type");
+        response.headers.remove("Content-Length");
+    } else {
+        response.headers.set("Content-Length", fmt::format("{}", response.body.size()));
+    }
+    if (hasNoContent || method == http::Method::head) {
+        response.body.clear();
     }
 }
 
@@ -75,7 +92,7 @@ Process AppServer::serve(Message message) {
     statistics_.departed(now(), now() - arrivedAt);
     showWorkers();
     http::Response& response = handling.response;
-    response.headers.set("Content-Length", fmt::format("{}", response.body.size()));
+    finishContent(request.method, response);
     record(message.request, handling.span,
            ResponseBuilt{.status = static_cast<std::uint32_t>(response.status),
                          .bytes = static_cast<std::uint32_t>(response.body.size())});
