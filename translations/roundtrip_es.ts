@@ -340,8 +340,8 @@
         <translation>Un objetivo necesita "fact" o "metric".</translation>
     </message>
     <message>
-        <source>Two parts have the id "%1".</source>
-        <translation>Dos piezas tienen el identificador «%1».</translation>
+        <source>The id "%1" is used twice.</source>
+        <translation>El identificador «%1» se usa dos veces.</translation>
     </message>
     <message>
         <source>"%1" is no id: use letters, digits, - and _, at most 64.</source>
@@ -412,8 +412,8 @@
         <translation>Esto dice %1 palabras; de un vistazo se leen %2 como mucho.</translation>
     </message>
     <message>
-        <source>The command "%1" would be refused: %2.</source>
-        <translation>La orden «%1» se rechazaría: %2.</translation>
+        <source>The command "%1" would be refused.</source>
+        <translation>La orden «%1» se rechazaría.</translation>
     </message>
     <message>
         <source>The simulation has failed: %1.</source>

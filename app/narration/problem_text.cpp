@@ -37,7 +37,7 @@ const QHash<QString, const char*>& sentences() {
         {"unknown-step", QT_TRANSLATE_NOOP("Problem", "No step has the id \"%1\".")},
         {"unknown-value", QT_TRANSLATE_NOOP("Problem", "No value is called \"%1\".")},
         {"empty-goal", QT_TRANSLATE_NOOP("Problem", "A goal needs a \"fact\" or a \"metric\".")},
-        {"duplicate-id", QT_TRANSLATE_NOOP("Problem", "Two parts have the id \"%1\".")},
+        {"duplicate-id", QT_TRANSLATE_NOOP("Problem", "The id \"%1\" is used twice.")},
         {"bad-id", QT_TRANSLATE_NOOP("Problem",
                                      "\"%1\" is no id: use letters, digits, - and _, at most 64.")},
         {"cannot-link", QT_TRANSLATE_NOOP("Problem", "%1 and %2 do not speak the same protocol.")},
@@ -60,7 +60,7 @@ const QHash<QString, const char*>& sentences() {
         {"unused-text", QT_TRANSLATE_NOOP("Problem", "The words for \"%1\" are for nothing.")},
         {"too-long",
          QT_TRANSLATE_NOOP("Problem", "This says %1 words; at most %2 can be read at a glance.")},
-        {"bad-command", QT_TRANSLATE_NOOP("Problem", "The command \"%1\" would be refused: %2.")},
+        {"bad-command", QT_TRANSLATE_NOOP("Problem", "The command \"%1\" would be refused.")},
         {"run-failed", QT_TRANSLATE_NOOP("Problem", "The simulation has failed: %1.")},
         {"cancelled", QT_TRANSLATE_NOOP("Problem", "Cancelled.")},
     };
@@ -85,6 +85,10 @@ QString problemText(const Error& error) {
         if (text.contains(QLatin1Char('%'))) {
             text = text.arg(QString::fromStdString(argument));
         }
+    }
+    if (error.code == "bad-command" && error.args.size() > 1) {
+        const Error reason{error.args[1], {error.args.begin() + 2, error.args.end()}};
+        text += QLatin1Char(' ') + problemText(reason);
     }
     if (hasSuggestion(error)) {
         text += QLatin1Char(' ') + QCoreApplication::translate("Problem", "Did you mean \"%1\"?")

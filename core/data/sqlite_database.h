@@ -81,7 +81,8 @@ class SqliteDatabase {
     std::unordered_map<std::string, Statement> statements_;
 };
 
-/// Reads a changeset that QueryResult held.
+/// Reads a changeset that QueryResult held. Only such a one: SQLite trusts a changeset's bytes, so
+/// none from a file or a peer may come here.
 [[nodiscard]] std::vector<RowChange> readChangeset(std::string_view changeset);
 
 /// The simulated time of a query: a base plus so much for each virtual machine step.

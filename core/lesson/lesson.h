@@ -112,7 +112,8 @@ using FileReader = std::function<std::optional<std::string>(const std::string& n
 /// Reads lesson.json, the scene that it names and text.<language>.json for each language. Problems,
 /// beside those of scenes and JsonObject: "no-file" {name}, "missing-text" {step, member},
 /// "unused-text" {id}, "unknown-value" {name, nearest}, "unknown-step" {id, nearest},
-/// "unknown-node", "too-long" {step, words, most}, "bad-command" {action, reason}.
+/// "unknown-node", "too-long" {step, words, most}, "bad-command" {action, the reason's
+/// code, its arguments ...}, "duplicate-id" {id}.
 LessonReading readLesson(const FileReader& files);
 
 /// The names between braces in a text.

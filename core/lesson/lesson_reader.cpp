@@ -92,6 +92,9 @@ class LessonReader {
         object.allowOnly({"id", "highlight", "do", "buttons", "options", "goals", "pace", "speed",
                           "view", "challenge"});
         step.id = object.requiredText("id");
+        if (std::ranges::find(lesson_.steps, step.id, &LessonStep::id) != lesson_.steps.end()) {
+            object.report("duplicate-id", {step.id}, "id");
+        }
         step.highlight = object.texts("highlight");
         for (const std::string& node : step.highlight) {
             checkNode(node, object, "highlight");
@@ -152,10 +155,12 @@ class LessonReader {
     }
 
     void checkGiven(const Command& command, JsonObject& object) {
-        if (const auto checked = checkCommand(lesson_.scene, command); !checked) {
+        const bool isWhole = !command.target.empty() && !command.action.empty();
+        if (const auto checked = checkCommand(lesson_.scene, command); isWhole && !checked) {
             const Error& error = checked.error();
-            object.report("bad-command", {command.action, fmt::format("{} {}", error.code,
-                                                                      fmt::join(error.args, " "))});
+            std::vector<std::string> args{command.action, error.code};
+            args.insert(args.end(), error.args.begin(), error.args.end());
+            object.report("bad-command", std::move(args));
         }
     }
 

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 #include <utility>
 
 namespace roundtrip {
@@ -79,6 +80,12 @@ class ArgumentReader {
         isGood_ &= number >= least && number <= most;
         return number;
     }
+    int wholeNumber(int least, int most) {
+        const double value = number(least, most);
+        isGood_ &= value == std::floor(value);
+        return static_cast<int>(value);
+    }
+    void require(bool condition) { isGood_ &= condition; }
     [[nodiscard]] bool isGood() const { return isGood_ && position_ == arguments_.size(); }
 
   private:
@@ -106,10 +113,12 @@ std::optional<Distribution> readNamed(const std::string& name, const Json& json)
         result = Distribution::exponential(read.span());
     } else if (name == "uniform") {
         const SimTime low = read.span();
-        result = Distribution::uniform(low, read.span());
+        const SimTime high = read.span();
+        read.require(low <= high);
+        result = Distribution::uniform(low, high);
     } else if (name == "erlang") {
-        const double stages = read.number(1, 1000);
-        result = Distribution::erlang(static_cast<int>(stages), read.span());
+        const int stages = read.wholeNumber(1, 1000);
+        result = Distribution::erlang(stages, read.span());
     } else if (name == "hyperexponential" || name == "two_point") {
         const double share = read.number(0, 1);
         const SimTime first = read.span();
