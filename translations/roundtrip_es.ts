@@ -609,8 +609,8 @@
         <translation>{value} de {capacity} claves</translation>
     </message>
     <message>
-        <source>hit ratio {value} %</source>
-        <translation>aciertos: {value} %</translation>
+        <source>hit ratio {value} % so far</source>
+        <translation>aciertos hasta ahora: {value} %</translation>
     </message>
     <message>
         <source>{value} have left</source>

@@ -48,7 +48,8 @@ void LessonPlayer::setLanguage(const QString& language) {
 }
 
 bool LessonPlayer::mayAct() const {
-    return step().options.empty() || prediction().has_value();
+    // Once it has happened there is nothing left to predict.
+    return step().options.empty() || prediction().has_value() || visits_[step_].outcome.has_value();
 }
 
 bool LessonPlayer::mayGoOn() const {
@@ -108,6 +109,8 @@ void LessonPlayer::enter(std::size_t step) {
         playback_.toEnd();
         visit.isEntered = true;
         visit.entry = playback_.facts();
+        visit.inputs =
+            static_cast<std::size_t>(playback_.session().inputs().size()) + entered.commands.size();
         give(entered.commands);
     }
     emit stepEntered();
@@ -121,14 +124,27 @@ void LessonPlayer::give(const std::vector<LessonCommand>& commands) {
         given << command.command;
         given.back().at = command.after;
     }
+    std::ranges::stable_sort(given, {}, &Command::at);
     if (!given.isEmpty()) {
         playback_.give(std::move(given));
     }
 }
 
+bool LessonPlayer::isBeforeOwnCommands() const {
+    return !playback_.isAtEnd() &&
+           playback_.position().moments <= playback_.index().momentsWithin(visits_[step_].entry);
+}
+
 void LessonPlayer::pressButton(std::size_t button) {
     if (button < step().buttons.size() && mayAct()) {
-        give(step().buttons[button].commands);
+        std::vector<LessonCommand> commands = step().buttons[button].commands;
+        const auto known = static_cast<std::size_t>(playback_.session().inputs().size());
+        if (isBeforeOwnCommands() && known <= visits_[step_].inputs) {
+            playback_.toEnd(); // quick fingers: nothing was done since, so nothing forks
+        } else if (isBeforeOwnCommands()) { // the run that begins here has to have them too
+            commands.insert(commands.begin(), step().commands.begin(), step().commands.end());
+        }
+        give(commands);
     }
 }
 

@@ -84,13 +84,15 @@ class LessonPlayer : public QObject {
     struct Visit {
         bool isEntered = false;
         bool isDone = false;
-        std::size_t entry = 0;
+        std::size_t entry = 0;  ///< facts before the step's own commands
+        std::size_t inputs = 0; ///< inputs of the run with these; not kept when saved
         std::optional<std::size_t> prediction;
         std::optional<std::size_t> outcome;
         std::size_t hints = 0;
     };
     void enter(std::size_t step);
     void give(const std::vector<LessonCommand>& commands);
+    [[nodiscard]] bool isBeforeOwnCommands() const;
     void look();
     void followFork();
     [[nodiscard]] FactRange rangeOf(std::size_t step) const;

@@ -251,10 +251,10 @@ Narration Narrator::narrateWork(const Trace& trace, const Fact& fact) const {
     }
 }
 
-Narration Narrator::narrateEnd(const Trace& trace, const Fact& fact) const {
+Narration Narrator::narrateEnd(const Fact& fact) const {
     const auto finished = fact.as<RequestFinished>();
     const QString took = durationForPeople(fact.time - finished.startedAt);
-    const QString source = textOf(trace, finished.answeredBy);
+    const QString source = nodeName(finished.answeredBy);
     if (finished.status == 0 || finished.status >= 400) {
         return {tr("%1 has its answer after %2: an error, %3.")
                     .arg(nodeName(fact.node), took)
@@ -295,7 +295,7 @@ Narration Narrator::narrate(const Trace& trace, const Fact& fact) const {
                 Tone::neutral};
     }
     case FactKind::requestFinished:
-        return narrateEnd(trace, fact);
+        return narrateEnd(fact);
     case FactKind::staleServed: {
         const auto stale = fact.as<StaleServed>();
         return {tr("Stale: %1 shows an old value. The database changed it %2 ago.")

@@ -39,7 +39,7 @@ class Narrator {
   private:
     [[nodiscard]] Narration narrateMessage(const Trace& trace, const Fact& fact) const;
     [[nodiscard]] Narration narrateCache(const Trace& trace, const Fact& fact) const;
-    [[nodiscard]] Narration narrateEnd(const Trace& trace, const Fact& fact) const;
+    [[nodiscard]] Narration narrateEnd(const Fact& fact) const;
     [[nodiscard]] Narration narrateJob(const Fact& fact) const;
     [[nodiscard]] Narration narrateWork(const Trace& trace, const Fact& fact) const;
     [[nodiscard]] QString settingSentence(const Trace& trace, const Fact& fact) const;

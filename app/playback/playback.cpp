@@ -223,7 +223,9 @@ void Playback::give(QList<Command> commands) {
     }
     position_.fraction = 0;
     playsOn_ = true;
-    session_.apply(std::move(commands));
+    const auto last = currentFact();
+    const std::size_t seen = isAtEnd() ? History::kAllFacts : last ? *last + 1 : 0;
+    session_.apply(std::move(commands), seen);
 }
 
 void Playback::tick() {

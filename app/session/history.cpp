@@ -66,14 +66,15 @@ tl::expected<void, Error> History::settle(const Progress& progress) {
 }
 
 tl::expected<void, Error> History::apply(const std::vector<Command>& commands,
-                                         const Progress& progress) {
+                                         const Progress& progress, std::size_t seen) {
     for (const Command& command : commands) {
         if (auto checked = checkCommand(scene_, command); !checked) {
             return checked;
         }
     }
-    if (!commands.empty() && commands.front().at < now()) {
-        auto branch = forked(commands.front().at, progress);
+    if (!commands.empty() && (commands.front().at < now() ||
+                              inputsKept(commands.front().at, seen) < current_->inputs.size())) {
+        auto branch = forked(commands.front().at, seen, progress);
         if (!branch) {
             return tl::unexpected(branch.error());
         }
@@ -84,39 +85,56 @@ tl::expected<void, Error> History::apply(const std::vector<Command>& commands,
         if (auto advanced = advanceTo(command.at, progress); !advanced) {
             return advanced;
         }
-        current_->inputs.push_back(command);
-        if (auto done = current_->world->perform(command); !done) {
+        if (auto done = perform(*current_, command); !done) {
             return done;
         }
     }
     return settle(progress);
 }
 
-tl::expected<std::unique_ptr<Branch>, Error> History::forked(SimTime at, const Progress& progress) {
+tl::expected<void, Error> History::perform(Branch& branch, const Command& command) {
+    branch.inputs.push_back(command);
+    branch.givenAfter.push_back(branch.trace->writerPosition());
+    return branch.world->perform(command);
+}
+
+std::size_t History::inputsKept(SimTime at, std::size_t seen) const {
+    const auto& inputs = current_->inputs;
+    std::size_t kept = 0;
+    while (kept < inputs.size() &&
+           (inputs[kept].at < at || (inputs[kept].at == at && current_->givenAfter[kept] < seen))) {
+        ++kept;
+    }
+    return kept;
+}
+
+tl::expected<std::unique_ptr<Branch>, Error> History::forked(SimTime at, std::size_t seen,
+                                                             const Progress& progress) {
+    const std::size_t kept = inputsKept(at, seen);
+    std::size_t shared = current_->trace->countUntil(at);
+    if (kept < current_->inputs.size()) {
+        shared = std::min(shared, current_->givenAfter[kept]);
+    }
     auto branch = std::make_unique<Branch>();
     branch->parent = current_->number;
     branch->forkedAt = at;
-    const std::size_t shared = current_->trace->countUntil(at);
     branch->trace = std::make_shared<Trace>(current_->trace, shared);
     branch->world = std::make_unique<World>(scene_, seed_, branch->trace, level_);
-    for (const Command& input : current_->inputs) {
-        if (input.at > at) {
-            break;
-        }
+    for (std::size_t i = 0; i < kept; ++i) {
+        const Command& input = current_->inputs[i];
         if (auto done = run(*branch->world, input.at, progress); !done) {
             return tl::unexpected(done.error());
         }
         branch->world->simulation().runUntil(input.at);
-        if (auto done = branch->world->perform(input); !done) {
+        if (auto done = perform(*branch, input); !done) {
             return tl::unexpected(done.error());
         }
-        branch->inputs.push_back(input);
     }
     if (auto done = run(*branch->world, at, progress); !done) {
         return tl::unexpected(done.error());
     }
     branch->world->simulation().runUntil(at);
-    if (branch->trace->hasDiverged() || branch->trace->writerPosition() != shared) {
+    if (branch->trace->hasDiverged() || branch->trace->writerPosition() < shared) {
         return tl::unexpected(Error{"run-failed", {"the same inputs gave another run"}, ""});
     }
     branch->number = ++lastNumber_;

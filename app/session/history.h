@@ -5,6 +5,7 @@
 #include <tl/expected.hpp>
 
 #include <functional>
+#include <limits>
 #include <memory>
 #include <string>
 #include <vector>
@@ -18,7 +19,8 @@ struct Branch {
     std::string name; ///< given by the learner; may be empty
     int parent = 0;   ///< 0: none
     SimTime forkedAt;
-    std::vector<Command> inputs; ///< ascending in time
+    std::vector<Command> inputs;         ///< ascending in time
+    std::vector<std::size_t> givenAfter; ///< for each input: facts there were before it
     std::shared_ptr<Trace> trace;
     std::unique_ptr<World> world;
 };
@@ -42,10 +44,13 @@ class History {
 
     /// Gives commands at their times, which ascend. When the first lies before the end of what was
     /// simulated that is a fork: the current branch stays as it is, and a new one becomes current.
-    /// After the last one simulates until nothing happens any more (see settle). Errors: those of
-    /// checkCommand, before anything is done; "cancelled"; "run-failed" {reason}.
+    /// An instant can hold many facts: of the inputs given at just that time a fork keeps those
+    /// that came before fact number `seen`. After the last command simulates until nothing happens
+    /// any more (see settle). Errors: those of checkCommand, before anything is done; "cancelled";
+    /// "run-failed" {reason}.
     tl::expected<void, Error> apply(const std::vector<Command>& commands,
-                                    const Progress& progress = {});
+                                    const Progress& progress = {}, std::size_t seen = kAllFacts);
+    static constexpr std::size_t kAllFacts = std::numeric_limits<std::size_t>::max();
 
     /// Simulates until every message has arrived and every process rests, at most `kHorizon` of
     /// simulated time: a scene with a source never rests.
@@ -63,7 +68,10 @@ class History {
     void reset();
 
   private:
-    tl::expected<std::unique_ptr<Branch>, Error> forked(SimTime at, const Progress& progress);
+    tl::expected<std::unique_ptr<Branch>, Error> forked(SimTime at, std::size_t seen,
+                                                        const Progress& progress);
+    static tl::expected<void, Error> perform(Branch& branch, const Command& command);
+    [[nodiscard]] std::size_t inputsKept(SimTime at, std::size_t seen) const;
     tl::expected<void, Error> run(World& world, SimTime until, const Progress& progress);
     [[nodiscard]] Branch* find(int number) const;
 

@@ -51,9 +51,9 @@ void Session::enqueue(Work work) {
     });
 }
 
-void Session::apply(QList<Command> commands) {
-    enqueue([commands = std::move(commands)](History& history, const Progress& progress) {
-        return history.apply({commands.begin(), commands.end()}, progress);
+void Session::apply(QList<Command> commands, std::size_t seen) {
+    enqueue([commands = std::move(commands), seen](History& history, const Progress& progress) {
+        return history.apply({commands.begin(), commands.end()}, progress, seen);
     });
 }
 

@@ -40,8 +40,8 @@ class Session : public QObject {
     /// depends on.
     [[nodiscard]] const QList<Command>& inputs() const { return inputs_; }
 
-    /// Gives the commands in order; each one's `at` is set by the caller.
-    void apply(QList<Command> commands);
+    /// Gives the commands in order; each one's `at` is set by the caller. `seen`: see History.
+    void apply(QList<Command> commands, std::size_t seen = History::kAllFacts);
     void advanceTo(SimTime time);
     void switchTo(int branch);
     /// Every branch is dropped; the scene begins anew.

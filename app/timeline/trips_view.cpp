@@ -52,7 +52,7 @@ TripsView::Row TripsView::rowOf(const Trip& trip) const {
     row.took = trip.end - trip.start;
     row.isStale = trip.staleFor > SimTime();
     row.isFailed = trip.status >= 400 || trip.status == 0;
-    const QString source = fromView(trace.text(trip.answeredBy));
+    const QString source = narrator_.nodeName(trip.answeredBy);
     row.result = durationForPeople(row.took);
     if (row.isStale) {
         row.result += tr(", stale");

@@ -18,8 +18,8 @@ namespace roundtrip {
 /// that the run can tell the learner how old it is; no node acts on it.
 struct Provenance {
     SimTime readAt;
-    std::vector<std::string> rows; ///< "users#123"; empty: not from a database
-    std::string answeredBy;        ///< name of the node that gave the data
+    std::vector<std::string> rows;    ///< "users#123"; empty: not from a database
+    NodeId answeredBy = NodeId::none; ///< the node that gave the data
 };
 
 struct CacheCommand {

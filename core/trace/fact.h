@@ -106,7 +106,8 @@ struct RequestFinished {
     static constexpr FactKind kKind = FactKind::requestFinished;
     SimTime startedAt;
     std::uint32_t status = 0;
-    TextId answeredBy = TextId::empty; ///< name of the node whose data it was; may be empty
+    NodeId answeredBy = NodeId::none; ///< whose data it was
+    std::uint16_t unused = 0;         ///< no hidden padding: equal runs are equal bytes
 };
 /// An activity of one node on behalf of a request; spans nest through `parent`.
 struct SpanStarted {

@@ -27,7 +27,7 @@ struct Trip {
     NodeId client = NodeId::none;
     TextId method = TextId::empty;
     TextId target = TextId::empty;
-    TextId answeredBy = TextId::empty;
+    NodeId answeredBy = NodeId::none;
     SimTime start;
     SimTime end;
     std::size_t startFact = 0;

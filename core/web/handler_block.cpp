@@ -74,6 +74,23 @@ http::Headers readHeaders(JsonObject& object, Problems& problems) {
     return headers;
 }
 
+bool isNameLetter(char letter) {
+    return letter == '_' || (letter >= '0' && letter <= '9') || (letter >= 'a' && letter <= 'z') ||
+           (letter >= 'A' && letter <= 'Z');
+}
+
+/// "id" of "{id}, and more"; empty when no name in braces stands at the beginning.
+std::string nameInBraces(std::string_view text) {
+    if (text.empty() || text.front() != '{') {
+        return {};
+    }
+    const auto end = std::find_if_not(text.begin() + 1, text.end(), isNameLetter);
+    if (end == text.end() || *end != '}') {
+        return {};
+    }
+    return {text.begin() + 1, end};
+}
+
 HandlerBlock readBlock(const nlohmann::json& json, const std::string& pointer, Problems& problems) {
     HandlerBlock block;
     JsonObject object(json, pointer, problems);
@@ -121,21 +138,18 @@ std::string_view nameOf(HandlerBlock::Kind kind) {
 std::string filledIn(std::string_view text, const nlohmann::json& values) {
     std::string result;
     while (!text.empty()) {
-        const auto open = text.find('{');
-        const auto close = text.find('}', open);
+        const std::size_t open = std::min(text.find('{'), text.size());
         result += text.substr(0, open);
-        if (open == std::string_view::npos || close == std::string_view::npos) {
-            result += open == std::string_view::npos ? std::string_view{} : text.substr(open);
-            break;
-        }
-        const std::string name(text.substr(open + 1, close - open - 1));
+        text.remove_prefix(open);
+        const std::string name = nameInBraces(text);
         const auto found = values.find(name);
-        if (found == values.end()) {
-            result += text.substr(open, close - open + 1);
-        } else {
-            result += found->is_string() ? found->get<std::string>() : found->dump();
+        if (name.empty() || found == values.end()) {
+            result += text.substr(0, 1); // a brace of the text's own, as in JSON
+            text.remove_prefix(std::min<std::size_t>(1, text.size()));
+            continue;
         }
-        text = text.substr(close + 1);
+        result += found->is_string() ? found->get<std::string>() : found->dump();
+        text.remove_prefix(name.size() + 2);
     }
     return result;
 }

@@ -42,7 +42,8 @@ std::vector<HandlerBlock> readHandler(const nlohmann::json& json, const std::str
 
 [[nodiscard]] std::string_view nameOf(HandlerBlock::Kind kind);
 
-/// Replaces each "{name}" by the member `name` of `values`; unknown names stay as they are.
+/// Replaces each "{name}" by the member `name` of `values`; unknown names and other braces, as of
+/// JSON, stay as they are. A name is letters, digits and underscores.
 [[nodiscard]] std::string filledIn(std::string_view text, const nlohmann::json& values);
 
 } // namespace roundtrip

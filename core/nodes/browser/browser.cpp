@@ -101,7 +101,7 @@ bool Browser::answerFromOwnCache(const Trip& trip, const http::Request& request)
            CacheHit{.age = now() - found.entry->storedAt,
                     .key = text(request.target),
                     .value = text(found.entry->value)});
-    finish(trip, 200, {found.entry->dataReadAt, found.entry->dataRows, name()});
+    finish(trip, 200, {found.entry->dataReadAt, found.entry->dataRows, id()});
     return true;
 }
 
@@ -137,7 +137,7 @@ void Browser::finish(const Trip& trip, int status, const Provenance& provenance)
     recorder().requestFinished(now(), id(), trip.request, trip.span,
                                RequestFinished{.startedAt = trip.startedAt,
                                                .status = static_cast<std::uint32_t>(status),
-                                               .answeredBy = text(provenance.answeredBy)});
+                                               .answeredBy = provenance.answeredBy});
     reportStaleness(trip, provenance); // last, so that the card says it
 }
 

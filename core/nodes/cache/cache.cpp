@@ -60,7 +60,7 @@ CacheReply Cache::get(const CacheCommand& command, RequestId request, SpanId spa
                     .value = text(found.entry->value)});
     showHitRatio();
     return {true, found.entry->value,
-            Provenance{found.entry->dataReadAt, found.entry->dataRows, name()}};
+            Provenance{found.entry->dataReadAt, found.entry->dataRows, id()}};
 }
 
 CacheReply Cache::set(const CacheCommand& command, RequestId request, SpanId span) {
@@ -169,7 +169,8 @@ NodeKind cacheKind() {
     };
     kind.gauges = {
         {"fill", ROUNDTRIP_TEXT("gauges", "{value} of {capacity} keys"), GaugeInfo::Look::bar},
-        {"hit_ratio", ROUNDTRIP_TEXT("gauges", "hit ratio {value} %"), GaugeInfo::Look::text}};
+        {"hit_ratio", ROUNDTRIP_TEXT("gauges", "hit ratio {value} % so far"),
+         GaugeInfo::Look::text}};
     kind.actions = {
         {"clear", ROUNDTRIP_TEXT("actions", "Empty the cache"), {}},
         {"remove",

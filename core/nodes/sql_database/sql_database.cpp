@@ -94,7 +94,7 @@ SqlDatabase::Execution SqlDatabase::execute(const SqlCommand& command, RequestId
         return done;
     }
     recordChanges(*result, request, span);
-    done.reply.provenance = {now(), result->rowsRead, name()};
+    done.reply.provenance = {now(), result->rowsRead, id()};
     done.reply.changedRows = result->changedRows;
     done.reply.rows = std::move(result->rows);
     return done;

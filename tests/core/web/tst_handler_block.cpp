@@ -146,6 +146,8 @@ void TestHandlerBlock::placeholdersAreFilledIn_data() {
                                                  << "}7}";
     QTest::newRow("an empty one stays") << "{}"
                                         << "{}";
+    QTest::newRow("in a JSON object") << R"({"name": "Ada {id}", "in": {"{city}": {id}}})"
+                                      << R"({"name": "Ada 7", "in": {"Oslo": 7}})";
     QTest::newRow("true") << "{ok}"
                           << "true";
     QTest::newRow("what was filled in is not read again") << "{trap}"

@@ -1,0 +1,118 @@
+#include "app/lessons/lesson_player.h"
+#include "app/playback/playback.h"
+#include "app/storage/lesson_files.h"
+
+#include <QTest>
+
+using namespace roundtrip;
+
+namespace {
+
+/// A lesson of three steps; the second has a command of its own and a button.
+LessonReading lessonWithAButton() {
+    LessonReading reading =
+        loadLesson(QStringLiteral(ROUNDTRIP_SOURCE_DIR "/tests/data/lessons/small"));
+    LessonCommand clear;
+    clear.command = {SimTime(), "cache", "clear", nlohmann::json::object()};
+    reading.lesson->steps[1].buttons.push_back({"clear", {clear}});
+    return reading;
+}
+
+/// It, played without a window.
+struct Played {
+    Played()
+        : reading(lessonWithAButton()), session(reading.lesson->scene), playback(session),
+          player(*reading.lesson, reading.texts, playback) {
+        playback.setReducedMotion(true);
+        player.begin();
+        settle();
+    }
+    void settle() {
+        session.waitUntilIdle();
+        for (bool hasMore = true; hasMore;) {
+            QCoreApplication::processEvents();
+            hasMore =
+                playback.index().factsAfter(playback.index().moments()) < session.trace()->size();
+        }
+        playback.toEnd();
+    }
+    void press(std::size_t button) {
+        player.pressButton(button);
+        settle();
+    }
+    void goOn() {
+        player.next();
+        settle();
+    }
+    [[nodiscard]] QStringList inputs() const {
+        QStringList actions;
+        for (const Command& input : session.inputs())
+            actions << QString::fromStdString(input.target + " " + input.action);
+        return actions;
+    }
+
+    LessonReading reading;
+    Session session;
+    Playback playback;
+    LessonPlayer player;
+};
+
+const QStringList kTwoRequests{"browser send", "browser send"};
+
+} // namespace
+
+class TestLessonPlayer : public QObject {
+    Q_OBJECT
+
+  private slots:
+    void aStepIsDoneWhenItsGoalsAreMet() {
+        Played played;
+        QVERIFY(!played.player.mayGoOn());
+        played.press(0);
+        QVERIFY(played.player.mayGoOn());
+    }
+
+    void goingBackShowsTheStepBeforeItsOwnCommand() {
+        Played played;
+        played.press(0);
+        played.goOn();
+        QCOMPARE(played.inputs(), kTwoRequests);
+        played.player.back();
+        played.player.next();
+        QVERIFY(!played.playback.isAtEnd());
+        QCOMPARE(played.inputs(), kTwoRequests); // nothing is given twice
+    }
+
+    void aButtonOfAnEarlierStepDropsWhatCameLater() {
+        Played played;
+        played.press(0);
+        played.goOn();
+        played.player.back();
+        played.press(0);
+        QCOMPARE(played.inputs(), QStringList{"browser send"});
+        played.goOn();
+        QCOMPARE(played.inputs(), kTwoRequests);
+    }
+
+    /// The moment before a step's own command is earlier than it; a button pressed there begins
+    /// another run, which must not do without the command.
+    void aButtonPressedAgainKeepsTheStepsOwnCommand() {
+        Played played;
+        played.press(0);
+        played.goOn();
+        played.player.predict(0);
+        played.press(0);
+        const QStringList all{"browser send", "browser send", "cache clear"};
+        QCOMPARE(played.inputs(), all);
+        played.player.back();
+        played.player.next();
+        QVERIFY(!played.playback.isAtEnd());
+        played.press(0); // at once, the request of the step itself 20 ms later
+        const QStringList anew{"browser send", "cache clear", "browser send"};
+        QCOMPARE(played.inputs(), anew);
+        QCOMPARE(played.session.branches().size(), 2);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestLessonPlayer)
+#include "tst_lesson_player.moc"
