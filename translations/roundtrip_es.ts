@@ -601,8 +601,8 @@
         <translation>{value} a la espera</translation>
     </message>
     <message>
-        <source>{value} answers kept</source>
-        <translation>{value} respuestas guardadas</translation>
+        <source>answers kept: {value}</source>
+        <translation>respuestas guardadas: {value}</translation>
     </message>
     <message>
         <source>{value} of {capacity} keys</source>

@@ -1,5 +1,6 @@
 #include "app/lessons/wrapping_button.h"
 
+#include <QKeyEvent>
 #include <QStyleOptionButton>
 #include <QStylePainter>
 
@@ -43,6 +44,14 @@ QSize WrappingButton::sizeHint() const {
 
 QSize WrappingButton::minimumSizeHint() const {
     return {style_.px(120), style_.px(34)};
+}
+
+void WrappingButton::keyPressEvent(QKeyEvent* event) {
+    if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) {
+        click();
+        return;
+    }
+    QPushButton::keyPressEvent(event);
 }
 
 void WrappingButton::paintEvent(QPaintEvent* /*event*/) {

@@ -20,6 +20,8 @@ class WrappingButton : public QPushButton {
     [[nodiscard]] QSize minimumSizeHint() const override;
 
   protected:
+    /// Return presses it too, as learners expect.
+    void keyPressEvent(QKeyEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
 
   private:

@@ -3,6 +3,9 @@
 #include <QCoreApplication>
 #include <QLocale>
 
+#include <algorithm>
+#include <cmath>
+
 namespace roundtrip {
 
 namespace {
@@ -38,7 +41,13 @@ QString durationForPeople(SimTime span) {
 
 QString shareForPeople(double share) {
     constexpr double kPercent = 100;
-    return QStringLiteral("%1 %").arg(QLocale().toString(share * kPercent, 'f', 0));
+    const double percent = share * kPercent;
+    if (percent > 0 && percent < 1) { // a few is not none
+        return QStringLiteral("%1 %").arg(QLocale().toString(std::max(percent, 0.1), 'f', 1));
+    }
+    // Nor is nearly all of them all.
+    const double rounded = share < 1 ? std::min(std::round(percent), kPercent - 1) : kPercent;
+    return QStringLiteral("%1 %").arg(QLocale().toString(rounded, 'f', 0));
 }
 
 QString countForPeople(qint64 count) {

@@ -4,11 +4,11 @@
 
 #include <QButtonGroup>
 #include <QEvent>
-#include <QFrame>
 #include <QHBoxLayout>
 #include <QLocale>
 #include <QToolButton>
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 
@@ -16,6 +16,7 @@ namespace roundtrip {
 
 namespace {
 
+constexpr int kGap = 8;
 constexpr std::array<double, 6> kStorySpeeds{0.25, 0.5, 1, 2, 4, 8};
 constexpr std::array<double, 11> kTrueSpeeds{0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1, 3, 10, 30, 100};
 
@@ -39,32 +40,35 @@ QPushButton* segment(QWidget* parent) {
 
 TransportBar::TransportBar(const Style& style, const TransportActions& actions, QWidget* parent)
     : QWidget(parent), style_(style), speed_(new QComboBox(this)), where_(new QLabel(this)) {
-    auto* layout = new QHBoxLayout(this);
-    layout->setContentsMargins(16, 8, 16, 4);
-    layout->setSpacing(8);
-    layout->addWidget(buttonFor(actions.start, false, this));
-    layout->addWidget(buttonFor(actions.stepBack, false, this));
-    layout->addWidget(buttonFor(actions.play, true, this));
-    layout->addWidget(buttonFor(actions.stepForward, false, this));
-    layout->addWidget(buttonFor(actions.end, false, this));
-    layout->addWidget(speed_);
-    auto* segments = new QFrame(this);
-    segments->setObjectName("segments");
-    auto* row = new QHBoxLayout(segments);
+    auto* buttons = new QHBoxLayout;
+    buttons->setSpacing(kGap);
+    buttons->addWidget(buttonFor(actions.start, false, this));
+    buttons->addWidget(buttonFor(actions.stepBack, false, this));
+    buttons->addWidget(buttonFor(actions.play, true, this));
+    buttons->addWidget(buttonFor(actions.stepForward, false, this));
+    buttons->addWidget(buttonFor(actions.end, false, this));
+    buttons->addStretch(1);
+    segments_ = new QFrame(this);
+    segments_->setObjectName("segments");
+    auto* row = new QHBoxLayout(segments_);
     row->setContentsMargins(2, 2, 2, 2);
     row->setSpacing(0);
-    story_ = segment(segments);
-    trueScale_ = segment(segments);
+    story_ = segment(segments_);
+    trueScale_ = segment(segments_);
     auto* group = new QButtonGroup(this);
     group->addButton(story_);
     group->addButton(trueScale_);
     row->addWidget(story_);
     row->addWidget(trueScale_);
-    layout->addWidget(segments);
+    grid_ = new QGridLayout(this);
+    grid_->setContentsMargins(16, 8, 16, 4);
+    grid_->setSpacing(kGap);
+    grid_->addLayout(buttons, 0, 0);
+    grid_->setColumnStretch(3, 1);
+    arrange(false);
     where_->setObjectName("muted");
     where_->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     where_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
-    layout->addWidget(where_, 1);
     connect(story_, &QPushButton::clicked, this,
             [this] { playback_->setClock(Playback::Clock::story); });
     connect(trueScale_, &QPushButton::clicked, this,
@@ -80,6 +84,38 @@ void TransportBar::setPlayback(Playback* playback) {
     connect(playback, &Playback::traceChanged, this, &TransportBar::refresh);
     connect(playback, &Playback::paceChanged, this, &TransportBar::refreshPace);
     retranslate();
+}
+
+void TransportBar::arrange(bool inRows) {
+    isInRows_ = inRows;
+    for (QWidget* widget : std::initializer_list<QWidget*>{speed_, segments_, where_}) {
+        grid_->removeWidget(widget);
+    }
+    grid_->addWidget(speed_, inRows ? 1 : 0, inRows ? 0 : 1, Qt::AlignLeft);
+    grid_->addWidget(segments_, inRows ? 2 : 0, inRows ? 0 : 2, Qt::AlignLeft);
+    grid_->addWidget(where_, inRows ? 1 : 0, inRows ? 1 : 3);
+}
+
+int TransportBar::widthOfOneRow() const {
+    const QMargins margins = grid_->contentsMargins();
+    return grid_->itemAtPosition(0, 0)->sizeHint().width() + speed_->width() +
+           segments_->sizeHint().width() + style_.px(100) + 3 * kGap + margins.left() +
+           margins.right();
+}
+
+void TransportBar::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    if (const bool inRows = width() < widthOfOneRow(); inRows != isInRows_) {
+        arrange(inRows);
+    }
+    refresh();
+}
+
+QSize TransportBar::minimumSizeHint() const {
+    const QMargins margins = grid_->contentsMargins();
+    const int buttons = grid_->itemAtPosition(0, 0)->sizeHint().width();
+    return {std::max(buttons, segments_->sizeHint().width()) + margins.left() + margins.right(),
+            QWidget::minimumSizeHint().height()};
 }
 
 void TransportBar::changeEvent(QEvent* event) {
@@ -124,6 +160,9 @@ void TransportBar::refreshPace() {
 }
 
 void TransportBar::refresh() {
+    if (playback_ == nullptr) {
+        return;
+    }
     const QString place =
         tr("%1 of %2")
             .arg(durationForPeople(playback_->time()), durationForPeople(playback_->endTime()));

@@ -5,6 +5,8 @@
 
 #include <QAction>
 #include <QComboBox>
+#include <QFrame>
+#include <QGridLayout>
 #include <QLabel>
 #include <QPushButton>
 #include <QWidget>
@@ -30,16 +32,25 @@ class TransportBar : public QWidget {
     void setPlayback(Playback* playback);
     [[nodiscard]] QString where() const { return where_->text(); }
 
+    [[nodiscard]] QSize minimumSizeHint() const override;
+
   protected:
     void changeEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
   private:
+    /// Where one row has no room, three stand below one another.
+    void arrange(bool inRows);
+    [[nodiscard]] int widthOfOneRow() const;
     void retranslate();
     void refresh();
     void refreshPace();
 
     const Style& style_;
     Playback* playback_ = nullptr;
+    QGridLayout* grid_ = nullptr;
+    QFrame* segments_ = nullptr;
+    bool isInRows_ = false;
     QComboBox* speed_;
     QPushButton* story_;
     QPushButton* trueScale_;

@@ -1,7 +1,8 @@
 #include "app/ui/lesson_tour.h"
 
-#include <QApplication>
+#include <QEventLoop>
 #include <QTextStream>
+#include <QTimer>
 
 #include <algorithm>
 
@@ -53,10 +54,10 @@ bool savePicture(MainWindow& window, int step, const QString& file) {
     }
     doStep(window);
     goToTellingMoment(window);
-    constexpr int kTurns = 20; // let layouts settle
-    for (int i = 0; i < kTurns; ++i) {
-        QApplication::processEvents();
-    }
+    constexpr int kSettleMilliseconds = 400; // layouts, and charts that are drawn a little later
+    QEventLoop settling;
+    QTimer::singleShot(kSettleMilliseconds, &settling, &QEventLoop::quit);
+    settling.exec();
     const bool isSaved = window.grab().save(file);
     if (!isSaved) {
         QTextStream(stderr) << "roundtrip: cannot write " << file << "\n";

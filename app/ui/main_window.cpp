@@ -12,11 +12,17 @@
 #include <QMenu>
 #include <QSettings>
 
+#include <algorithm>
+
 namespace roundtrip {
 
 namespace {
 
 constexpr int kSaveMilliseconds = 2000;
+constexpr int kLessonWidth = 340; // of the panels, at 100 %
+constexpr int kInspectorWidth = 310;
+constexpr int kMiddleWidth = 360;
+constexpr int kFullHeight = 400; // for the views below the stage
 
 } // namespace
 
@@ -128,10 +134,9 @@ void MainWindow::joinActions() {
         style_.setMotionReduced(checked);
         playback_->setReducedMotion(checked);
     });
-    on(Actions::showLesson, this, [this](bool shown) { lessonPanel_->setVisible(shown); });
-    on(Actions::showInspector, this,
-       [this](bool shown) { inspector_->parentWidget()->setVisible(shown); });
-    on(Actions::showTimeline, this, [this](bool shown) { lowerPanel_->setVisible(shown); });
+    on(Actions::showLesson, this, [this] { askForPanel(Actions::showLesson); });
+    on(Actions::showInspector, this, [this] { askForPanel(Actions::showInspector); });
+    on(Actions::showTimeline, this, [this] { showPanels(); });
     on(Actions::help, this, [this] { showHelp(); });
     on(Actions::quit, this, [this] { close(); });
     connect(playback_, &Playback::playingChanged, actions_, &Actions::setPlaying);
@@ -244,11 +249,8 @@ void MainWindow::setProjector(bool on) {
     if (on == projectorBar_->isVisibleTo(projectorBar_->parentWidget())) {
         return;
     }
-    topBar_->setVisible(!on);
-    lessonPanel_->setVisible(!on && (*actions_)[Actions::showLesson]->isChecked());
-    inspector_->parentWidget()->setVisible(!on && (*actions_)[Actions::showInspector]->isChecked());
-    lowerPanel_->setVisible(!on && (*actions_)[Actions::showTimeline]->isChecked());
     projectorBar_->setVisible(on);
+    showPanels();
     if (on) {
         themeBefore_ = style_.theme().name;
         style_.setTheme(Theme::Name::projector);
@@ -259,6 +261,46 @@ void MainWindow::setProjector(bool on) {
         showNormal();
     }
     refresh();
+}
+
+void MainWindow::askForPanel(Actions::Id panel) {
+    askedFor_ = panel;
+    gaveWay_.reset();
+    fitPanels();
+}
+
+void MainWindow::fitPanels() {
+    lessonPanel_->setMinimumWidth(std::min(style_.px(kLessonWidth), width() * 9 / 20));
+    inspector_->setMinimumWidth(std::min(style_.px(kInspectorWidth), width() * 9 / 20));
+    const Actions& actions = *actions_;
+    const bool isNarrow = style_.px(kLessonWidth + kInspectorWidth + kMiddleWidth) > width();
+    if (isNarrow && actions[Actions::showLesson]->isChecked() &&
+        actions[Actions::showInspector]->isChecked()) {
+        gaveWay_ =
+            askedFor_ == Actions::showInspector ? Actions::showLesson : Actions::showInspector;
+        actions[*gaveWay_]->setChecked(false);
+    } else if (!isNarrow && gaveWay_) {
+        actions[*gaveWay_]->setChecked(true);
+        gaveWay_.reset();
+    }
+    showPanels();
+}
+
+void MainWindow::showPanels() {
+    const bool isProjected = (*actions_)[Actions::projector]->isChecked();
+    const auto isShown = [this, isProjected](Actions::Id panel) {
+        return !isProjected && (*actions_)[panel]->isChecked();
+    };
+    topBar_->setVisible(!isProjected);
+    lessonPanel_->setVisible(isShown(Actions::showLesson));
+    inspector_->parentWidget()->setVisible(isShown(Actions::showInspector));
+    lowerPanel_->setVisible(isShown(Actions::showTimeline));
+    lower_->setVisible(style_.px(kFullHeight) <= height()); // else the stage would have no room
+}
+
+void MainWindow::resizeEvent(QResizeEvent* event) {
+    QMainWindow::resizeEvent(event);
+    fitPanels();
 }
 
 void MainWindow::showNotice(const QString& text) {
@@ -285,8 +327,7 @@ void MainWindow::restyle() {
     actions[Actions::themeLight]->setChecked(name == Theme::Name::light);
     actions[Actions::themeDark]->setChecked(name == Theme::Name::dark);
     actions[Actions::themeProjector]->setChecked(name == Theme::Name::projector);
-    lessonPanel_->setMinimumWidth(style_.px(340));
-    inspector_->setMinimumWidth(style_.px(310));
+    fitPanels();
     playback_->setReducedMotion(style_.isMotionReduced());
 }
 

@@ -24,6 +24,7 @@
 #include <QToolButton>
 
 #include <memory>
+#include <optional>
 
 namespace roundtrip {
 
@@ -61,8 +62,13 @@ class MainWindow : public QMainWindow {
   protected:
     void closeEvent(QCloseEvent* event) override;
     void changeEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
   private:
+    /// In a window too narrow for both, of lesson and inspector the one asked for last stays.
+    void fitPanels();
+    void askForPanel(Actions::Id panel);
+    void showPanels();
     void makeViews();
     QWidget* makeTopBar();
     QWidget* makeStage();
@@ -121,6 +127,8 @@ class MainWindow : public QMainWindow {
     NodeView* node_ = nullptr;
     MetricsView* metrics_ = nullptr;
     QLabel* spoken_ = nullptr;
+    Actions::Id askedFor_ = Actions::showLesson;
+    std::optional<Actions::Id> gaveWay_;
     QTimer saveTimer_;
     Theme::Name themeBefore_ = Theme::Name::light;
 };

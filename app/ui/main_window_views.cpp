@@ -51,6 +51,8 @@ class Stage : public QWidget {
         canvas_->setGeometry(rect());
         const QSize size = legend_->sizeHint();
         legend_->setGeometry(QRect(QPoint(16, height() - size.height() - 10), size));
+        constexpr int kLegendShare = 6; // of the stage's height, at most
+        legend_->setVisible(size.height() * kLegendShare <= height() && size.width() <= width());
     }
 
   private:

@@ -101,7 +101,7 @@ NodeKind browserKind() {
          .most = 1e6},
     };
     kind.gauges = {{"waiting", ROUNDTRIP_TEXT("gauges", "{value} waiting for an answer")},
-                   {"kept", ROUNDTRIP_TEXT("gauges", "{value} answers kept")}};
+                   {"kept", ROUNDTRIP_TEXT("gauges", "answers kept: {value}")}};
     kind.actions = {
         {"send", ROUNDTRIP_TEXT("actions", "Send request"), sendArguments()},
         {"send_many", ROUNDTRIP_TEXT("actions", "Send many requests"), sendManyArguments()},

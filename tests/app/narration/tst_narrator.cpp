@@ -44,6 +44,25 @@ class TestNarrator : public QObject {
         QVERIFY2(!sentence.contains(QLatin1Char('%')), qPrintable(sentence));
     }
 
+    void sharesReadWell_data() {
+        QTest::addColumn<double>("share");
+        QTest::addColumn<QString>("text");
+        QTest::newRow("none") << 0.0 << "0 %";
+        QTest::newRow("one of a million") << 1e-6 << "0.1 %";
+        QTest::newRow("one of 668") << 1 / 668.0 << "0.1 %";
+        QTest::newRow("one of a hundred") << 0.01 << "1 %";
+        QTest::newRow("two thirds") << 2 / 3.0 << "67 %";
+        QTest::newRow("all but one") << 0.999 << "99 %";
+        QTest::newRow("all") << 1.0 << "100 %";
+    }
+    void sharesReadWell() {
+        QFETCH(double, share);
+        QFETCH(QString, text);
+        Language current;
+        current.set(QStringLiteral("en"));
+        QCOMPARE(shareForPeople(share), text);
+    }
+
     void durationsReadWell_data() {
         QTest::addColumn<qint64>("nanoseconds");
         QTest::addColumn<QString>("text");

@@ -84,6 +84,24 @@ class TestMainWindow : public QObject {
         QCOMPARE(window.style().theme().name, Theme::Name::light);
     }
 
+    void threeTimesAsLargeTheWindowStillFits() {
+        LessonWindow window;
+        QVERIFY(window->inspector().isVisible());
+        window.style().setScalePercent(300);
+        QCoreApplication::processEvents();
+        QVERIFY2(window->width() <= 1440, qPrintable(QString::number(window->width())));
+        QVERIFY(window->height() <= 900);
+        QVERIFY(window->lessonPanel().isVisible());
+        QVERIFY(!window->inspector().isVisible());
+        window->actions()[Actions::showInspector]->trigger(); // the one asked for has the room
+        QVERIFY(window->inspector().isVisible());
+        QVERIFY(!window->lessonPanel().isVisible());
+        window.style().setScalePercent(100);
+        QCoreApplication::processEvents();
+        QVERIFY(window->inspector().isVisible());
+        QVERIFY(window->lessonPanel().isVisible());
+    }
+
     void closedAndStartedAgainTheLearnerIsWhereTheyWere() {
         const QTemporaryDir folder;
         std::size_t step = 0;

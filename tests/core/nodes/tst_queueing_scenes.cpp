@@ -66,7 +66,11 @@ class TestQueueingScenes : public QObject {
                                    << 0.5 << qint64{2'000'000};
         QTest::newRow("M/M/1 0.8") << "1.25 s"
                                    << R"({"service": {"exponential": "1 s"}})" << 4.0 << 5.0 << 4.0
-                                   << 0.8 << qint64{8'000'000};
+                                   << 0.8 << qint64{4'000'000};
+        QTest::newRow("M/M/2") << "555.555556 ms"
+                               << R"({"servers": 2, "service": {"exponential": "1 s"}})"
+                               << 4.26315789473684 << 5.26315789473684 << 9.47368421052632 << 0.9
+                               << qint64{4'000'000};
         QTest::newRow("M/M/10") << "125 ms"
                                 << R"({"servers": 10, "service": {"exponential": "1 s"}})"
                                 << 0.204590075398222 << 1.20459007539822 << 9.63672060318577 << 0.8
@@ -122,8 +126,53 @@ class TestQueueingScenes : public QObject {
         const StationFigures figures =
             figuresOf(sceneWith(sourceOf("1.25 s"),
                                 R"({"discipline": "sharing", "service": {"exponential": "1 s"}})"),
-                      "q", SimTime::seconds(6'000'000));
+                      "q", SimTime::seconds(4'000'000));
         QVERIFY(isNear(figures.meanResponse, 5.0, 0.02));
+    }
+
+    void whoIsOfClassZeroWaitsLess() {
+        const SceneReading reading = readScene(R"({"format": 1, "nodes": [
+            {"id": "first", "kind": "source",
+             "parameters": {"between": {"exponential": "3.333333333 s"}, "class": 0}},
+            {"id": "other", "kind": "source",
+             "parameters": {"between": {"exponential": "2 s"}, "class": 1}},
+            {"id": "q", "kind": "station",
+             "parameters": {"discipline": "priority", "service": {"exponential": "1 s"}}},
+            {"id": "k", "kind": "sink"}],
+            "links": [{"from": "first", "to": "q", "latency": "0 s"},
+                      {"from": "other", "to": "q", "latency": "0 s"},
+                      {"from": "q", "to": "k", "latency": "0 s"}]})");
+        QVERIFY(reading.scene.has_value());
+        World world(*reading.scene, 7, std::make_shared<Trace>(), RecordingLevel{.sampleEvery = 0});
+        const SimTime end = SimTime::seconds(4'000'000);
+        world.simulation().runUntil(end);
+        const StationStatistics& statistics = *world.find("q")->statistics();
+        constexpr double kBound = 0.02;
+        QVERIFY(isNear(statistics.ofClass(0, end).meanWait, 1.14285714285714, kBound));
+        QVERIFY(isNear(statistics.ofClass(1, end).meanWait, 5.71428571428571, kBound));
+        QVERIFY(isNear(statistics.overall(end).meanWait, 4.0, kBound));
+    }
+
+    void stationsInARowAddUp() {
+        const SceneReading reading = readScene(R"({"format": 1, "nodes": [
+            {"id": "a", "kind": "source", "parameters": {"between": {"exponential": "1.25 s"}}},
+            {"id": "q", "kind": "station", "parameters": {"service": {"exponential": "1 s"}}},
+            {"id": "r", "kind": "station",
+             "parameters": {"service": {"exponential": "0.666666667 s"}}},
+            {"id": "s", "kind": "station", "parameters": {"service": {"exponential": "0.5 s"}}},
+            {"id": "k", "kind": "sink"}],
+            "links": [{"from": "a", "to": "q", "latency": "0 s"},
+                      {"from": "q", "to": "r", "latency": "0 s"},
+                      {"from": "r", "to": "s", "latency": "0 s"},
+                      {"from": "s", "to": "k", "latency": "0 s"}]})");
+        QVERIFY(reading.scene.has_value());
+        World world(*reading.scene, 7, std::make_shared<Trace>(), RecordingLevel{.sampleEvery = 0});
+        const SimTime end = SimTime::seconds(4'000'000);
+        world.simulation().runUntil(end);
+        const StationFigures whole = world.find("k")->statistics()->overall(end);
+        constexpr double kBound = 0.02;
+        QVERIFY(isNear(whole.meanResponse, 7.26190476190476, kBound));
+        QVERIFY(isNear(whole.responses.quantile(0.5).toSeconds(), 5.9110572, kBound));
     }
 
     void aSinkMeasuresTheWholeWay() {
