@@ -38,6 +38,10 @@ void Headers::set(std::string_view name, std::string value) {
     fields_.erase(std::remove_if(first + 1, fields_.end(), isNamed), fields_.end());
 }
 
+void Headers::add(std::string_view name, std::string value) {
+    fields_.emplace_back(name, std::move(value));
+}
+
 void Headers::remove(std::string_view name) {
     std::erase_if(fields_, [name](const Field& f) { return equalsIgnoringCase(f.first, name); });
 }

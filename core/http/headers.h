@@ -21,6 +21,8 @@ class Headers {
     [[nodiscard]] std::optional<std::string_view> find(std::string_view name) const;
     /// Replaces the first value of that name and drops the others, or appends.
     void set(std::string_view name, std::string value);
+    /// Appends, beside others of that name: Set-Cookie cannot be joined (RFC 9110 section 5.3).
+    void add(std::string_view name, std::string value);
     void remove(std::string_view name);
 
     [[nodiscard]] const std::vector<Field>& fields() const { return fields_; }
