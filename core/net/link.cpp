@@ -43,11 +43,19 @@ SimTime Link::arrivalOf(Direction& direction, std::size_t bytes) {
     return direction.lastArrival;
 }
 
+Port& Link::otherEnd(const Port& port) const {
+    return *(directions_[0].to == &port ? directions_[1] : directions_[0]).to;
+}
+
 MessageId Link::carry(const Port& from, Message message) {
     Direction& direction = directions_[directions_[0].to == &from ? 1 : 0];
     Recorder& recorder = context_.recorder;
     message.id = recorder.nextMessage();
     message.via = setup_.id;
+    message.isSealed = setup_.isSealed;
+    if (tap_) {
+        tap_(message);
+    }
     const bool isKept = recorder.keeps(message.request);
     const std::string wire =
         isKept || setup_.bandwidthBitsPerSecond > 0 ? wireText(message.payload) : std::string();

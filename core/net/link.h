@@ -7,7 +7,9 @@
 #include "core/net/run_context.h"
 
 #include <array>
+#include <functional>
 #include <string>
+#include <utility>
 
 namespace roundtrip {
 
@@ -18,6 +20,7 @@ struct LinkSetup {
     LinkId id = LinkId::none;
     Distribution latency;              ///< one way, per message
     double bandwidthBitsPerSecond = 0; ///< 0: without limit
+    bool isSealed = false;             ///< TLS: only the two ends can read what crosses it
 };
 
 /// Joins two ports; carries messages both ways, each direction in order (as TCP does). A message
@@ -37,6 +40,16 @@ class Link {
 
     /// For messages already on their way nothing changes.
     void setLatency(Distribution latency) { setup_.latency = latency; }
+    /// TLS on or off, for messages sent from now on.
+    void setSealed(bool sealed) { setup_.isSealed = sealed; }
+    [[nodiscard]] bool isSealed() const { return setup_.isSealed; }
+    /// The port at the other end.
+    [[nodiscard]] Port& otherEnd(const Port& port) const;
+
+    /// Told of every message as it departs.
+    using Tap = std::function<void(const Message&)>;
+    void setTap(Tap tap) { tap_ = std::move(tap); }
+
     void setBandwidth(double bitsPerSecond) { setup_.bandwidthBitsPerSecond = bitsPerSecond; }
 
   private:
@@ -52,6 +65,7 @@ class Link {
     RunContext& context_;
     LinkSetup setup_;
     std::array<Direction, 2> directions_; // towards second, towards first
+    Tap tap_;
 };
 
 } // namespace roundtrip

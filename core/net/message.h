@@ -67,6 +67,7 @@ struct Message {
     RequestId request = RequestId::none; ///< the trip that it belongs to
     SpanId span = SpanId::none;          ///< the sender's activity; parent of the receiver's
     LinkId via = LinkId::none;
+    bool isSealed = false; ///< it crosses a link with TLS
     Payload payload;
 };
 

@@ -21,8 +21,28 @@ void Port::send(Message message) {
 
 Task<Message> Port::call(Message message) {
     assert(isConnected());
+    return callOver(*links_.front(), std::move(message));
+}
+
+Task<Message> Port::callTo(NodeId node, Message message) {
+    assert(isConnectedTo(node));
+    return callOver(*linkTo(node), std::move(message));
+}
+
+bool Port::isSealedTo(NodeId node) const {
+    const Link* link = linkTo(node);
+    return link != nullptr && link->isSealed();
+}
+
+Link* Port::linkTo(NodeId node) const {
+    const auto found = std::ranges::find_if(
+        links_, [this, node](const Link* link) { return link->otherEnd(*this).owner() == node; });
+    return found == links_.end() ? nullptr : *found;
+}
+
+Task<Message> Port::callOver(Link& link, Message message) {
     Waiting waiting;
-    const MessageId id = links_.front()->carry(*this, std::move(message));
+    const MessageId id = link.carry(*this, std::move(message));
     waiting_.emplace(indexOf(id), &waiting);
     Answer answer{waiting};
     co_await answer;

@@ -35,6 +35,11 @@ class Port {
     void send(Message message);
     /// Sends over the first link and waits for the answer.
     Task<Message> call(Message message);
+    /// The same over the link to that node; there has to be one.
+    Task<Message> callTo(NodeId node, Message message);
+    [[nodiscard]] bool isConnectedTo(NodeId node) const { return linkTo(node) != nullptr; }
+    /// Whether what is sent to that node is sealed.
+    [[nodiscard]] bool isSealedTo(NodeId node) const;
     /// Answers over the link on which `question` came.
     void reply(const Message& question, SpanId span, Payload payload);
 
@@ -47,6 +52,8 @@ class Port {
         std::optional<Message> answer;
     };
     struct Answer;
+    [[nodiscard]] Link* linkTo(NodeId node) const;
+    Task<Message> callOver(Link& link, Message message);
 
     RunContext& context_;
     NodeId owner_;

@@ -5,8 +5,12 @@
 #include "core/trace/recorder.h"
 
 #include <cstdint>
+#include <functional>
+#include <string_view>
 
 namespace roundtrip {
+
+class Link;
 
 /// What the nodes and links of one run share. Owned by the run; outlives its nodes.
 struct RunContext {
@@ -14,6 +18,9 @@ struct RunContext {
     Recorder& recorder;
     DataClock& dataClock;
     std::uint64_t seed = 1;
+    /// By a scene's names, once all of it exists; none and null when there is no such thing.
+    std::function<NodeId(std::string_view)> nodeOf = {};
+    std::function<Link*(std::string_view)> linkOf = {}; ///< "browser->app"
 };
 
 } // namespace roundtrip

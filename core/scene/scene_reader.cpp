@@ -131,11 +131,12 @@ class SceneReader {
         if (!object.isObject()) {
             return;
         }
-        object.allowOnly({"from", "to", "latency", "bandwidth"});
+        object.allowOnly({"from", "to", "latency", "bandwidth", "tls"});
         SceneLink link;
         link.from = object.requiredText("from");
         link.to = object.requiredText("to");
         link.bandwidth = object.number("bandwidth", 0, 0, 1e13);
+        link.tls = object.boolean("tls", false);
         if (const Json* latency = object.find("latency")) {
             link.latency = *latency;
             if (const auto read = readDistribution(*latency); !read) {
@@ -233,6 +234,9 @@ std::string writeScene(const Scene& scene) {
             {"from", link.from}, {"to", link.to}, {"latency", link.latency}};
         if (link.bandwidth > 0) {
             written["bandwidth"] = link.bandwidth;
+        }
+        if (link.tls) {
+            written["tls"] = true;
         }
         document["links"].push_back(std::move(written));
     }

@@ -32,7 +32,11 @@ tl::expected<void, Error> checkLinkCommand(const std::string& action,
         }
         return {};
     }
-    const std::vector<std::string> known{"latency", "bandwidth"};
+    if (name == "tls") {
+        return value.is_boolean() ? tl::expected<void, Error>()
+                                  : tl::unexpected(Error{"wrong-type", {"tls", "true or false"}, ""});
+    }
+    const std::vector<std::string> known{"latency", "bandwidth", "tls"};
     return tl::unexpected(Error{"unknown-parameter", {name, nearestWord(name, known)}, ""});
 }
 
@@ -54,7 +58,7 @@ tl::expected<void, Error> checkCommand(const Scene& scene, const Command& comman
 World::World(const Scene& scene, std::uint64_t seed, std::shared_ptr<Trace> trace,
              RecordingLevel level)
     : scene_(scene), trace_(std::move(trace)),
-      recorder_(trace_, level), context_{simulation_, recorder_, dataClock_, seed} {
+      recorder_(trace_, level), context_{simulation_, recorder_, dataClock_, seed, {}, {}} {
     for (const SceneNode& node : scene.nodes) {
         nodes_.push_back(findKind(node.kind)->make(
             context_, {.id = NodeId{static_cast<std::uint16_t>(nodes_.size())},
@@ -66,6 +70,14 @@ World::World(const Scene& scene, std::uint64_t seed, std::shared_ptr<Trace> trac
     for (const SceneLink& link : scene.links) {
         join(link, LinkId{static_cast<std::uint16_t>(links_.size())});
     }
+    context_.nodeOf = [this](std::string_view key) {
+        const Node* node = find(key);
+        return node == nullptr ? NodeId::none : node->id();
+    };
+    context_.linkOf = [this](std::string_view key) {
+        const auto found = std::ranges::find(links_, key, &Joined::key);
+        return found == links_.end() ? nullptr : found->link.get();
+    };
     for (const auto& node : nodes_) {
         node->start();
     }
@@ -74,7 +86,8 @@ World::World(const Scene& scene, std::uint64_t seed, std::shared_ptr<Trace> trac
 void World::join(const SceneLink& link, LinkId id) {
     const LinkSetup setup{.id = id,
                           .latency = readDistribution(link.latency).value_or(Distribution()),
-                          .bandwidthBitsPerSecond = link.bandwidth};
+                          .bandwidthBitsPerSecond = link.bandwidth,
+                          .isSealed = link.tls};
     Port& from = find(link.from)->port(link.fromPort);
     Port& to = find(link.to)->port(link.toPort);
     links_.push_back({link.key(), std::make_unique<Link>(context_, setup, from, to)});
@@ -105,6 +118,8 @@ void World::setLink(Joined& joined, const nlohmann::json& arguments) {
     const nlohmann::json value = memberOf(arguments, "value");
     if (name == "latency") {
         joined.link->setLatency(readDistribution(value).value_or(Distribution()));
+    } else if (name == "tls") {
+        joined.link->setSealed(value.get<bool>());
     } else {
         joined.link->setBandwidth(value.get<double>());
     }

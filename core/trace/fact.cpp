@@ -39,6 +39,13 @@ constexpr std::array<Row, kFactKindCount> kRows{{
     {FactKind::jobArrived, {"job_arrived", true, false}},
     {FactKind::jobStarted, {"job_started", true, false}},
     {FactKind::jobDeparted, {"job_departed", true, false}},
+    {FactKind::checkPassed, {"check_passed", true, false}},
+    {FactKind::checkFailed, {"check_failed", true, true}},
+    {FactKind::expressionTranslated, {"expression_translated", true, false}},
+    {FactKind::templateRendered, {"template_rendered", true, false}},
+    {FactKind::cookieKept, {"cookie_kept", true, false}},
+    {FactKind::overheard, {"overheard", true, false}},
+    {FactKind::scriptRan, {"script_ran", true, true}},
 }};
 
 } // namespace

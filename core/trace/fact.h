@@ -42,8 +42,15 @@ enum class FactKind : std::uint16_t {
     jobArrived,
     jobStarted,
     jobDeparted,
+    checkPassed,
+    checkFailed,
+    expressionTranslated,
+    templateRendered,
+    cookieKept,
+    overheard,
+    scriptRan,
 };
-constexpr std::size_t kFactKindCount = 28;
+constexpr std::size_t kFactKindCount = 35;
 
 /// How a message looks to a learner; the shape on the canvas repeats it.
 enum class MessageKind : std::uint8_t { request, response, job, query, result, frame };
@@ -267,6 +274,52 @@ struct JobDeparted {
     SimTime arrivedAt;
     std::uint32_t job = 0;
     std::uint32_t jobClass = 0;
+};
+
+/// A rule looked at a request and let it pass.
+struct CheckPassed {
+    static constexpr FactKind kKind = FactKind::checkPassed;
+    TextId check = TextId::empty;  ///< which: "session", "csrf", "rate-limit" ...
+    TextId reason = TextId::empty; ///< code, then its arguments, one a line
+};
+/// A rule refused a request.
+struct CheckFailed {
+    static constexpr FactKind kKind = FactKind::checkFailed;
+    TextId check = TextId::empty;
+    TextId reason = TextId::empty; ///< code, then its arguments, one a line
+    std::uint32_t status = 0;      ///< of the answer
+};
+/// An ORM wrote SQL.
+struct ExpressionTranslated {
+    static constexpr FactKind kKind = FactKind::expressionTranslated;
+    TextId expression = TextId::empty;
+    TextId sql = TextId::empty;
+};
+struct TemplateRendered {
+    static constexpr FactKind kKind = FactKind::templateRendered;
+    TextId name = TextId::empty;
+    TextId escaped = TextId::empty; ///< variables whose markup was made harmless, one a line
+    TextId raw = TextId::empty;     ///< variables whose markup went into the page as it was
+    std::uint32_t bytes = 0;
+};
+/// A browser keeps a cookie.
+struct CookieKept {
+    static constexpr FactKind kKind = FactKind::cookieKept;
+    TextId name = TextId::empty;
+    TextId cookie = TextId::empty; ///< as in Set-Cookie
+};
+/// Somebody on the way looked at what crossed a link.
+struct Overheard {
+    static constexpr FactKind kKind = FactKind::overheard;
+    TextId found = TextId::empty; ///< what can be read and used, one a line; empty: nothing
+    std::uint32_t bytes = 0;
+    std::uint32_t isSealed = 0; ///< 1: TLS, only the size could be seen
+};
+/// A page held somebody else's script and the browser ran it.
+struct ScriptRan {
+    static constexpr FactKind kKind = FactKind::scriptRan;
+    TextId script = TextId::empty;
+    TextId stolen = TextId::empty; ///< what the script could read and sent away; may be empty
 };
 
 /// What is the same for every fact of one kind.
