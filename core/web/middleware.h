@@ -3,6 +3,7 @@
 #include "core/http/cookie.h"
 #include "core/kernel/error.h"
 #include "core/kernel/sim_time.h"
+#include "core/web/router.h"
 
 #include <nlohmann/json.hpp>
 
@@ -12,9 +13,6 @@
 #include <vector>
 
 namespace roundtrip {
-
-/// Whose habits an app server has: how it reads routes and what is switched on from the start.
-enum class Framework { none, express, flask, django, rails };
 
 [[nodiscard]] std::string_view nameOf(Framework framework);
 [[nodiscard]] Framework frameworkOf(std::string_view name); ///< `none` for an unknown one

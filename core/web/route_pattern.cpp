@@ -1,119 +1,232 @@
 #include "core/web/route_pattern.h"
 
+#include "core/web/uri_component.h"
+
 #include <algorithm>
 #include <charconv>
+#include <utility>
 
 namespace roundtrip {
 
 namespace {
 
-std::vector<std::string_view> splitPath(std::string_view path) {
-    std::vector<std::string_view> segments;
-    while (!path.empty()) {
-        path.remove_prefix(1); // the slash
-        const auto slash = path.find('/');
-        segments.push_back(path.substr(0, slash));
-        path = slash == std::string_view::npos ? std::string_view{} : path.substr(slash);
-    }
-    return segments;
+using Value = PatternParameter::Value;
+
+template <class Number>
+std::optional<Number> parsedNumber(std::string_view text) {
+    Number value{};
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+    if (error != std::errc{} || end != text.data() + text.size())
+        return std::nullopt;
+    return value;
 }
 
-std::optional<std::int64_t> parsedInteger(std::string_view text) {
-    std::int64_t value = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-    const bool digitsOnly = !text.empty() && text.front() != '-';
-    if (!digitsOnly || error != std::errc{} || end != text.data() + text.size()) {
-        return std::nullopt;
+template <class Number>
+bool addNumber(const PatternParameter& parameter, std::string_view text,
+               nlohmann::json& parameters) {
+    const auto value = parsedNumber<Number>(text);
+    const bool digitsFit = parameter.fixedDigits == 0 || text.size() == parameter.fixedDigits;
+    if (!value || !digitsFit)
+        return false;
+    const auto number = static_cast<double>(*value);
+    if ((parameter.least && number < *parameter.least) ||
+        (parameter.most && number > *parameter.most))
+        return false;
+    parameters[parameter.name] = *value;
+    return true;
+}
+
+bool addList(const PatternParameter& parameter, std::string_view text, std::string_view delimiter,
+             nlohmann::json& parameters) {
+    nlohmann::json list = nlohmann::json::array();
+    while (true) {
+        const auto end = text.find(delimiter);
+        auto member = decodedUriComponent(text.substr(0, end));
+        if (!member)
+            return false;
+        list.push_back(std::move(*member));
+        if (end == std::string_view::npos)
+            break;
+        text = text.substr(end + delimiter.size());
     }
-    return value;
+    parameters[parameter.name] = std::move(list);
+    return true;
+}
+
+bool isDjango(RouteSyntax syntax) {
+    return syntax == RouteSyntax::django || syntax == RouteSyntax::djangoRegex;
+}
+
+PatternSourceResult readSource(std::string_view text, RouteSyntax syntax) {
+    switch (syntax) {
+    case RouteSyntax::exact:
+        break;
+    case RouteSyntax::express:
+        return readExpressPattern({std::string(text)}, {});
+    case RouteSyntax::flask:
+        return readFlaskPattern(text);
+    case RouteSyntax::django:
+        return readDjangoPattern(text);
+    case RouteSyntax::djangoRegex:
+        return readDjangoRegex(text);
+    case RouteSyntax::rails:
+        return readRailsPattern(text, {});
+    }
+    PatternSource source;
+    source.regex = escapedForRegex(text) + "\\Z";
+    return source;
 }
 
 } // namespace
 
-tl::expected<RoutePattern::Segment, Error> RoutePattern::parseSegment(std::string_view segment,
-                                                                      std::string_view whole) {
-    const auto failed = [whole](std::string code, std::vector<std::string> args = {}) {
-        return tl::unexpected(Error{std::move(code), std::move(args), std::string(whole)});
+bool isIdentifier(std::string_view text) {
+    const auto letter = [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
     };
-    if (!segment.starts_with('<')) {
-        if (segment.find_first_of("<>") != std::string_view::npos) {
-            return failed("route-unclosed");
-        }
-        return Segment{Type::literal, std::string(segment)};
-    }
-    if (!segment.ends_with('>')) {
-        return failed("route-unclosed");
-    }
-    std::string_view inside = segment.substr(1, segment.size() - 2);
-    if (inside.find_first_of("<>") != std::string_view::npos) {
-        return failed("route-unclosed");
-    }
-    Type type = Type::string;
-    if (const auto colon = inside.find(':'); colon != std::string_view::npos) {
-        const std::string_view name = inside.substr(0, colon);
-        if (name != "int" && name != "string") {
-            return failed("route-unknown-type", {std::string(name)});
-        }
-        type = name == "int" ? Type::integer : Type::string;
-        inside = inside.substr(colon + 1);
-    }
-    if (inside.empty()) {
-        return failed("route-no-name");
-    }
-    return Segment{type, std::string(inside)};
+    return !text.empty() && letter(text[0]) &&
+           std::ranges::all_of(text, [&](char c) { return letter(c) || (c >= '0' && c <= '9'); });
 }
 
-tl::expected<RoutePattern, Error> RoutePattern::parse(std::string_view text) {
-    if (!text.starts_with('/')) {
-        return tl::unexpected(Error{"route-no-slash", {}, std::string(text)});
-    }
+tl::expected<RoutePattern, Error> RoutePattern::parse(std::string_view text, RouteSyntax syntax) {
+    return compiled(text, syntax, readSource(text, syntax));
+}
+
+tl::expected<RoutePattern, Error> RoutePattern::parseExpress(const std::vector<std::string>& texts,
+                                                             const ExpressOptions& options) {
+    std::string text;
+    for (const std::string& alternative : texts)
+        text += (text.empty() ? "" : ", ") + alternative;
+    return compiled(text, RouteSyntax::express, readExpressPattern(texts, options));
+}
+
+tl::expected<RoutePattern, Error>
+RoutePattern::parseRails(std::string_view text,
+                         const std::map<std::string, std::string>& constraints) {
+    return compiled(text, RouteSyntax::rails, readRailsPattern(text, constraints));
+}
+
+tl::expected<RoutePattern, Error> RoutePattern::compiled(std::string_view text, RouteSyntax syntax,
+                                                         PatternSourceResult source) {
+    if (!source)
+        return tl::unexpected(source.error());
     RoutePattern pattern;
     pattern.text_ = text;
-    for (const std::string_view part : splitPath(text)) {
-        auto segment = parseSegment(part, text);
-        if (!segment) {
-            return tl::unexpected(segment.error());
+    pattern.syntax_ = syntax;
+    auto regex = LinearRegex::parse(source->regex, source->options);
+    if (!regex)
+        return tl::unexpected(Error{regex.error().code, regex.error().args, pattern.text_});
+    pattern.regex_ = std::move(*regex);
+    if (!source->loose.empty()) {
+        if (auto loose = LinearRegex::parse(source->loose, source->options))
+            pattern.loose_ = std::move(*loose);
+        for (const PatternParameter& parameter : source->parameters) {
+            auto check = LinearRegex::parse("(?:" + parameter.expression + ")\\Z", source->options);
+            if (!check)
+                return tl::unexpected(check.error());
+            pattern.checks_.push_back(std::move(*check));
         }
-        const auto sameName = [&segment](const Segment& other) {
-            return other.type != Type::literal && segment->type != Type::literal &&
-                   other.text == segment->text;
-        };
-        if (std::ranges::any_of(pattern.segments_, sameName)) {
-            return tl::unexpected(Error{"route-twice", {segment->text}, std::string(text)});
-        }
-        pattern.segments_.push_back(std::move(*segment));
     }
+    pattern.source_ = std::move(*source);
     return pattern;
 }
 
-std::optional<nlohmann::json> RoutePattern::match(std::string_view path) const {
-    if (!path.starts_with('/')) {
-        return std::nullopt;
+bool RoutePattern::convert(std::size_t index, std::string_view value, Fit& fit) const {
+    const PatternParameter& parameter = source_.parameters[index];
+    bool good = true;
+    if (parameter.value == Value::integer) {
+        good = addNumber<std::int64_t>(parameter, value, fit.parameters);
+    } else if (parameter.value == Value::number) {
+        good = addNumber<double>(parameter, value, fit.parameters);
+    } else if (parameter.value == Value::decodedList) {
+        good = addList(parameter, value, source_.delimiter, fit.parameters);
+    } else if (parameter.value == Value::decodedText) {
+        auto text = decodedUriComponent(value);
+        good = text.has_value();
+        if (good)
+            fit.parameters[parameter.name] = std::move(*text);
+    } else if (parameter.value == Value::uuid) {
+        std::string text(value); // as str(uuid.UUID(value)) writes it
+        std::ranges::transform(text, text.begin(), [](char c) {
+            return c >= 'A' && c <= 'F' ? static_cast<char>(c + ('a' - 'A')) : c;
+        });
+        fit.parameters[parameter.name] = std::move(text);
+    } else if (!parameter.name.empty()) {
+        fit.parameters[parameter.name] = value;
     }
-    const auto parts = splitPath(path);
-    if (parts.size() != segments_.size()) {
-        return std::nullopt;
+    if (!good) {
+        const bool number = parameter.value == Value::integer || parameter.value == Value::number;
+        fit = {number ? Fit::Kind::converter : Fit::Kind::undecodable, nlohmann::json::object(), 0,
+               parameter.name, std::string(value)};
     }
-    nlohmann::json parameters = nlohmann::json::object();
-    for (std::size_t i = 0; i < parts.size(); ++i) {
-        const Segment& segment = segments_[i];
-        if (segment.type == Type::literal) {
-            if (segment.text != parts[i]) {
-                return std::nullopt;
-            }
-        } else if (segment.type == Type::integer) {
-            const auto number = parsedInteger(parts[i]);
-            if (!number) {
-                return std::nullopt;
-            }
-            parameters[segment.text] = *number;
-        } else if (parts[i].empty()) {
-            return std::nullopt;
-        } else {
-            parameters[segment.text] = parts[i];
+    return good;
+}
+
+RoutePattern RoutePattern::loosened() const {
+    const auto last = text_.find_last_not_of('/');
+    if (text_ == "/" || !text_.ends_with('/'))
+        return *this;
+    const std::string shorter = last == std::string::npos ? "" : text_.substr(0, last + 1);
+    auto result = parse(shorter, RouteSyntax::express);
+    if (!result)
+        return *this;
+    result->text_ = text_;
+    return std::move(*result);
+}
+
+RoutePattern::Fit RoutePattern::converted(const std::vector<std::string>& values) const {
+    Fit fit{Fit::Kind::fits, nlohmann::json::object(), 0, {}, {}};
+    for (std::size_t i = 0; i < values.size() && i < source_.parameters.size(); ++i) {
+        if (!convert(i, values[i], fit))
+            break;
+    }
+    return fit;
+}
+
+RoutePattern::Fit RoutePattern::examine(std::string_view path) const {
+    if (isDjango(syntax_)) {
+        if (!path.starts_with('/'))
+            return {};
+        path.remove_prefix(1);
+    }
+    const auto match = regex_.match(path);
+    if (!match)
+        return refusal(path);
+    Fit fit{Fit::Kind::fits, nlohmann::json::object(), match->length, {}, {}};
+    for (std::size_t i = 0; i < match->groups.size(); ++i) {
+        if (!match->groups[i])
+            continue;
+        const auto [begin, end] = *match->groups[i];
+        if (!convert(i, path.substr(begin, end - begin), fit))
+            break;
+    }
+    return fit;
+}
+
+RoutePattern::Fit RoutePattern::refusal(std::string_view path) const {
+    Fit fit;
+    const auto match = loose_ ? loose_->match(path) : std::nullopt;
+    if (!match)
+        return fit;
+    for (std::size_t i = 0; i < match->groups.size(); ++i) {
+        if (!match->groups[i])
+            continue;
+        const auto [begin, end] = *match->groups[i];
+        const std::string_view value = path.substr(begin, end - begin);
+        if (!checks_[i].match(value)) {
+            fit.kind = Fit::Kind::converter;
+            fit.parameter = source_.parameters[i].name;
+            fit.value = value;
+            return fit;
         }
     }
-    return parameters;
+    return fit;
+}
+
+std::optional<nlohmann::json> RoutePattern::match(std::string_view path) const {
+    Fit fit = examine(path);
+    if (fit.kind != Fit::Kind::fits)
+        return std::nullopt;
+    return std::move(fit.parameters);
 }
 
 } // namespace roundtrip

@@ -1,0 +1,23 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace roundtrip {
+
+/// JavaScript's decodeURIComponent (ECMA-262, 19.2.6.4): nothing where it throws, which is for a
+/// percent sign without two hexadecimal digits and for bytes that are no UTF-8.
+[[nodiscard]] std::optional<std::string> decodedUriComponent(std::string_view text);
+
+/// Python's urllib.parse.unquote, as WSGI servers treat a path: a bad escape stays as it is.
+[[nodiscard]] std::string unquoted(std::string_view text);
+
+/// Python's urllib.parse.quote: bytes other than letters, digits, "_.-~" and those in `safe`
+/// become %XX.
+[[nodiscard]] std::string quoted(std::string_view text, std::string_view safe);
+
+/// The value of a hexadecimal digit, negative for any other character.
+[[nodiscard]] int hexDigit(char character);
+
+} // namespace roundtrip
