@@ -64,8 +64,8 @@ QString Narrator::settingSentence(const Trace& trace, const Fact& fact) const {
         return tr("You change a setting of %1.").arg(node);
     }
     const QString label = coreText("parameters", parameter->label);
-    if (parameter->type == ParameterType::routes) {
-        return tr("%1 has new routes.").arg(node);
+    if (parameter->type == ParameterType::document) {
+        return tr("%1: \"%2\" is new.").arg(node, label);
     }
     if (parameter->type == ParameterType::boolean) {
         return trace.text(changed.after) == "true"
@@ -316,6 +316,15 @@ Narration Narrator::narrate(const Trace& trace, const Fact& fact) const {
     case FactKind::jobStarted:
     case FactKind::jobDeparted:
         return narrateJob(fact);
+    case FactKind::checkPassed:
+    case FactKind::checkFailed:
+        return narrateCheck(trace, fact);
+    case FactKind::expressionTranslated:
+    case FactKind::templateRendered:
+    case FactKind::cookieKept:
+    case FactKind::overheard:
+    case FactKind::scriptRan:
+        return narratePage(trace, fact);
     default:
         return narrateWork(trace, fact);
     }
@@ -331,6 +340,13 @@ Narration Narrator::headline(const Trace& trace, const Fact& fact) const {
         return {tr("stored %1").arg(textOf(trace, fact.as<CacheStored>().key)), Tone::good};
     case FactKind::cacheRemoved:
         return {tr("removed %1").arg(textOf(trace, fact.as<CacheRemoved>().key)), Tone::attention};
+    case FactKind::checkFailed:
+        return {tr("refused, %1").arg(fact.as<CheckFailed>().status), Tone::bad};
+    case FactKind::scriptRan:
+        return {tr("a foreign script ran"), Tone::bad};
+    case FactKind::overheard:
+        return fact.as<Overheard>().isSealed != 0 ? Narration{tr("sealed"), Tone::good}
+                                                  : Narration{tr("read along"), Tone::bad};
     case FactKind::routeMatched:
         return {textOf(trace, fact.as<RouteMatched>().pattern), Tone::neutral};
     case FactKind::routeMissed:

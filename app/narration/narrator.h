@@ -40,6 +40,8 @@ class Narrator {
     [[nodiscard]] Narration narrateMessage(const Trace& trace, const Fact& fact) const;
     [[nodiscard]] Narration narrateCache(const Trace& trace, const Fact& fact) const;
     [[nodiscard]] Narration narrateEnd(const Fact& fact) const;
+    [[nodiscard]] Narration narrateCheck(const Trace& trace, const Fact& fact) const;
+    [[nodiscard]] Narration narratePage(const Trace& trace, const Fact& fact) const;
     [[nodiscard]] Narration narrateJob(const Fact& fact) const;
     [[nodiscard]] Narration narrateWork(const Trace& trace, const Fact& fact) const;
     [[nodiscard]] QString settingSentence(const Trace& trace, const Fact& fact) const;

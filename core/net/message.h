@@ -38,6 +38,7 @@ struct CacheReply {
 struct SqlCommand {
     std::string sql;
     nlohmann::json values; ///< bound by name
+    bool isPasted = false; ///< the values stand in the text, where they may do harm
 };
 struct SqlReply {
     nlohmann::ordered_json rows = nlohmann::ordered_json::array();

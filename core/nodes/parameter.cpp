@@ -1,7 +1,6 @@
 #include "core/nodes/parameter.h"
 
 #include "core/kernel/quantity.h"
-#include "core/nodes/app_server/routes.h"
 
 #include <fmt/format.h>
 
@@ -156,11 +155,8 @@ Problems checkValue(const Parameter& parameter, const nlohmann::json& value) {
         const auto distribution = readDistribution(value);
         return distribution ? Problems{} : Problems{distribution.error()};
     }
-    case ParameterType::routes: {
-        Problems problems;
-        readRoutes(value, "", problems);
-        return problems;
-    }
+    case ParameterType::document:
+        return parameter.check(value);
     }
     return {};
 }

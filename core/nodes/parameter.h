@@ -19,7 +19,7 @@ enum class ParameterType {
     choice, ///< one of `choices`
     text,
     distribution, ///< "250 ms" or {"exponential": "250 ms"} and so on
-    routes        ///< an app server's routes with their handlers
+    document      ///< JSON that `check` knows, as routes or templates
 };
 
 /// One property of a node kind: enough to draw a form, to check a file and to print help.
@@ -34,11 +34,12 @@ struct Parameter {
     double most = 0;
     std::vector<std::string> choices = {};
     const char* unit = "";
+    Problems (*check)(const nlohmann::json& value) = nullptr; ///< of a document
 };
 
 /// None when `value` fits. Errors: "wrong-type" {name, expected}, "out-of-range" {name, least,
 /// most}, "unknown-choice" {value, nearest}, "bad-duration" {text}, "bad-distribution" {text}.
-/// `where` of a routes problem is a pointer below the value.
+/// `where` of a document's problem is a pointer below the value.
 [[nodiscard]] Problems checkValue(const Parameter& parameter, const nlohmann::json& value);
 
 /// "250 ms" is constant. An object has one member that names the distribution:

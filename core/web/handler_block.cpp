@@ -29,9 +29,21 @@ const std::vector<BlockForm>& forms() {
         {Kind::cacheGet, "cache_get", {"key"}, {"otherwise"}},
         {Kind::cacheSet, "cache_set", {"key"}, {"ttl"}},
         {Kind::cacheDelete, "cache_delete", {"key"}, {}},
-        {Kind::query, "query", {"sql"}, {}},
+        {Kind::query, "query", {"sql"}, {"paste"}},
         {Kind::compute, "compute", {"time"}, {}},
         {Kind::respond, "respond", {}, {"status", "headers"}},
+        {Kind::orm, "orm", {"expression"}, {"as"}},
+        {Kind::render, "render", {"template"}, {"status"}},
+        {Kind::signUp, "sign_up", {}, {}},
+        {Kind::login, "login", {}, {"issue"}},
+        {Kind::refresh, "refresh", {}, {}},
+        {Kind::logout, "logout", {}, {}},
+        {Kind::requireOwner, "require_owner", {"column"}, {"hides"}},
+        {Kind::call,
+         "call",
+         {"to", "target"},
+         {"method", "body", "timeout", "retries", "backoff", "idempotent", "as", "otherwise"}},
+        {Kind::resource, "resource", {"model", "operation"}, {}},
     };
     return kForms;
 }
@@ -91,6 +103,43 @@ std::string nameInBraces(std::string_view text) {
     return {text.begin() + 1, end};
 }
 
+constexpr std::array<std::string_view, 2> kIssued{"session", "token"};
+constexpr std::array<std::string_view, 6> kOperations{"list",    "create", "read",
+                                                      "replace", "update", "destroy"};
+
+void readSignIn(JsonObject& object, HandlerBlock& block) {
+    block.issuesToken = object.choice("issue", {kIssued.begin(), kIssued.end()}, 0) == 1;
+    block.column = object.text("column");
+    block.hides = object.boolean("hides", false);
+}
+
+void readCall(JsonObject& object, HandlerBlock& block) {
+    constexpr int kMostRetries = 20;
+    block.to = object.text("to");
+    block.target = object.text("target", "/");
+    block.body = object.text("body");
+    block.timeout = object.duration("timeout").value_or(SimTime());
+    block.retries = static_cast<int>(object.integer("retries", 0, 0, kMostRetries));
+    block.backoff = object.duration("backoff").value_or(SimTime::milliseconds(100));
+    block.isIdempotent = object.boolean("idempotent", false);
+    const std::string name = object.text("method", "GET");
+    const auto method = http::parseMethod(name);
+    if (!method) {
+        object.report("bad-method", {name}, "method");
+    }
+    block.method = method.value_or(http::Method::get);
+}
+
+void readData(JsonObject& object, HandlerBlock& block) {
+    block.isPasted = object.boolean("paste", false);
+    block.expression = object.text("expression");
+    block.name = object.text("as", "result");
+    block.templateName = object.text("template");
+    block.model = object.text("model");
+    block.operation = static_cast<HandlerBlock::Operation>(
+        object.choice("operation", {kOperations.begin(), kOperations.end()}, 0));
+}
+
 HandlerBlock readBlock(const nlohmann::json& json, const std::string& pointer, Problems& problems) {
     HandlerBlock block;
     JsonObject object(json, pointer, problems);
@@ -106,6 +155,9 @@ HandlerBlock readBlock(const nlohmann::json& json, const std::string& pointer, P
     block.ttl = object.duration("ttl").value_or(SimTime());
     block.status = static_cast<int>(object.integer("status", 200, 100, 599));
     block.headers = readHeaders(object, problems);
+    readSignIn(object, block);
+    readCall(object, block);
+    readData(object, block);
     if (const nlohmann::json* otherwise = object.find("otherwise")) {
         block.otherwise = readHandler(*otherwise, object.pointerTo("otherwise"), problems);
     }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/http/headers.h"
+#include "core/http/method.h"
 #include "core/kernel/error.h"
 #include "core/kernel/sim_time.h"
 
@@ -16,13 +17,23 @@ namespace roundtrip {
 /// reads it from top to bottom.
 struct HandlerBlock {
     enum class Kind {
-        cacheGet,    ///< asks the cache for `key`; on a miss runs `otherwise`
-        cacheSet,    ///< stores the value under `key` for `ttl`
-        cacheDelete, ///< removes `key` from the cache
-        query,       ///< runs `sql` with the route's parameters and the body's fields
-        compute,     ///< works for `time`
-        respond      ///< answers with `status`; nothing after it runs
+        cacheGet,     ///< asks the cache for `key`; on a miss runs `otherwise`
+        cacheSet,     ///< stores the value under `key` for `ttl`
+        cacheDelete,  ///< removes `key` from the cache
+        query,        ///< runs `sql` with the route's parameters and the body's fields
+        compute,      ///< works for `time`
+        respond,      ///< answers with `status`; nothing after it runs
+        orm,          ///< runs an ORM's `expression` on the models
+        render,       ///< answers with the page that a template makes of what was found
+        signUp,       ///< makes an account of the body's name and password
+        login,        ///< checks name and password; a session, or a token with `issuesToken`
+        refresh,      ///< a new token for the body's refresh_token
+        logout,       ///< ends the session, or revokes the token
+        requireOwner, ///< refuses unless what was found belongs to who is signed in
+        call,         ///< asks another service
+        resource      ///< one operation of a REST resource on a model
     };
+    enum class Operation { list, create, read, replace, update, destroy };
     Kind kind = Kind::respond;
     std::string key;
     std::string sql;
@@ -31,12 +42,29 @@ struct HandlerBlock {
     int status = 200;
     http::Headers headers;
     std::vector<HandlerBlock> otherwise;
+    bool isPasted = false;    ///< query: values are pasted into the text, as one never should
+    std::string expression;   ///< orm
+    std::string name;         ///< orm, call: under which later blocks and templates find it
+    std::string templateName; ///< render
+    bool issuesToken = false; ///< login
+    std::string column;       ///< requireOwner: whose column names the owner
+    bool hides = false;       ///< requireOwner: 404 instead of 403
+    std::string to;           ///< call: a node's id
+    http::Method method = http::Method::get;
+    std::string target;
+    std::string body;
+    SimTime timeout;           ///< call: of one try; zero: waits for ever
+    int retries = 0;           ///< call: tries after the first
+    SimTime backoff;           ///< before the first of them; doubles each time
+    bool isIdempotent = false; ///< call: one Idempotency-Key for all tries
+    std::string model;         ///< resource
+    Operation operation = Operation::list;
 };
 
 /// Reads a handler. What is wrong is appended to `problems`, with `pointer` before each place:
 /// "not-an-array", "not-an-object", "unknown-block" {name, nearest}, "missing" {member},
 /// "unknown-member" {name, nearest}, "wrong-type" {member, expected}, "bad-duration" {text},
-/// "too-deep".
+/// "too-deep", "bad-method" {text}, "unknown-choice" {value, nearest}.
 std::vector<HandlerBlock> readHandler(const nlohmann::json& json, const std::string& pointer,
                                       Problems& problems);
 

@@ -1,7 +1,10 @@
 #include "core/nodes/app_server/app_server.h"
 
+#include "core/nodes/app_server/program.h"
+
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <utility>
 
 namespace roundtrip {
@@ -17,16 +20,6 @@ std::string parameterLine(const nlohmann::json& parameters) {
         line += fmt::format("{}{} = {}", line.empty() ? "" : ", ", name, value.dump());
     }
     return line;
-}
-
-/// A JSON body's members join the handler's values, but none takes the place of a route's
-/// parameter; anything else is no error here.
-void addBody(const std::string& body, nlohmann::json& values) {
-    nlohmann::json parsed = nlohmann::json::parse(body, nullptr, false);
-    if (parsed.is_object()) {
-        parsed.update(values);
-        values = std::move(parsed);
-    }
 }
 
 /// Says how long the body is, and drops it where HTTP allows none: RFC 9110 sections 8.6, 9.3.2,
@@ -49,15 +42,27 @@ void finishContent(http::Method method, http::Response& response) {
 AppServer::AppServer(const NodeKind& kind, RunContext& context, NodeSetup setup)
     : Node(kind, context, std::move(setup)),
       workers_(context.simulation, static_cast<int>(values().integer("workers"))),
-      statistics_(static_cast<int>(values().integer("workers"))) {
-    readRoutesAgain();
+      statistics_(static_cast<int>(values().integer("workers"))),
+      secrets_(context.seed, key(), "secrets"), sessions_(SimTime(), SimTime()),
+      refreshes_(SimTime(), SimTime()), guard_(0, SimTime()) {
+    readProgram();
+    const Middleware* session = layer(Middleware::Kind::session);
+    const SimTime refreshLife = SimTime::seconds(14 * 86'400);
+    sessions_ = session == nullptr ? auth::SessionStore(refreshLife, refreshLife)
+                                   : auth::SessionStore(session->idle, session->lifetime);
+    refreshes_ = auth::SessionStore(refreshLife, refreshLife);
+    guard_ = auth::LoginGuard(static_cast<int>(values().integer("lockout_attempts")),
+                              values().duration("lockout_time"));
     port("clients").setReceiver(
         [this](Message message) { simulation().spawn(serve(std::move(message))); });
 }
 
+AppServer::~AppServer() = default;
+
 Process AppServer::serve(Message message) {
     const auto& request = std::get<http::Request>(message.payload);
     Handling handling{.message = message,
+                      .request = request,
                       .span = beginSpan(message.request, message.span, titleOf(message.payload))};
     if (workers_.busy() >= workers_.servers()) {
         record(message.request, handling.span,
@@ -74,20 +79,9 @@ Process AppServer::serve(Message message) {
                        .busy = static_cast<std::uint32_t>(workers_.busy()),
                        .workers = static_cast<std::uint32_t>(workers_.servers())});
     co_await simulation().delay(values().duration("overhead"));
-    const auto routes = routes_; // a change meanwhile is for the next request
-    const RouteMatch match = matchRoute(*routes, request.method, http::pathOf(request.target));
-    recordMatch(handling, match);
-    if (match.route == nullptr) {
-        handling.response.status = match.status;
-        if (!match.allowed.empty()) {
-            handling.response.headers.set("Allow", match.allowed);
-        }
-    } else {
-        handling.values = match.parameters;
-        addBody(request.body, handling.values);
-        Task<> handled = handle(*match.route, handling);
-        co_await handled;
-    }
+    const auto program = program_; // a change meanwhile is for the next request
+    Task<> answered = answer(*program, handling);
+    co_await answered;
     worker.release();
     statistics_.departed(now(), now() - arrivedAt);
     showWorkers();
@@ -101,11 +95,65 @@ Process AppServer::serve(Message message) {
                           HttpResponseMessage{response, std::move(handling.provenance)});
 }
 
-Task<> AppServer::handle(const Route& route, Handling& handling) {
-    Task<> blocks = runBlocks(route.handler, handling);
-    co_await blocks;
+Task<> AppServer::answer(const Program& program, Handling& handling) {
+    before(program, handling);
+    const Route* found = nullptr;
     if (!handling.isAnswered) {
-        respond(HandlerBlock{.kind = HandlerBlock::Kind::respond}, handling);
+        route(program, handling, found);
+    }
+    if (found != nullptr && mayUse(*found, handling)) {
+        Task<> blocks = runBlocks(found->handler, handling);
+        co_await blocks;
+        if (!handling.isAnswered) {
+            respond(HandlerBlock{.kind = HandlerBlock::Kind::respond}, handling);
+        }
+    }
+    after(program, handling);
+}
+
+void AppServer::route(const Program& program, Handling& handling, const Route*& found) {
+    const RoutingTable::Match match =
+        program.routes.match(handling.request.method, handling.request.target);
+    recordMatch(handling, match);
+    const RouteDecision& decision = match.decision;
+    if (decision.kind == RouteDecision::Kind::route) {
+        // A route's parameter wins over a field of the body with its name.
+        handling.values.update(decision.parameters);
+        found = match.route;
+        return;
+    }
+    handling.isAnswered = true;
+    handling.response.status = decision.status;
+    if (!decision.allow.empty()) {
+        handling.response.headers.set("Allow", fmt::format("{}", fmt::join(decision.allow, ", ")));
+    }
+    if (!decision.location.empty()) {
+        handling.response.headers.set("Location", decision.location);
+    }
+    handling.response.body = decision.body;
+}
+
+bool AppServer::mayUse(const Route& route, Handling& handling) {
+    if (route.access.isPublic()) {
+        return true;
+    }
+    const auth::Access access = auth::accessTo(route.access, handling.principal);
+    const std::string roles = fmt::format("{}", fmt::join(route.access.roles(), ", "));
+    switch (access) {
+    case auth::Access::granted:
+        pass(handling, "access", fmt::format("allowed\n{}", handling.principal.user));
+        return true;
+    case auth::Access::unauthenticated:
+        refuse(handling, "access", "nobody", static_cast<int>(access));
+        handling.response.headers.set(
+            "WWW-Authenticate", layer(Middleware::Kind::token) != nullptr ? "Bearer" : "Session");
+        return false;
+    default:
+        refuse(handling, "access",
+               fmt::format("role\n{}\n{}\n{}", handling.principal.user, handling.principal.role,
+                           roles),
+               static_cast<int>(access));
+        return false;
     }
 }
 
@@ -114,108 +162,69 @@ Task<> AppServer::runBlocks(const std::vector<HandlerBlock>& blocks, Handling& h
         if (handling.isAnswered) {
             break;
         }
-        switch (block.kind) {
-        case HandlerBlock::Kind::cacheGet: {
-            Task<> step = cacheGet(block, handling);
-            co_await step;
-            break;
-        }
-        case HandlerBlock::Kind::cacheSet:
-        case HandlerBlock::Kind::cacheDelete: {
-            Task<> step = cacheWrite(block, handling);
-            co_await step;
-            break;
-        }
-        case HandlerBlock::Kind::query: {
-            Task<> step = query(block, handling);
-            co_await step;
-            break;
-        }
-        case HandlerBlock::Kind::compute:
-            co_await simulation().delay(block.time);
-            record(handling.message.request, handling.span, Computed{.took = block.time});
-            break;
-        case HandlerBlock::Kind::respond:
-            respond(block, handling);
-            break;
-        }
+        Task<> step = runBlock(block, handling);
+        co_await step;
     }
 }
 
-Message AppServer::ask(const Handling& handling, Payload payload) const {
-    Message message;
-    message.request = handling.message.request;
-    message.span = handling.span;
-    message.payload = std::move(payload);
-    return message;
+Task<> AppServer::runBlock(const HandlerBlock& block, Handling& handling) {
+    using Kind = HandlerBlock::Kind;
+    switch (block.kind) {
+    case Kind::cacheGet:
+        return cacheGet(block, handling);
+    case Kind::cacheSet:
+    case Kind::cacheDelete:
+        return cacheWrite(block, handling);
+    case Kind::query:
+        return query(block, handling);
+    case Kind::signUp:
+        return signUp(handling);
+    case Kind::login:
+        return login(block, handling);
+    default:
+        return runAtOnce(block, handling);
+    }
 }
 
-bool AppServer::usesCache() {
-    return values().boolean("use_cache") && port("cache").isConnected();
-}
-
-Task<> AppServer::cacheGet(const HandlerBlock& block, Handling& handling) {
-    if (usesCache()) {
-        CacheCommand command;
-        command.key = filledIn(block.key, handling.values);
-        Task<Message> call = port("cache").call(ask(handling, std::move(command)));
-        Message answer = co_await call;
-        auto& reply = std::get<CacheReply>(answer.payload);
-        if (reply.found) {
-            handling.result = std::move(reply.value);
-            handling.provenance = std::move(reply.provenance);
-            co_return;
-        }
-    }
-    Task<> otherwise = runBlocks(block.otherwise, handling);
-    co_await otherwise;
-}
-
-Task<> AppServer::cacheWrite(const HandlerBlock& block, Handling& handling) {
-    const bool deletes = block.kind == HandlerBlock::Kind::cacheDelete;
-    if (!usesCache() || (deletes && !values().boolean("invalidate_on_write"))) {
-        co_return;
-    }
-    CacheCommand command;
-    command.kind = deletes ? CacheCommand::Kind::remove : CacheCommand::Kind::set;
-    command.key = filledIn(block.key, handling.values);
-    if (!deletes) {
-        command.value = handling.result;
-        command.ttl = block.ttl;
-        command.provenance = handling.provenance;
-    }
-    Task<Message> call = port("cache").call(ask(handling, std::move(command)));
-    const Message answer = co_await call;
-}
-
-Task<> AppServer::query(const HandlerBlock& block, Handling& handling) {
-    if (!port("database").isConnected()) {
-        fail(handling, 500, "no-database");
-        co_return;
-    }
-    SqlCommand command{block.sql, handling.values};
-    Task<Message> call = port("database").call(ask(handling, std::move(command)));
-    Message answer = co_await call;
-    auto& reply = std::get<SqlReply>(answer.payload);
-    const bool isRead = reply.changedRows == 0;
-    if (!reply.error.empty()) {
-        fail(handling, 500, reply.error);
-    } else if (isRead && reply.rows.empty()) {
-        fail(handling, 404, "no-row");
-    } else if (isRead) {
-        handling.result = reply.rows.size() == 1 ? reply.rows[0].dump() : reply.rows.dump();
-        handling.provenance = std::move(reply.provenance);
+Task<> AppServer::runAtOnce(const HandlerBlock& block, Handling& handling) {
+    using Kind = HandlerBlock::Kind;
+    switch (block.kind) {
+    case Kind::compute:
+        co_await simulation().delay(block.time);
+        record(handling.message.request, handling.span, Computed{.took = block.time});
+        break;
+    case Kind::refresh:
+        refresh(handling);
+        break;
+    case Kind::logout:
+        logout(handling);
+        break;
+    case Kind::requireOwner:
+        requireOwner(block, handling);
+        break;
+    default:
+        respond(block, handling);
+        break;
     }
 }
 
 void AppServer::respond(const HandlerBlock& block, Handling& handling) {
     handling.isAnswered = true;
     handling.response.status = block.status;
-    handling.response.headers = block.headers;
+    for (const auto& [name, value] : block.headers.fields()) {
+        handling.response.headers.set(name, value);
+    }
     if (!handling.result.empty()) {
         handling.response.headers.set("Content-Type", "application/json");
         handling.response.body = handling.result;
     }
+}
+
+void AppServer::reply(Handling& handling, int status, const nlohmann::json& body) {
+    handling.isAnswered = true;
+    handling.response.status = status;
+    handling.response.headers.set("Content-Type", "application/json");
+    handling.response.body = body.dump();
 }
 
 void AppServer::fail(Handling& handling, int status, std::string_view reason) {
@@ -223,41 +232,70 @@ void AppServer::fail(Handling& handling, int status, std::string_view reason) {
            HandlerFailed{.reason = text(reason), .status = static_cast<std::uint32_t>(status)});
     handling.isAnswered = true;
     handling.response.status = status;
-    handling.response.headers.set("Content-Type", "application/problem+json");
-    handling.response.body =
-        nlohmann::json{{"status", status}, {"title", http::reasonPhrase(status)}}.dump();
+    handling.failure = reason;
 }
 
-void AppServer::recordMatch(const Handling& handling, const RouteMatch& match) {
+void AppServer::pass(const Handling& handling, std::string_view check, std::string_view reason) {
+    if (recorder().keeps(handling.message.request)) {
+        record(handling.message.request, handling.span,
+               CheckPassed{.check = text(check), .reason = text(reason)});
+    }
+}
+
+void AppServer::refuse(Handling& handling, std::string_view check, std::string_view reason,
+                       int status) {
+    record(handling.message.request, handling.span,
+           CheckFailed{.check = text(check),
+                       .reason = text(reason),
+                       .status = static_cast<std::uint32_t>(status)});
+    handling.isAnswered = true;
+    handling.response.status = status;
+    handling.failure = reason;
+}
+
+void AppServer::recordMatch(const Handling& handling, const RoutingTable::Match& match) {
     const RequestId request = handling.message.request;
-    if (!recorder().keeps(request) && match.route != nullptr) {
+    const bool isFound = match.decision.kind == RouteDecision::Kind::route;
+    if (!recorder().keeps(request) && isFound) {
         return;
     }
     const TextId others = text(fmt::format("{}", fmt::join(match.others, "\n")));
-    if (match.route == nullptr) {
-        const auto& asked = std::get<http::Request>(handling.message.payload);
+    if (!isFound) {
         record(request, handling.span,
-               RouteMissed{.target = text(asked.target),
+               RouteMissed{.target = text(handling.request.target),
                            .others = others,
-                           .status = static_cast<std::uint32_t>(match.status)});
+                           .status = static_cast<std::uint32_t>(match.decision.status)});
         return;
     }
     record(request, handling.span,
-           RouteMatched{.pattern = text(match.route->pattern.text()),
-                        .parameters = text(parameterLine(match.parameters)),
+           RouteMatched{.pattern = text(match.route->path),
+                        .parameters = text(parameterLine(match.decision.parameters)),
                         .others = others});
 }
 
 void AppServer::parametersChanged() {
     workers_.setServers(static_cast<int>(values().integer("workers")));
-    readRoutesAgain();
+    guard_ = auth::LoginGuard(static_cast<int>(values().integer("lockout_attempts")),
+                              values().duration("lockout_time"));
+    readProgram();
     showWorkers();
 }
 
-void AppServer::readRoutesAgain() {
+void AppServer::readProgram() {
     Problems problems;
-    routes_ = std::make_shared<const std::vector<Route>>(
-        readRoutes(values().value("routes"), "", problems));
+    const Framework framework = frameworkOf(values().text("framework"));
+    const nlohmann::json& given = values().value("middleware");
+    const nlohmann::json layers = given.is_array() ? given : presetMiddleware(framework);
+    program_ = std::make_shared<const Program>(
+        Program{RoutingTable(framework, readRoutes(values().value("routes"), "", problems)),
+                readMiddleware(layers, "", problems)});
+    buckets_.clear();
+    windows_.clear();
+}
+
+const Middleware* AppServer::layer(Middleware::Kind kind) const {
+    const auto found = std::ranges::find(program_->layers, kind, &Middleware::kind);
+    return found == program_->layers.end() ? nullptr : &*found;
 }
 
 void AppServer::showWorkers() const {

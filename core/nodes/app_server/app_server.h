@@ -1,19 +1,31 @@
 #pragma once
 
+#include "core/auth/json_web_token.h"
+#include "core/auth/password.h"
+#include "core/auth/rate_limiter.h"
+#include "core/auth/session_store.h"
+#include "core/kernel/random_stream.h"
 #include "core/kernel/resource.h"
+#include "core/nodes/app_server/handling.h"
 #include "core/nodes/app_server/routes.h"
 #include "core/nodes/node.h"
 #include "core/nodes/station_statistics.h"
+#include "core/web/middleware.h"
 
+#include <map>
 #include <memory>
+#include <set>
+#include <string>
 #include <vector>
 
 namespace roundtrip {
 
-/// A web application: a pool of workers, a routing table, and a handler of blocks per route.
+/// A web application in the manner of a framework: a pool of workers, layers of middleware around
+/// a routing table, and a handler of blocks per route.
 class AppServer : public Node {
   public:
     AppServer(const NodeKind& kind, RunContext& context, NodeSetup setup);
+    ~AppServer() override;
     void start() override { showWorkers(); }
     [[nodiscard]] StationStatistics* statistics() override { return &statistics_; }
 
@@ -21,34 +33,74 @@ class AppServer : public Node {
     void parametersChanged() override;
 
   private:
-    /// What a handler knows while it runs.
-    struct Handling {
-        const Message& message;
-        SpanId span;
-        nlohmann::json values; ///< route parameters and fields of a JSON body
-        std::string result;    ///< what the last cache or query block found, as JSON
-        Provenance provenance;
-        http::Response response;
-        bool isAnswered = false;
-    };
+    /// What files can change while requests are inside: each request keeps what it began with.
+    struct Program;
 
     Process serve(Message message);
-    Task<> handle(const Route& route, Handling& handling);
+    Task<> answer(const Program& program, Handling& handling);
     Task<> runBlocks(const std::vector<HandlerBlock>& blocks, Handling& handling);
+    Task<> runBlock(const HandlerBlock& block, Handling& handling);
+    Task<> runAtOnce(const HandlerBlock& block, Handling& handling);
+
+    // Layers: app_server_layers.cpp
+    void before(const Program& program, Handling& handling);
+    void passLayer(const Middleware& layer, Handling& handling);
+    void redirectToHttps(Handling& handling);
+    void serveFile(const Middleware& layer, Handling& handling);
+    void limitRate(const Middleware& layer, Handling& handling);
+    void parseBody(const Middleware& layer, Handling& handling);
+    void findSession(Handling& handling);
+    void checkToken(const Middleware& layer, Handling& handling);
+    void checkCsrf(Handling& handling);
+    void after(const Program& program, Handling& handling);
+    void writeSessionCookie(const Middleware& layer, Handling& handling);
+    static void writeErrorPage(const Middleware& layer, Handling& handling);
+
+    // Blocks that ask cache, database and other services: app_server_blocks.cpp
+    [[nodiscard]] static Message ask(const Handling& handling, Payload payload);
+    [[nodiscard]] bool usesCache();
     Task<> cacheGet(const HandlerBlock& block, Handling& handling);
     Task<> cacheWrite(const HandlerBlock& block, Handling& handling);
     Task<> query(const HandlerBlock& block, Handling& handling);
+    Task<SqlReply> sendSql(SqlCommand command, Handling& handling);
     void respond(const HandlerBlock& block, Handling& handling);
+
+    // Blocks about who somebody is: app_server_sign_in.cpp
+    Task<> signUp(Handling& handling);
+    Task<> login(const HandlerBlock& block, Handling& handling);
+    void openSession(Handling& handling, const auth::Principal& principal);
+    void issueToken(Handling& handling, const auth::Principal& principal);
+    void refresh(Handling& handling);
+    void logout(Handling& handling);
+    void requireOwner(const HandlerBlock& block, Handling& handling);
+    [[nodiscard]] bool isPassword(const std::string& password, const std::string& hash);
+    [[nodiscard]] auth::PasswordCost passwordCost() const;
+    [[nodiscard]] std::string secretBytes(std::size_t size);
+
+    void route(const Program& program, Handling& handling, const Route*& found);
+    [[nodiscard]] bool mayUse(const Route& route, Handling& handling);
+    void recordMatch(const Handling& handling, const RoutingTable::Match& match);
+    void pass(const Handling& handling, std::string_view check, std::string_view reason);
+    /// Notes that a rule refused, and answers with the status.
+    void refuse(Handling& handling, std::string_view check, std::string_view reason, int status);
     void fail(Handling& handling, int status, std::string_view reason);
-    void recordMatch(const Handling& handling, const RouteMatch& match);
-    [[nodiscard]] Message ask(const Handling& handling, Payload payload) const;
-    [[nodiscard]] bool usesCache();
-    void readRoutesAgain();
+    void reply(Handling& handling, int status, const nlohmann::json& body);
+    void readProgram();
+    [[nodiscard]] const Middleware* layer(Middleware::Kind kind) const;
     void showWorkers() const;
 
-    std::shared_ptr<const std::vector<Route>> routes_; // shared with the requests inside
+    std::shared_ptr<const Program> program_;
     Resource workers_;
     StationStatistics statistics_;
+
+    RandomStream secrets_;
+    auth::SessionStore sessions_;
+    auth::SessionStore refreshes_; ///< by refresh token
+    std::set<std::string> revoked_;
+    auth::LoginGuard guard_;
+    std::map<std::string, auth::TokenBucket> buckets_;             ///< by client
+    std::map<std::string, auth::SlidingWindow> windows_;           ///< by client
+    std::map<std::pair<std::string, std::string>, bool> verified_; ///< password and hash
 };
 
 [[nodiscard]] NodeKind appServerKind();

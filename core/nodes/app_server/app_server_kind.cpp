@@ -3,6 +3,24 @@
 
 namespace roundtrip {
 
+namespace {
+
+Problems checkRoutes(const nlohmann::json& value) {
+    Problems problems;
+    readRoutes(value, "", problems);
+    return problems;
+}
+
+Problems checkLayers(const nlohmann::json& value) {
+    Problems problems;
+    if (value != "preset") {
+        readMiddleware(value, "", problems);
+    }
+    return problems;
+}
+
+} // namespace
+
 NodeKind appServerKind() {
     NodeKind kind;
     kind.id = "app_server";
@@ -13,7 +31,8 @@ NodeKind appServerKind() {
     kind.category = Category::compute;
     kind.ports = {{"clients", PortInfo::Direction::in, "http"},
                   {"cache", PortInfo::Direction::out, "cache"},
-                  {"database", PortInfo::Direction::out, "sql"}};
+                  {"database", PortInfo::Direction::out, "sql"},
+                  {"services", PortInfo::Direction::out, "http"}};
     kind.parameters = {
         {.name = "workers",
          .label = ROUNDTRIP_TEXT("parameters", "Workers"),
@@ -40,12 +59,59 @@ NodeKind appServerKind() {
                                 "On: an update deletes the cached copy, the next read is fresh."),
          .type = ParameterType::boolean,
          .fallback = true},
+        {.name = "framework",
+         .label = ROUNDTRIP_TEXT("parameters", "Framework"),
+         .help = ROUNDTRIP_TEXT("parameters",
+                                "How paths are written and what is switched on from the start."),
+         .type = ParameterType::choice,
+         .fallback = "flask",
+         .choices = {"none", "express", "flask", "django", "rails"}},
+        {.name = "middleware",
+         .label = ROUNDTRIP_TEXT("parameters", "Middleware"),
+         .help = ROUNDTRIP_TEXT("parameters",
+                                "The layers that every request passes, in order. \"preset\": those "
+                                "of a new project of the framework."),
+         .type = ParameterType::document,
+         .fallback = "preset",
+         .check = checkLayers},
+        {.name = "hash_memory",
+         .label = ROUNDTRIP_TEXT("parameters", "Memory of a password hash"),
+         .help = ROUNDTRIP_TEXT("parameters",
+                                "More makes each guess dearer, for the server and for a thief."),
+         .type = ParameterType::integer,
+         .fallback = 19,
+         .least = 1,
+         .most = 512,
+         .unit = "MiB"},
+        {.name = "hash_passes",
+         .label = ROUNDTRIP_TEXT("parameters", "Passes of a password hash"),
+         .help = ROUNDTRIP_TEXT("parameters", "How often that memory is gone through."),
+         .type = ParameterType::integer,
+         .fallback = 2,
+         .least = 1,
+         .most = 100},
+        {.name = "lockout_attempts",
+         .label = ROUNDTRIP_TEXT("parameters", "Wrong passwords until the lock"),
+         .help = ROUNDTRIP_TEXT("parameters",
+                                "So many in a row close an account for a while. 0: never."),
+         .type = ParameterType::integer,
+         .fallback = 0,
+         .least = 0,
+         .most = 1000},
+        {.name = "lockout_time",
+         .label = ROUNDTRIP_TEXT("parameters", "Time of the lock"),
+         .help = ROUNDTRIP_TEXT("parameters", "How long nobody can sign in to the account."),
+         .type = ParameterType::duration,
+         .fallback = "5 min",
+         .least = 0.0,
+         .most = 86400.0},
         {.name = "routes",
          .label = ROUNDTRIP_TEXT("parameters", "Routes"),
          .help =
              ROUNDTRIP_TEXT("parameters", "Which address runs which handler; first match wins."),
-         .type = ParameterType::routes,
-         .fallback = nlohmann::json::array()},
+         .type = ParameterType::document,
+         .fallback = nlohmann::json::array(),
+         .check = checkRoutes},
     };
     kind.gauges = {{"workers", ROUNDTRIP_TEXT("gauges", "{value} of {capacity} workers busy"),
                     GaugeInfo::Look::boxes},

@@ -5,53 +5,198 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <optional>
+#include <array>
 #include <utility>
 
 namespace roundtrip {
 
 namespace {
 
-std::optional<http::Method> readMethod(JsonObject& object) {
-    const std::string name = object.requiredText("method");
-    const auto method = http::parseMethod(name);
-    if (!method && !name.empty()) {
-        object.report("bad-method", {name}, "method");
+using Json = nlohmann::json;
+
+constexpr std::array kSyntaxes{RouteSyntax::flask, RouteSyntax::express, RouteSyntax::django,
+                               RouteSyntax::rails, RouteSyntax::exact};
+
+std::vector<http::Method> readMethods(JsonObject& object) {
+    std::vector<std::string> names = object.texts("methods");
+    if (object.find("method") != nullptr) {
+        names.push_back(object.requiredText("method"));
     }
-    return method;
+    std::vector<http::Method> methods;
+    for (const std::string& name : names) {
+        const auto method = http::parseMethod(name);
+        if (method) {
+            methods.push_back(*method);
+        } else if (!name.empty()) {
+            object.report("bad-method", {name},
+                          object.find("method") != nullptr ? "method" : "methods");
+        }
+    }
+    return methods;
 }
 
-std::optional<RoutePattern> readPattern(JsonObject& object) {
-    const std::string path = object.requiredText("path");
-    if (path.empty()) {
-        return std::nullopt;
+/// A path that no framework can read is an error in any of them: told in Flask's words.
+std::string readPath(JsonObject& object) {
+    std::string path = object.requiredText("path");
+    const bool isReadable = std::ranges::any_of(kSyntaxes, [&path](RouteSyntax syntax) {
+        return syntax != RouteSyntax::exact && RoutePattern::parse(path, syntax).has_value();
+    });
+    const auto flask = RoutePattern::parse(path, RouteSyntax::flask);
+    // "<" and ">" are Flask's and Django's: what they enclose has to be right there.
+    const bool isAngled = path.find('<') != std::string::npos;
+    if (!path.empty() && !flask &&
+        (!isReadable || (isAngled && !RoutePattern::parse(path, RouteSyntax::django)))) {
+        object.report(flask.error().code, flask.error().args, "path");
     }
-    auto pattern = RoutePattern::parse(path);
-    if (!pattern) {
-        object.report(pattern.error().code, pattern.error().args, "path");
-        return std::nullopt;
-    }
-    return std::move(*pattern);
+    return path;
 }
 
-std::optional<Route> readRoute(const nlohmann::json& json, const std::string& pointer,
-                               Problems& problems) {
+auth::AccessRule readAccess(JsonObject& object) {
+    const auto rule = auth::AccessRule::parse(object.text("access", "public"));
+    if (!rule) {
+        object.report(rule.error().code, rule.error().args, "access");
+        return {};
+    }
+    return *rule;
+}
+
+struct ResourceRoute {
+    http::Method method;
+    bool ofOne; ///< of one object, by its id
+    HandlerBlock::Operation operation;
+};
+constexpr std::array<ResourceRoute, 6> kResourceRoutes{{
+    {http::Method::get, false, HandlerBlock::Operation::list},
+    {http::Method::post, false, HandlerBlock::Operation::create},
+    {http::Method::get, true, HandlerBlock::Operation::read},
+    {http::Method::put, true, HandlerBlock::Operation::replace},
+    {http::Method::patch, true, HandlerBlock::Operation::update},
+    {http::Method::del, true, HandlerBlock::Operation::destroy},
+}};
+
+/// The parameter "id" in the way of the path's own syntax: a resource is written once for all.
+std::string withId(const std::string& path, RouteSyntax syntax) {
+    switch (syntax) {
+    case RouteSyntax::express:
+    case RouteSyntax::rails:
+        return path + "/:id";
+    case RouteSyntax::django:
+        return path.substr(1) + "/<int:id>";
+    default:
+        return path + "/<int:id>";
+    }
+}
+
+void readResource(JsonObject& object, std::vector<Route>& routes) {
+    object.allowOnly({"resource", "model", "access", "write_access"});
+    const std::string path = object.requiredText("resource");
+    const std::string model = object.requiredText("model");
+    const auth::AccessRule reading = readAccess(object);
+    const auto writing = auth::AccessRule::parse(object.text("write_access"));
+    if (!path.empty() && !path.starts_with('/')) {
+        object.report("route-no-slash", {path}, "resource");
+        return;
+    }
+    if (!writing) {
+        object.report(writing.error().code, writing.error().args, "write_access");
+        return;
+    }
+    for (const ResourceRoute& kind : kResourceRoutes) {
+        HandlerBlock block{.kind = HandlerBlock::Kind::resource};
+        block.model = model;
+        block.operation = kind.operation;
+        const bool writes =
+            kind.method != http::Method::get && object.find("write_access") != nullptr;
+        Route route{.methods = {kind.method}, .path = path, .access = writes ? *writing : reading};
+        route.resourceItem = kind.ofOne;
+        route.isResource = true;
+        route.handler = {block};
+        routes.push_back(std::move(route));
+    }
+}
+
+void readRoute(const Json& json, const std::string& pointer, Problems& problems,
+               std::vector<Route>& routes) {
     JsonObject object(json, pointer, problems);
-    object.allowOnly({"method", "path", "handler"});
-    const auto method = readMethod(object);
-    auto pattern = readPattern(object);
-    const nlohmann::json* handler = object.require("handler");
-    if (handler == nullptr) {
-        return std::nullopt;
+    if (object.find("resource") != nullptr) {
+        readResource(object, routes);
+        return;
     }
-    auto blocks = readHandler(*handler, object.pointerTo("handler"), problems);
-    if (!method || !pattern) {
-        return std::nullopt;
+    object.allowOnly({"method", "methods", "path", "access", "summary", "handler"});
+    if (object.find("methods") == nullptr) {
+        object.require("method");
     }
-    return Route{*method, std::move(*pattern), std::move(blocks)};
+    Route route{.methods = readMethods(object), .path = readPath(object)};
+    route.access = readAccess(object);
+    route.summary = object.text("summary");
+    if (const Json* handler = object.require("handler")) {
+        route.handler = readHandler(*handler, object.pointerTo("handler"), problems);
+    }
+    routes.push_back(std::move(route));
+}
+
+std::string lineOf(const Route& route) {
+    std::vector<std::string_view> methods;
+    std::ranges::transform(route.methods, std::back_inserter(methods), http::toString);
+    return fmt::format("{} {}", methods.empty() ? "*" : fmt::format("{}", fmt::join(methods, ", ")),
+                       route.path);
+}
+
+std::string reasonOf(const RouteCandidate& candidate) {
+    switch (candidate.reason) {
+    case RouteCandidate::Reason::path:
+        return "path";
+    case RouteCandidate::Reason::method:
+        return "method";
+    case RouteCandidate::Reason::converter:
+    case RouteCandidate::Reason::undecodable:
+        return fmt::format("converter {} {}", candidate.parameter, candidate.value);
+    case RouteCandidate::Reason::later:
+        return "later";
+    }
+    return {};
+}
+
+std::vector<RouteEntry> entriesOf(std::vector<Route>& routes, Framework framework,
+                                  std::vector<std::string>& unreadable) {
+    std::vector<RouteEntry> entries;
+    std::vector<Route> readable;
+    for (Route& route : routes) {
+        if (route.isResource) {
+            const std::string path = route.resourceItem ? withId(route.path, syntaxOf(framework))
+                                     : framework == Framework::django ? route.path.substr(1)
+                                                                      : route.path;
+            route.path = path;
+        }
+        auto pattern = RoutePattern::parse(route.path, syntaxOf(framework));
+        if (!pattern) {
+            unreadable.push_back(lineOf(route));
+            continue;
+        }
+        entries.push_back({.methods = route.methods, .pattern = std::move(*pattern)});
+        readable.push_back(std::move(route));
+    }
+    routes = std::move(readable);
+    return entries;
 }
 
 } // namespace
+
+RouteSyntax syntaxOf(Framework framework) {
+    switch (framework) {
+    case Framework::none:
+        return RouteSyntax::exact;
+    case Framework::express:
+        return RouteSyntax::express;
+    case Framework::flask:
+        return RouteSyntax::flask;
+    case Framework::django:
+        return RouteSyntax::django;
+    case Framework::rails:
+        return RouteSyntax::rails;
+    }
+    return RouteSyntax::exact;
+}
 
 std::vector<Route> readRoutes(const nlohmann::json& json, const std::string& pointer,
                               Problems& problems) {
@@ -61,36 +206,27 @@ std::vector<Route> readRoutes(const nlohmann::json& json, const std::string& poi
         return routes;
     }
     for (std::size_t i = 0; i < json.size(); ++i) {
-        auto route = readRoute(json[i], fmt::format("{}/{}", pointer, i), problems);
-        if (route) {
-            routes.push_back(std::move(*route));
-        }
+        readRoute(json[i], fmt::format("{}/{}", pointer, i), problems, routes);
     }
     return routes;
 }
 
-RouteMatch matchRoute(const std::vector<Route>& routes, http::Method method,
-                      std::string_view path) {
-    RouteMatch result;
-    for (const Route& route : routes) {
-        auto parameters = route.pattern.match(path);
-        const std::string line =
-            fmt::format("{} {}", http::toString(route.method), route.pattern.text());
-        if (!parameters) {
-            result.others.push_back(line + ": path");
-        } else if (route.method != method) {
-            result.others.push_back(line + ": method");
-            result.status = 405;
-            result.allowed += fmt::format("{}{}", result.allowed.empty() ? "" : ", ",
-                                          http::toString(route.method));
-        } else {
-            result.route = &route;
-            result.parameters = std::move(*parameters);
-            result.status = 200;
-            return result;
-        }
+RoutingTable::RoutingTable(Framework framework, std::vector<Route> routes)
+    : routes_(std::move(routes)), router_(framework, entriesOf(routes_, framework, unreadable_)) {}
+
+RoutingTable::Match RoutingTable::match(http::Method method, std::string_view target) const {
+    Match match{.decision = router_.match(method, target)};
+    if (match.decision.route) {
+        match.route = &routes_[*match.decision.route];
     }
-    return result;
+    for (const RouteCandidate& candidate : match.decision.candidates) {
+        match.others.push_back(
+            fmt::format("{}: {}", lineOf(routes_[candidate.route]), reasonOf(candidate)));
+    }
+    for (const std::string& line : unreadable_) {
+        match.others.push_back(line + ": syntax");
+    }
+    return match;
 }
 
 } // namespace roundtrip

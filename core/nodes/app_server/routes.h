@@ -1,40 +1,59 @@
 #pragma once
 
-#include "core/http/method.h"
+#include "core/auth/access.h"
 #include "core/web/handler_block.h"
-#include "core/web/route_pattern.h"
+#include "core/web/router.h"
 
 #include <nlohmann/json.hpp>
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace roundtrip {
 
-/// One line of an app server's routing table.
+/// One line of an app server's routing table, as a file writes it.
 struct Route {
-    http::Method method = http::Method::get;
-    RoutePattern pattern;
+    std::vector<http::Method> methods; ///< empty: what the framework takes by default
+    std::string path;                  ///< in the framework's own syntax
+    auth::AccessRule access;
+    std::string summary;       ///< for the menu that the routes make
+    bool isResource = false;   ///< of a REST resource: the path is the collection's
+    bool resourceItem = false; ///< and the route that of one object in it
     std::vector<HandlerBlock> handler;
 };
 
-/// What the routing table says of a request.
-struct RouteMatch {
-    const Route* route = nullptr; ///< null: none fits
-    nlohmann::json parameters = nlohmann::json::object();
-    int status = 404;                ///< when none fits: 404, or 405 when only the method does not
-    std::vector<std::string> others; ///< each earlier route that did not fit, and why
-    std::string allowed;             ///< for 405: the methods of the path, for the Allow header
-};
-
-/// Reads [{"method": "GET", "path": "/users/<int:id>", "handler": [...]}]. Problems as for
-/// readHandler, and "bad-method" {text}, those of RoutePattern.
+/// Reads [{"method": "GET", "path": "/users/<int:id>", "access": "signed_in", "handler": [...]}];
+/// "methods" takes a list instead, and {"resource": "/users", "model": "User"} stands for the six
+/// routes of a REST resource. A path may be written for any framework. Problems as for readHandler,
+/// and "bad-method" {text}, "bad-access" {text}, those of RoutePattern.
 std::vector<Route> readRoutes(const nlohmann::json& json, const std::string& pointer,
                               Problems& problems);
 
-/// The first route in order whose method and path fit.
-[[nodiscard]] RouteMatch matchRoute(const std::vector<Route>& routes, http::Method method,
-                                    std::string_view path);
+/// The routes of a file in the framework that runs them.
+class RoutingTable {
+  public:
+    RoutingTable(Framework framework, std::vector<Route> routes);
+
+    struct Match {
+        RouteDecision decision;
+        const Route* route = nullptr;    ///< of the decision, if it has one
+        std::vector<std::string> others; ///< each route that it was not, and why
+    };
+    [[nodiscard]] Match match(http::Method method, std::string_view target) const;
+
+    /// Routes that are not written in this framework's syntax; they answer nothing.
+    [[nodiscard]] const std::vector<std::string>& unreadable() const { return unreadable_; }
+    [[nodiscard]] const std::vector<Route>& routes() const { return routes_; }
+
+  private:
+    std::vector<Route> routes_; ///< those that can be read, in the router's order
+    std::vector<std::string> unreadable_;
+    Router router_;
+};
+
+/// How that framework writes paths.
+[[nodiscard]] RouteSyntax syntaxOf(Framework framework);
 
 } // namespace roundtrip

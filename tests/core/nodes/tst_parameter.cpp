@@ -32,6 +32,8 @@ class TestParameter : public QObject {
   private slots:
     void aValueIsChecked_data();
     void aValueIsChecked();
+    void aDocumentIsCheckedByItsOwnRules_data();
+    void aDocumentIsCheckedByItsOwnRules();
     void withoutARangeAnyNumberFits();
     void aDistributionIsRead_data();
     void aDistributionIsRead();
@@ -74,12 +76,31 @@ void TestParameter::aValueIsChecked_data() {
     row(Type::text, "null", ": wrong-type p text");
     row(Type::distribution, R"("5 ms")", "");
     row(Type::distribution, "[]", ": bad-distribution []");
-    row(Type::routes, "[]", "");
-    row(Type::routes, "{}", ": not-an-array");
-    row(Type::routes, R"([{"method": "GET"}])", "/0: missing path\n/0: missing handler");
-    row(Type::routes, R"([5])", "/0: not-an-object");
-    row(Type::routes, R"([{"method": "GTE", "path": "/", "handler": []}])",
-        "/0/method: bad-method GTE");
+}
+
+void TestParameter::aDocumentIsCheckedByItsOwnRules_data() {
+    QTest::addColumn<QString>("value");
+    QTest::addColumn<QString>("problem");
+    const auto row = [](const char* value, const char* problem) {
+        QTest::newRow(value) << QString(value) << QString(problem);
+    };
+    row("[]", "");
+    row("{}", ": not-an-array");
+    row(R"([{"method": "GET"}])", "/0: missing path\n/0: missing handler");
+    row(R"([5])", "/0: not-an-object\n/0: missing method\n/0: missing path\n/0: missing handler");
+    row(R"([{"method": "GTE", "path": "/", "handler": []}])", "/0/method: bad-method GTE");
+    row(R"([{"method": "GET", "path": "/", "access": "ad min", "handler": []}])",
+        "/0/access: bad-access ad min");
+    row(R"([{"resource": "/books", "model": "Book"}])", "");
+    row(R"([{"resource": "books", "model": "Book"}])", "/0/resource: route-no-slash books");
+}
+
+void TestParameter::aDocumentIsCheckedByItsOwnRules() {
+    QFETCH(QString, value);
+    QFETCH(QString, problem);
+    const Parameter& routes = *findKind("app_server")->findParameter("routes");
+    const auto problems = checkValue(routes, Json::parse(value.toStdString()));
+    QCOMPARE(QString::fromStdString(describe(problems)), problem);
 }
 
 void TestParameter::aValueIsChecked() {

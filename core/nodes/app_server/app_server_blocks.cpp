@@ -1,0 +1,85 @@
+#include "core/nodes/app_server/app_server.h"
+
+#include <utility>
+
+namespace roundtrip {
+
+Message AppServer::ask(const Handling& handling, Payload payload) {
+    Message message;
+    message.request = handling.message.request;
+    message.span = handling.span;
+    message.payload = std::move(payload);
+    return message;
+}
+
+bool AppServer::usesCache() {
+    return values().boolean("use_cache") && port("cache").isConnected();
+}
+
+Task<> AppServer::cacheGet(const HandlerBlock& block, Handling& handling) {
+    if (usesCache()) {
+        CacheCommand command;
+        command.key = filledIn(block.key, handling.values);
+        Task<Message> call = port("cache").call(ask(handling, std::move(command)));
+        Message answer = co_await call;
+        auto& reply = std::get<CacheReply>(answer.payload);
+        if (reply.found) {
+            handling.result = std::move(reply.value);
+            handling.provenance = std::move(reply.provenance);
+            co_return;
+        }
+    }
+    Task<> otherwise = runBlocks(block.otherwise, handling);
+    co_await otherwise;
+}
+
+Task<> AppServer::cacheWrite(const HandlerBlock& block, Handling& handling) {
+    const bool deletes = block.kind == HandlerBlock::Kind::cacheDelete;
+    if (!usesCache() || (deletes && !values().boolean("invalidate_on_write"))) {
+        co_return;
+    }
+    CacheCommand command;
+    command.kind = deletes ? CacheCommand::Kind::remove : CacheCommand::Kind::set;
+    command.key = filledIn(block.key, handling.values);
+    if (!deletes) {
+        command.value = handling.result;
+        command.ttl = block.ttl;
+        command.provenance = handling.provenance;
+    }
+    Task<Message> call = port("cache").call(ask(handling, std::move(command)));
+    const Message answer = co_await call;
+}
+
+Task<SqlReply> AppServer::sendSql(SqlCommand command, Handling& handling) {
+    if (!port("database").isConnected()) {
+        fail(handling, 500, "no-database");
+        co_return SqlReply{};
+    }
+    Task<Message> call = port("database").call(ask(handling, std::move(command)));
+    Message answer = co_await call;
+    co_return std::move(std::get<SqlReply>(answer.payload));
+}
+
+Task<> AppServer::query(const HandlerBlock& block, Handling& handling) {
+    SqlCommand command{block.sql, handling.values};
+    if (block.isPasted) { // what one should never do
+        command = {filledIn(block.sql, handling.values), nlohmann::json::object(), true};
+    }
+    Task<SqlReply> call = sendSql(std::move(command), handling);
+    SqlReply reply = co_await call;
+    if (handling.isAnswered) {
+        co_return;
+    }
+    const bool isRead = reply.changedRows == 0;
+    if (!reply.error.empty()) {
+        fail(handling, 500, reply.error);
+    } else if (isRead && reply.rows.empty()) {
+        fail(handling, 404, "no-row");
+    } else if (isRead) {
+        handling.data[block.name] = reply.rows;
+        handling.result = reply.rows.size() == 1 ? reply.rows[0].dump() : reply.rows.dump();
+        handling.provenance = std::move(reply.provenance);
+    }
+}
+
+} // namespace roundtrip

@@ -1,0 +1,32 @@
+#pragma once
+
+#include "core/auth/access.h"
+#include "core/net/message.h"
+
+#include <nlohmann/json.hpp>
+
+#include <string>
+
+namespace roundtrip {
+
+/// What an app server knows of one request while it works on it.
+struct Handling {
+    const Message& message;
+    const http::Request& request;
+    SpanId span;
+    nlohmann::json values = nlohmann::json::object(); ///< route parameters, fields of the body
+    nlohmann::json data = nlohmann::json::object();   ///< what blocks found, by their names
+    std::string result; ///< what the last cache, query or ORM block found, as JSON
+    Provenance provenance;
+    http::Response response;
+    bool isAnswered = false;
+
+    auth::Principal principal;
+    std::string sessionId;   ///< of a session that lives; empty: none
+    bool setsCookie = false; ///< the answer carries the session's cookie
+    bool dropsCookie = false;
+    std::string tokenId; ///< "jti" of the token that was shown
+    std::string failure; ///< what went wrong inside, for an error page with details
+};
+
+} // namespace roundtrip
