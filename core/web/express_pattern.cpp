@@ -24,16 +24,8 @@ bool within(char32_t code, char32_t first, char32_t last) {
     return code >= first && code <= last;
 }
 
-/// Unicode's ID_Start without its table: beyond ASCII all but the blocks of signs.
 bool startsName(char32_t code) {
-    if (code < 128)
-        return within(code, 'a', 'z') || within(code, 'A', 'Z') || code == '_' || code == '$';
-    const bool latinSign =
-        code < 0xC0 ? code != 0xAA && code != 0xB5 && code != 0xBA : code == 0xD7 || code == 0xF7;
-    return !latinSign && !within(code, 0x2000, 0x206F) && !within(code, 0x20A0, 0x20FF) &&
-           !within(code, 0x2190, 0x2BFF) && !within(code, 0x3000, 0x3004) &&
-           !within(code, 0x3008, 0x3020) && !within(code, 0xE000, 0xF8FF) &&
-           !within(code, 0x1F000, 0x1FAFF) && code != Utf8Character::kInvalid;
+    return isUnicodeLetter(code) || code == '_' || code == '$';
 }
 
 bool continuesName(char32_t code) {

@@ -95,6 +95,17 @@ std::string_view characters(std::string_view text, std::size_t first, std::size_
     return first < last ? text.substr(begin, std::max(at, begin) - begin) : std::string_view{};
 }
 
+bool isUnicodeLetter(char32_t code) {
+    if (code < 128)
+        return within(code, 'a', 'z') || within(code, 'A', 'Z');
+    const bool latinSign =
+        code < 0xC0 ? code != 0xAA && code != 0xB5 && code != 0xBA : code == 0xD7 || code == 0xF7;
+    return !latinSign && !within(code, 0x2000, 0x206F) && !within(code, 0x20A0, 0x20FF) &&
+           !within(code, 0x2190, 0x2BFF) && !within(code, 0x3000, 0x3004) &&
+           !within(code, 0x3008, 0x3020) && !within(code, 0xE000, 0xF8FF) &&
+           !within(code, 0x1F000, 0x1FAFF) && code != Utf8Character::kInvalid;
+}
+
 char32_t lowerCase(char32_t code) {
     if (within(code, 'A', 'Z') || (within(code, 0xC0, 0xDE) && code != 0xD7) ||
         (within(code, 0x391, 0x3A9) && code != 0x3A2) || within(code, 0x410, 0x42F))

@@ -30,6 +30,9 @@ void appendCharacter(std::string& text, char32_t code);
 [[nodiscard]] std::string_view characters(std::string_view text, std::size_t first,
                                           std::size_t last);
 
+/// Unicode's letters without its table: beyond ASCII all but the blocks of signs.
+[[nodiscard]] bool isUnicodeLetter(char32_t code);
+
 /// Letters with two cases of ASCII, Latin-1, Greek and Cyrillic; others stay as they are.
 [[nodiscard]] char32_t lowerCase(char32_t code);
 [[nodiscard]] char32_t upperCase(char32_t code);
