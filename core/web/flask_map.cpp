@@ -22,11 +22,12 @@ std::vector<std::string_view> cutAtSlashes(std::string_view path) {
     }
 }
 
+/// Two slashes become one, so three become two: re.sub("/{2,}?", "/", path).
 std::string merged(std::string_view path) {
     std::string result;
-    for (const char c : path) {
-        if (c != '/' || !result.ends_with('/'))
-            result += c;
+    for (std::size_t i = 0; i < path.size(); ++i) {
+        result += path[i];
+        i += path.substr(i, 2) == "//" ? 1 : 0;
     }
     return result;
 }
@@ -58,14 +59,10 @@ void FlaskMap::add(std::size_t index, const RouteEntry& route) {
     rule.methods.insert(Method::options);
     rules_.push_back(std::move(rule));
     State* state = &root_;
-    const auto& parts = route.pattern.flaskParts();
-    for (std::size_t i = 0; i < parts.size(); ++i) {
-        // Several slashes in a rule are one: only the first and the last part may be empty.
-        const bool empty = parts[i].isStatic && parts[i].content.empty();
-        if (mergeSlashes_ && empty && i > 0 && i + 1 < parts.size())
-            continue;
-        state = &follow(*state, parts[i]);
-    }
+    const auto rewritten = mergeSlashes_ ? RoutePattern::parse(merged(route.pattern.text()))
+                                         : tl::expected<RoutePattern, Error>(route.pattern);
+    for (const FlaskPart& part : (rewritten ? *rewritten : route.pattern).flaskParts())
+        state = &follow(*state, part);
     state->rules.push_back(index);
 }
 

@@ -277,8 +277,10 @@ class RuleReader {
         const bool hasArguments = open < text_.size() && text_[open] == '(';
         if (hasArguments) {
             const auto close = text_.find("):", open);
-            if (close == std::string_view::npos)
-                return fail("route-unclosed");
+            if (close == std::string_view::npos) {
+                fail("route-unclosed");
+                return;
+            }
             arguments = text_.substr(open + 1, close - open - 1);
             open = close + 1;
         }
@@ -287,8 +289,10 @@ class RuleReader {
             ++open;
             name = word();
         }
-        if (open >= text_.size() || text_[open] != '>')
-            return fail("route-unclosed");
+        if (open >= text_.size() || text_[open] != '>') {
+            fail("route-unclosed");
+            return;
+        }
         at = open + 1;
         addVariable(name, converter, readArguments(arguments));
     }
@@ -296,17 +300,25 @@ class RuleReader {
     void addVariable(std::string_view name, std::string_view word,
                      std::vector<Argument> arguments) {
         Converter converter(word == "default" ? "string" : word, std::move(arguments));
-        if (!converter.isKnown())
-            return fail("route-unknown-type", {std::string(word)});
-        if (name.empty())
-            return fail("route-no-name");
+        if (!converter.isKnown()) {
+            fail("route-unknown-type", {std::string(word)});
+            return;
+        }
+        if (name.empty()) {
+            fail("route-no-name");
+            return;
+        }
         if (std::ranges::find(source_.parameters, name, &PatternParameter::name) !=
-            source_.parameters.end())
-            return fail("route-twice", {std::string(name)});
+            source_.parameters.end()) {
+            fail("route-twice", {std::string(name)});
+            return;
+        }
         Variable variable;
         variable.parameter.name = name;
-        if (const auto bad = converter.apply(variable))
-            return fail("route-bad-argument", {std::string(word), *bad});
+        if (const auto bad = converter.apply(variable)) {
+            fail("route-bad-argument", {std::string(word), *bad});
+            return;
+        }
         if (part_.isStatic)
             part_.content = escapedForRegex(part_.content);
         part_.isStatic = false;

@@ -19,11 +19,16 @@ constexpr std::size_t kNowhere = SIZE_MAX;
 
 } // namespace
 
-bool LinearRegex::Set::contains(char32_t code) const {
+bool LinearRegex::Set::contains(char32_t code, bool ignoreCase) const {
     if (code < 128)
         return ascii.test(code) != negated;
-    const bool listed = std::ranges::any_of(
-        ranges, [code](const auto& range) { return code >= range.first && code <= range.second; });
+    const auto lists = [this](char32_t character) {
+        return std::ranges::any_of(ranges, [character](const auto& range) {
+            return character >= range.first && character <= range.second;
+        });
+    };
+    const bool listed =
+        lists(code) || (ignoreCase && (lists(lowerCase(code)) || lists(upperCase(code))));
     return listed != negated;
 }
 
@@ -258,7 +263,7 @@ class RegexRun {
             code = regex_.ignoreCase_ ? lowerCase(code) : code;
             return code == current.value;
         }
-        return regex_.sets_[current.value].contains(code);
+        return regex_.sets_[current.value].contains(code, regex_.ignoreCase_);
     }
 
     bool holds(const LinearRegex::Instruction& current, std::size_t at) {

@@ -57,7 +57,7 @@ class LinearRegex {
         std::bitset<128> ascii;
         std::vector<std::pair<char32_t, char32_t>> ranges; ///< beyond ASCII
         bool negated = false;
-        [[nodiscard]] bool contains(char32_t code) const;
+        [[nodiscard]] bool contains(char32_t code, bool ignoreCase) const;
     };
     struct Instruction {
         enum class Kind {

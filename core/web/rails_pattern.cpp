@@ -63,8 +63,10 @@ class PathReader {
             ++open;
             add("(?:");
         } else if (c == ')') {
-            if (open == 0)
-                return fail("route-unexpected", {")", std::to_string(at - 1)});
+            if (open == 0) {
+                fail("route-unexpected", {")", std::to_string(at - 1)});
+                return;
+            }
             --open;
             add(")?");
         } else if (c == ':' || c == '*') {
@@ -73,8 +75,10 @@ class PathReader {
                                  isWord) -
                 text_.begin());
             const std::string name(text_.substr(at, end - at));
-            if (!isIdentifier(name))
-                return fail("route-no-name", {std::to_string(at)});
+            if (!isIdentifier(name)) {
+                fail("route-no-name", {std::to_string(at)});
+                return;
+            }
             at = end;
             parameter(name, c == '*');
         } else {
@@ -90,17 +94,25 @@ class PathReader {
         parameter.value = PatternParameter::Value::decodedText;
         parameter.expression = glob ? ".+?" : "[^./?]+";
         if (std::ranges::find(source_.parameters, name, &PatternParameter::name) !=
-            source_.parameters.end())
-            return fail("route-twice", {name});
+            source_.parameters.end()) {
+            fail("route-twice", {name});
+            return;
+        }
         source_.loose += glob ? "(.+?)" : "([^/?]+?)";
         if (const auto found = constraints_.find(name); found != constraints_.end()) {
-            if (hasAnchor(found->second))
-                return fail("route-constraint-anchored", {name});
+            if (hasAnchor(found->second)) {
+                fail("route-constraint-anchored", {name});
+                return;
+            }
             const auto regex = LinearRegex::parse(found->second, source_.options);
-            if (!regex)
-                return fail(regex.error().code, regex.error().args);
-            if (!regex->groupNames().empty())
-                return fail("regex-unsupported", {"("});
+            if (!regex) {
+                fail(regex.error().code, regex.error().args);
+                return;
+            }
+            if (!regex->groupNames().empty()) {
+                fail("regex-unsupported", {"("});
+                return;
+            }
             parameter.expression = found->second;
             parameter.converter = "constraint";
         }

@@ -133,8 +133,10 @@ class TemplateParser {
     }
 
     void addVariable(const Token& token, TemplateNodes& nodes) {
-        if (token.text.empty())
-            return fail("template-empty-tag", {});
+        if (token.text.empty()) {
+            fail("template-empty-tag", {});
+            return;
+        }
         auto node = std::make_unique<VariableNode>();
         node->expression = taken(parseTemplateExpression(token.text));
         add(std::move(node), nodes);
@@ -158,14 +160,20 @@ class TemplateParser {
             {"include", &TemplateParser::readInclude},
             {"with", &TemplateParser::readWith},
         }};
-        if (words.empty())
-            return fail("template-empty-tag", {});
-        if (words[0] == "comment")
-            return skipComment();
+        if (words.empty()) {
+            fail("template-empty-tag", {});
+            return;
+        }
+        if (words[0] == "comment") {
+            skipComment();
+            return;
+        }
         const auto* reader = std::ranges::find_if(
             kReaders, [&words](const auto& entry) { return entry.first == words[0]; });
-        if (reader == kReaders.end())
-            return fail("template-unknown-tag", {std::string(words[0])});
+        if (reader == kReaders.end()) {
+            fail("template-unknown-tag", {std::string(words[0])});
+            return;
+        }
         const std::size_t line = line_;
         auto node = (this->*reader->second)(words);
         if (!node)

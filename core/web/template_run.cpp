@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cctype>
+#include <ranges>
 #include <utility>
 
 namespace roundtrip {
@@ -106,9 +107,9 @@ void TemplateRun::write(std::string_view text) {
 }
 
 const TemplateRun::Loop* TemplateRun::innermostLoop() const {
-    for (auto name = names_.rbegin(); name != names_.rend(); ++name) {
-        if (name->loop != nullptr)
-            return name->loop;
+    for (const Name& name : std::views::reverse(names_)) {
+        if (name.loop != nullptr)
+            return name.loop;
     }
     return nullptr;
 }
@@ -143,12 +144,12 @@ std::optional<TemplateValue> TemplateRun::lookUpBlock(const std::vector<std::str
 }
 
 std::optional<TemplateValue> TemplateRun::root(const std::vector<std::string>& path) {
-    for (auto name = names_.rbegin(); name != names_.rend(); ++name) {
-        if (name->name != path[0])
+    for (const Name& name : std::views::reverse(names_)) {
+        if (name.name != path[0])
             continue;
-        if (name->loop != nullptr)
-            return lookUpLoop(name->loop, path);
-        return followed(name->value, path, 1);
+        if (name.loop != nullptr)
+            return lookUpLoop(name.loop, path);
+        return followed(name.value, path, 1);
     }
     if (block_ != nullptr && path[0] == "block")
         return lookUpBlock(path);

@@ -28,7 +28,7 @@ class TemplateRun {
     bool renderNodes(const TemplateNodes& nodes);
     bool renderTemplate(const ParsedTemplate& parsed);
     /// Nothing when it can't be had: then the run has failed.
-    const ParsedTemplate* findTemplate(const TemplateExpression& name);
+    const ParsedTemplate* findTemplate(const TemplateExpression& expression);
 
     /// The value with its filters; a missing variable is `missing`. Nothing when a filter failed.
     std::optional<TemplateValue> evaluate(const TemplateExpression& expression,

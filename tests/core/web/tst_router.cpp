@@ -23,6 +23,7 @@ class TestRouter : public QObject {
     void eachOtherRouteSaysWhyNot();
     void flaskSaysWhichConverterRefused();
     void railsHasNoMethodNotAllowed();
+    void flaskMergesSlashesByTwo();
     void aHundredRoutesAreQuick();
     void aNastyPatternDoesNotHang();
     void noTableIsACrash();
@@ -172,6 +173,13 @@ void TestRouter::railsHasNoMethodNotAllowed() {
     QCOMPARE(router.match(Method::post, "/users").status, 404);
     QCOMPARE(router.match(Method::options, "/users").status, 404);
     QVERIFY(router.match(Method::head, "/users").headAsGet);
+}
+
+void TestRouter::flaskMergesSlashesByTwo() {
+    const Router router(Framework::flask, {entry({}, "/x/<name>", RouteSyntax::flask)});
+    QCOMPARE(QString::fromStdString(router.match(Method::get, "/x//ada?a=1").location),
+             QString("/x/ada?a=1"));
+    QCOMPARE(router.match(Method::get, "/x///ada").status, 404);
 }
 
 void TestRouter::aHundredRoutesAreQuick() {
