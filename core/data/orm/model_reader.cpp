@@ -1,0 +1,294 @@
+#include "core/data/orm/model.h"
+#include "core/data/orm/value.h"
+#include "core/data/orm/words.h"
+#include "core/kernel/json_object.h"
+#include "core/kernel/quantity.h"
+
+#include <algorithm>
+#include <array>
+#include <set>
+
+namespace roundtrip::orm {
+
+namespace {
+
+using Json = nlohmann::json;
+
+constexpr std::array<std::string_view, 3> kOnDelete{"cascade", "protect", "set_null"};
+
+/// A name becomes part of a table's name and of lookups, where "__" separates.
+bool isName(std::string_view name) {
+    const auto isLetter = [](char letter) {
+        return (letter >= 'a' && letter <= 'z') || (letter >= 'A' && letter <= 'Z');
+    };
+    const auto isAllowed = [&](char letter) {
+        return isLetter(letter) || letter == '_' || (letter >= '0' && letter <= '9');
+    };
+    return !name.empty() && isLetter(name.front()) && name.back() != '_' &&
+           std::ranges::all_of(name, isAllowed) && name.find("__") == std::string_view::npos;
+}
+
+void checkName(JsonObject& object, const std::string& name, std::set<std::string>& taken) {
+    if (name.empty()) {
+        return;
+    }
+    if (!isName(name) || name == "pk") {
+        object.report("orm-bad-name", {name}, "name");
+    } else if (!taken.insert(lowerCase(name)).second) {
+        object.report("orm-duplicate-name", {name}, "name");
+    }
+}
+
+FieldType next(FieldType type) {
+    return static_cast<FieldType>(static_cast<int>(type) + 1);
+}
+
+class FieldReader {
+  public:
+    FieldReader(const JsonObject::Element& element, Problems& problems)
+        : object_(*element.json, element.pointer, problems) {}
+
+    Field read(std::set<std::string>& taken) {
+        field_.name = object_.requiredText("name");
+        checkName(object_, field_.name, taken);
+        object_.require("type");
+        std::vector<std::string_view> types;
+        for (auto type = FieldType::integer; type <= FieldType::manyToMany; type = next(type)) {
+            types.push_back(nameOf(type));
+        }
+        field_.type = static_cast<FieldType>(object_.choice("type", types, 0));
+        allowMembers();
+        readNumbers();
+        field_.unique = object_.boolean("unique", false);
+        field_.index = object_.boolean("index", false);
+        field_.null = object_.boolean("null", false);
+        if (field_.isRelation()) {
+            readRelation();
+        }
+        readDefault();
+        return field_;
+    }
+
+  private:
+    void allowMembers() {
+        std::vector<std::string_view> known{"name", "type"};
+        const auto allow = [&](std::initializer_list<std::string_view> names) {
+            known.insert(known.end(), names);
+        };
+        if (field_.hasColumn()) {
+            allow({"null", "unique", "index", "default"});
+        }
+        if (field_.isRelation()) {
+            allow({"to", "related_name"});
+        }
+        if (field_.isRelation() && field_.hasColumn()) {
+            allow({"on_delete"});
+        }
+        if (field_.type == FieldType::text) {
+            allow({"max_length"});
+        }
+        if (field_.type == FieldType::decimal) {
+            allow({"max_digits", "decimal_places"});
+        }
+        object_.allowOnly(known);
+    }
+    void readNumbers() {
+        if (field_.type == FieldType::text) {
+            field_.maxLength = static_cast<int>(object_.integer("max_length", 0, 1, 1'000'000));
+        }
+        if (field_.type == FieldType::decimal) {
+            field_.maxDigits = static_cast<int>(object_.integer("max_digits", 10, 1, 15));
+            field_.decimalPlaces =
+                static_cast<int>(object_.integer("decimal_places", 2, 0, field_.maxDigits));
+        }
+    }
+    void readRelation() {
+        field_.target = object_.requiredText("to");
+        field_.relatedName = object_.text("related_name");
+        if (!field_.relatedName.empty() && !isName(field_.relatedName)) {
+            object_.report("orm-bad-name", {field_.relatedName}, "related_name");
+        }
+        const std::vector<std::string_view> choices(kOnDelete.begin(), kOnDelete.end());
+        field_.onDelete = static_cast<OnDelete>(object_.choice("on_delete", choices, 0));
+        if (field_.onDelete == OnDelete::setNull && !field_.null) {
+            object_.report("orm-set-null", {field_.name}, "on_delete");
+        }
+    }
+    void readDefault() {
+        const Json* value = object_.find("default");
+        if (value == nullptr || !field_.hasColumn()) {
+            return;
+        }
+        const auto prepared = prepareValue(field_, *value);
+        if (!prepared || (value->is_null() && !field_.null)) {
+            object_.report("orm-bad-default", {field_.name, value->dump()}, "default");
+        } else {
+            field_.defaultValue = *prepared;
+        }
+    }
+
+    JsonObject object_;
+    Field field_;
+};
+
+class SchemaReader {
+  public:
+    tl::expected<Schema, Problems> read(const Json& json) {
+        JsonObject object(json, "", problems_);
+        object.allowOnly({"app", "models"});
+        schema_.app = object.text("app", "app");
+        if (!isName(schema_.app)) {
+            object.report("orm-bad-name", {schema_.app}, "app");
+        }
+        object.require("models");
+        std::set<std::string> names;
+        for (const JsonObject::Element& element : object.array("models")) {
+            readModel(element, names);
+        }
+        checkTargets();
+        if (!problems_.empty()) {
+            return tl::unexpected(problems_);
+        }
+        addJoinTables();
+        checkReverseNames();
+        if (!problems_.empty()) {
+            return tl::unexpected(problems_);
+        }
+        return schema_;
+    }
+
+  private:
+    void readModel(const JsonObject::Element& element, std::set<std::string>& names) {
+        JsonObject object(*element.json, element.pointer, problems_);
+        object.allowOnly({"name", "fields"});
+        Model model;
+        model.name = object.requiredText("name");
+        checkName(object, model.name, names);
+        model.table = lowerCase(schema_.app + "_" + model.name);
+        model.fields.push_back({.name = "id", .isPrimaryKey = true});
+        std::set<std::string> fieldNames{"id"};
+        for (const JsonObject::Element& field : object.array("fields")) {
+            model.fields.push_back(FieldReader(field, problems_).read(fieldNames));
+            pointers_.push_back(field.pointer);
+            if (model.fields.back().isRelation()) {
+                fieldNames.insert(lowerCase(model.fields.back().column()));
+            }
+        }
+        schema_.models.push_back(std::move(model));
+    }
+    void checkTargets() {
+        std::vector<std::string> names;
+        for (const Model& model : schema_.models) {
+            names.push_back(model.name);
+        }
+        auto pointer = pointers_.begin();
+        for (const Model& model : schema_.models) {
+            for (const Field& field : model.fields) {
+                if (field.isPrimaryKey) {
+                    continue;
+                }
+                if (!field.target.empty() && schema_.model(field.target) == nullptr) {
+                    problems_.push_back({"orm-unknown-model",
+                                         {field.target, nearestWord(field.target, names)},
+                                         *pointer + "/to"});
+                }
+                ++pointer;
+            }
+        }
+    }
+    void addJoinTables() {
+        std::vector<Model> joins;
+        for (const Model& model : schema_.models) {
+            for (const Field& field : model.fields) {
+                if (!field.hasColumn()) {
+                    joins.push_back(makeJoinTable(schema_, model, field));
+                }
+            }
+        }
+        for (Model& join : joins) {
+            if (schema_.model(join.name) != nullptr) {
+                problems_.push_back({"orm-duplicate-name", {join.name}, "/models"});
+            }
+            schema_.models.push_back(std::move(join));
+        }
+    }
+    /// Two ways back of one name, or one that is called like a field, could not be told apart.
+    void checkReverseNames() {
+        for (const Model& model : schema_.models) {
+            std::set<std::string> names;
+            for (const Field& field : model.fields) {
+                names.insert(field.name);
+            }
+            for (const ReverseRelation& relation : schema_.relationsTo(model)) {
+                const bool isHidden = relation.model->isJoinTable;
+                if (!isHidden && !names.insert(reverseQueryName(relation)).second) {
+                    problems_.push_back(
+                        {"orm-duplicate-name", {reverseQueryName(relation)}, "/models"});
+                }
+            }
+        }
+    }
+
+    Schema schema_;
+    Problems problems_;
+    std::vector<std::string> pointers_; ///< of each field but the keys, in order
+};
+
+void writeRelation(const Field& field, nlohmann::ordered_json& json) {
+    json["to"] = field.target;
+    if (field.hasColumn()) {
+        json["on_delete"] = kOnDelete.at(static_cast<std::size_t>(field.onDelete));
+    }
+    if (!field.relatedName.empty()) {
+        json["related_name"] = field.relatedName;
+    }
+}
+
+nlohmann::ordered_json writeField(const Field& field) {
+    nlohmann::ordered_json json{{"name", field.name}, {"type", nameOf(field.type)}};
+    if (field.maxLength > 0) {
+        json["max_length"] = field.maxLength;
+    }
+    if (field.type == FieldType::decimal) {
+        json["max_digits"] = field.maxDigits;
+        json["decimal_places"] = field.decimalPlaces;
+    }
+    if (field.isRelation()) {
+        writeRelation(field, json);
+    }
+    for (const auto& [name, isSet] :
+         {std::pair{"null", field.null}, {"unique", field.unique}, {"index", field.index}}) {
+        if (isSet) {
+            json[name] = true;
+        }
+    }
+    if (field.defaultValue) {
+        json["default"] = *field.defaultValue;
+    }
+    return json;
+}
+
+} // namespace
+
+tl::expected<Schema, Problems> readSchema(const Json& json) {
+    return SchemaReader().read(json);
+}
+
+nlohmann::ordered_json writeSchema(const Schema& schema) {
+    nlohmann::ordered_json models = nlohmann::ordered_json::array();
+    for (const Model& model : schema.models) {
+        if (model.isJoinTable) {
+            continue;
+        }
+        nlohmann::ordered_json fields = nlohmann::ordered_json::array();
+        for (const Field& field : model.fields) {
+            if (!field.isPrimaryKey) {
+                fields.push_back(writeField(field));
+            }
+        }
+        models.push_back({{"name", model.name}, {"fields", std::move(fields)}});
+    }
+    return {{"app", schema.app}, {"models", std::move(models)}};
+}
+
+} // namespace roundtrip::orm
