@@ -70,7 +70,7 @@ struct CompiledQuery {
 /// Makes SQL of an expression. Beside the errors of SelectQuery: "orm-unknown-model" {name,
 /// nearest}, "orm-after-slice" {method}, "orm-not-a-relation" {name, nearest}, "orm-bad-argument"
 /// {method}, "orm-flat", "orm-after-values" {method}, "orm-not-aggregate" {name},
-/// "orm-needs-key" {field}: create(author=1) must be author_id=1.
+/// "orm-hidden-annotation" {name}, "orm-needs-key" {field}: create(author=1) must be author_id=1.
 tl::expected<CompiledQuery, Error> compile(const Schema& schema, const QueryExpression& expression);
 
 } // namespace roundtrip::orm

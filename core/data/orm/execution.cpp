@@ -50,19 +50,24 @@ struct Relation {
     std::string path;
     std::string ownerColumn = "id";
     bool isMany = false;
+    std::string wayBack; ///< how an object calls its only owner; empty when it may have several
 };
 
 Relation relationOf(const Schema& schema, const Model& owner, std::string_view name) {
     if (const Field* field = owner.field(name); field != nullptr && field->isRelation()) {
         const Model& target = schema.targetOf(*field);
         if (field->hasColumn()) {
-            return {&target, "id", field->column(), false};
+            const bool isOne = field->isUnique();
+            return {&target, "id", field->column(), false,
+                    isOne ? reverseAttribute({&owner, field}) : ""};
         }
-        return {&target, reverseQueryName({&owner, field}), "id", true};
+        return {&target, reverseQueryName({&owner, field}), "id", true, ""};
     }
     for (const ReverseRelation& relation : schema.relationsTo(owner)) {
         if (!relation.model->isJoinTable && reverseAttribute(relation) == name) {
-            return {relation.model, relation.field->name, "id", !relation.field->isUnique()};
+            const std::string& field = relation.field->name;
+            return {relation.model, field, "id", !relation.field->isUnique(),
+                    relation.field->hasColumn() ? field : ""};
         }
     }
     return {};
@@ -201,8 +206,37 @@ tl::expected<std::vector<RelatedRow>, Error> fetchRelated(Execution& execution, 
     return rows;
 }
 
+namespace {
+
+/// Takes the relation from the objects that they were fetched for; false when these are others.
+bool takeOwners(const std::vector<InstancePtr>& objects, const std::string& name) {
+    const auto ownerOf = [&](const InstancePtr& object) -> const Instance* {
+        for (const auto& [relation, owner] : object->owners) {
+            if (relation == name) {
+                return owner;
+            }
+        }
+        return nullptr;
+    };
+    if (ownerOf(objects.front()) == nullptr) {
+        return false;
+    }
+    for (const InstancePtr& object : objects) {
+        auto copy = std::make_shared<Instance>();
+        copy->model = ownerOf(object)->model;
+        copy->fields = ownerOf(object)->fields;
+        object->related.push_back({name, false, {std::move(copy)}});
+    }
+    return true;
+}
+
+} // namespace
+
 tl::expected<void, Error> prefetch(Execution& execution, const std::vector<InstancePtr>& owners,
                                    const std::string& name) {
+    if (takeOwners(owners, name)) {
+        return {};
+    }
     const Relation relation = relationOf(execution.schema, *owners.front()->model, name);
     std::vector<Json> keys;
     std::set<Json> seen;
@@ -222,8 +256,13 @@ tl::expected<void, Error> prefetch(Execution& execution, const std::vector<Insta
     }
     for (const InstancePtr& owner : owners) {
         if (owner->find(name) == nullptr) {
-            owner->related.push_back(
-                {name, relation.isMany, byOwner[owner->fields.at(relation.ownerColumn)]});
+            auto& objects = byOwner[owner->fields.at(relation.ownerColumn)];
+            for (const InstancePtr& object : objects) {
+                if (!relation.wayBack.empty()) {
+                    object->owners.emplace_back(relation.wayBack, owner.get());
+                }
+            }
+            owner->related.push_back({name, relation.isMany, objects});
         }
     }
     return {};

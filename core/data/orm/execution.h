@@ -19,6 +19,8 @@ struct Instance {
     const Model* model = nullptr;
     nlohmann::ordered_json fields = nlohmann::ordered_json::object();
     std::vector<Related> related;
+    /// The object that it was fetched for, by the relation's name: asking for it costs no query.
+    std::vector<std::pair<std::string, Instance*>> owners;
 
     [[nodiscard]] const Related* find(std::string_view name) const;
     [[nodiscard]] std::int64_t key() const;
@@ -59,7 +61,7 @@ tl::expected<std::vector<RelatedRow>, Error> fetchRelated(Execution& execution, 
                                                           const std::string& path,
                                                           const std::vector<nlohmann::json>& keys);
 
-/// Fetches the relation `name` of all these objects by one query.
+/// Fetches the relation `name` of all these objects by one query; by none when they have it.
 tl::expected<void, Error> prefetch(Execution& execution, const std::vector<InstancePtr>& owners,
                                    const std::string& name);
 

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <ranges>
 #include <set>
+#include <span>
 #include <utility>
 
 namespace roundtrip::orm {
@@ -45,6 +46,19 @@ Where::Kind kindOf(const Condition& condition) {
 
 bool isNone(const Scalar& value) {
     return value.kind == Scalar::Kind::constant && value.constant.is_null();
+}
+
+/// Whether the same constant is among the values; `in` asks for each once.
+bool holds(const std::vector<SqlPtr>& values, const SqlExpression& value) {
+    const auto constant = [](const SqlExpression& one) {
+        return boundValue(one.parameter, one.parameter.constant);
+    };
+    const auto isConstant = [](const SqlExpression& one) {
+        return one.kind == SqlExpression::Kind::parameter && one.parameter.placeholder.empty();
+    };
+    return isConstant(value) && std::ranges::any_of(values, [&](const SqlPtr& other) {
+               return isConstant(*other) && constant(*other) == constant(value);
+           });
 }
 
 SqlPtr parameterExpression(Parameter parameter, const Field& type) {
@@ -169,11 +183,45 @@ tl::expected<FilterBuilder::Built, Error> FilterBuilder::onAnnotation(const Cond
     if (!lookup) {
         return tl::unexpected(lookup.error());
     }
-    auto where = comparison(annotation, *lookup, condition.value, branch);
+    if (auto used = resolveValue(condition.value, branch); !used) {
+        return tl::unexpected(used.error());
+    }
+    auto where = comparison(annotation, *lookup, condition.value);
     if (!where) {
         return tl::unexpected(where.error());
     }
     return Built{*std::move(where), {}};
+}
+
+tl::expected<Aliases, Error> FilterBuilder::resolveValue(const Scalar& value,
+                                                         const Branch& branch) {
+    std::map<TableAlias*, int> before;
+    for (const AliasPtr& alias : query_.joins.aliases()) {
+        before[alias.get()] = alias->uses;
+    }
+    std::vector<const Scalar*> parts{&value};
+    if (value.kind == Scalar::Kind::list) {
+        parts.clear();
+        std::ranges::transform(value.operands, std::back_inserter(parts),
+                               [](const Scalar& part) { return &part; });
+    }
+    for (const Scalar* part : parts) {
+        if (part->kind == Scalar::Kind::constant || part->kind == Scalar::Kind::placeholder) {
+            continue;
+        }
+        auto resolved = query_.resolve(*part, true, branch.reusable);
+        if (!resolved) {
+            return tl::unexpected(resolved.error());
+        }
+        resolved_[part] = *std::move(resolved);
+    }
+    Aliases used;
+    for (const AliasPtr& alias : query_.joins.aliases()) {
+        if (alias->uses > before[alias.get()]) {
+            used.insert(alias.get());
+        }
+    }
+    return used;
 }
 
 tl::expected<FilterBuilder::Built, Error> FilterBuilder::single(const Condition& condition,
@@ -196,6 +244,10 @@ tl::expected<FilterBuilder::Built, Error> FilterBuilder::single(const Condition&
     if (!lookup) {
         return tl::unexpected(lookup.error());
     }
+    auto used = resolveValue(condition.value, branch);
+    if (!used) {
+        return tl::unexpected(used.error());
+    }
     const bool hasMany = std::ranges::any_of(path->steps, &PathStep::isMany);
     if (hasMany && branch.isNegatedAbove && branch.splits) {
         return splitExclude(condition, *path, branch);
@@ -204,6 +256,7 @@ tl::expected<FilterBuilder::Built, Error> FilterBuilder::single(const Condition&
     auto joins = query_.joins.follow(path->steps, base, branch.reusable);
     lookupJoins_ = joins;
     Built built;
+    built.innerJoins = *std::move(used);
     for (const AliasPtr& alias : joins) {
         built.innerJoins.insert(alias.get());
     }
@@ -213,7 +266,7 @@ tl::expected<FilterBuilder::Built, Error> FilterBuilder::single(const Condition&
             branch.reusable->insert(alias.get());
         }
     }
-    auto test = comparison(end.column, *lookup, condition.value, branch);
+    auto test = comparison(end.column, *lookup, condition.value);
     if (!test) {
         return tl::unexpected(test.error());
     }
@@ -240,10 +293,8 @@ tl::expected<FilterBuilder::Built, Error> FilterBuilder::single(const Condition&
     return built;
 }
 
-tl::expected<std::shared_ptr<Where>, Error> FilterBuilder::comparison(SqlPtr left,
-                                                                      const Lookup& lookup,
-                                                                      const Scalar& value,
-                                                                      const Branch& branch) {
+tl::expected<std::shared_ptr<Where>, Error>
+FilterBuilder::comparison(SqlPtr left, const Lookup& lookup, const Scalar& value) {
     const std::string place = columnText(value.column);
     if (isNone(value)) {
         if (lookup.name != "exact" && lookup.name != "iexact") {
@@ -258,7 +309,7 @@ tl::expected<std::shared_ptr<Where>, Error> FilterBuilder::comparison(SqlPtr lef
         }
         return nullTest(left, value.constant.get<bool>());
     }
-    auto values = valuesFor(left, lookup, value, branch);
+    auto values = valuesFor(left, lookup, value);
     if (!values) {
         return tl::unexpected(values.error());
     }
@@ -270,10 +321,8 @@ tl::expected<std::shared_ptr<Where>, Error> FilterBuilder::comparison(SqlPtr lef
     return test;
 }
 
-tl::expected<std::vector<SqlPtr>, Error> FilterBuilder::valuesFor(const SqlPtr& left,
-                                                                  const Lookup& lookup,
-                                                                  const Scalar& value,
-                                                                  const Branch& branch) {
+tl::expected<std::vector<SqlPtr>, Error>
+FilterBuilder::valuesFor(const SqlPtr& left, const Lookup& lookup, const Scalar& value) {
     const bool takesList = lookup.name == "in" || lookup.name == "range";
     const bool isList = value.kind == Scalar::Kind::list;
     const bool isPlaceholder = value.kind == Scalar::Kind::placeholder;
@@ -285,26 +334,29 @@ tl::expected<std::vector<SqlPtr>, Error> FilterBuilder::valuesFor(const SqlPtr& 
                                     columnText(value.column)});
     }
     std::vector<SqlPtr> values;
-    const std::vector<Scalar> single{value};
-    for (const Scalar& element : isList ? value.operands : single) {
+    const std::span<const Scalar> elements =
+        isList ? std::span(value.operands) : std::span(&value, 1);
+    for (const Scalar& element : elements) {
         if (isList && isNone(element)) {
             continue; // as in Django, x IN (NULL) finds nothing and is left out
         }
-        auto resolved = valueFor(left, lookup, element, branch);
+        auto resolved = valueFor(left, lookup, element);
         if (!resolved) {
             return tl::unexpected(resolved.error());
         }
-        values.push_back(*std::move(resolved));
+        if (lookup.name != "in" || !holds(values, **resolved)) {
+            values.push_back(*std::move(resolved));
+        }
     }
     return values;
 }
 
 tl::expected<SqlPtr, Error> FilterBuilder::valueFor(const SqlPtr& left, const Lookup& lookup,
-                                                    const Scalar& value, const Branch& branch) {
+                                                    const Scalar& value) {
     const bool isValue =
         value.kind == Scalar::Kind::constant || value.kind == Scalar::Kind::placeholder;
     if (!isValue) {
-        return query_.resolve(value, true, branch.reusable);
+        return resolved_.at(&value);
     }
     auto parameter = parameterFor(value, &left->field);
     const bool isInteger =
@@ -332,11 +384,7 @@ tl::expected<FilterBuilder::Built, Error> FilterBuilder::splitExclude(const Cond
     whole.children.push_back(condition);
     if (condition.value.kind == Scalar::Kind::field) {
         // The value is a column of the outer query: compare with it, not with the inner one.
-        auto outer = query_.resolve(condition.value, true, branch.reusable);
-        if (!outer) {
-            return tl::unexpected(outer.error());
-        }
-        inner->annotations.emplace_back(condition.value.name, *outer);
+        inner->annotations.emplace_back(condition.value.name, resolved_.at(&condition.value));
     }
     Aliases used;
     auto built = builder.group(whole, {.reusable = &used});

@@ -44,12 +44,12 @@ class FilterBuilder {
     tl::expected<Built, Error> onAnnotation(const Condition& condition, const std::string& name,
                                             const SqlPtr& annotation, const Branch& branch);
     tl::expected<Lookup, Error> lookupOf(const ResolvedPath& path) const;
-    tl::expected<std::shared_ptr<Where>, Error>
-    comparison(SqlPtr left, const Lookup& lookup, const Scalar& value, const Branch& branch);
+    tl::expected<std::shared_ptr<Where>, Error> comparison(SqlPtr left, const Lookup& lookup,
+                                                           const Scalar& value);
     tl::expected<std::vector<SqlPtr>, Error> valuesFor(const SqlPtr& left, const Lookup& lookup,
-                                                       const Scalar& value, const Branch& branch);
+                                                       const Scalar& value);
     tl::expected<SqlPtr, Error> valueFor(const SqlPtr& left, const Lookup& lookup,
-                                         const Scalar& value, const Branch& branch);
+                                         const Scalar& value);
     tl::expected<Built, Error> splitExclude(const Condition& condition, const ResolvedPath& path,
                                             const Branch& branch);
     /// Cuts what the outer query already has off the beginning of a subquery's joins.
@@ -62,7 +62,12 @@ class FilterBuilder {
     void promote(const std::map<TableAlias*, std::size_t>& votes, const Condition& condition,
                  bool isNegated, Aliases& inner);
 
+    /// Resolves the fields that the value is made of, before the lookup's own joins are made, and
+    /// tells which joins that took.
+    tl::expected<Aliases, Error> resolveValue(const Scalar& value, const Branch& branch);
+
     SelectQuery& query_;
+    std::map<const Scalar*, SqlPtr> resolved_;
     std::vector<AliasPtr> lookupJoins_; ///< of the path built last
 };
 

@@ -112,6 +112,14 @@ QueryCompiler::Done QueryCompiler::update(const QueryStep& step) {
     if (auto allowed = refuseAfterSlice(step, "update"); !allowed) {
         return allowed;
     }
+    for (const FieldName& name : ordering_) {
+        // An update forgets annotations, so it cannot be sorted by one.
+        const std::string path = name.path.substr(name.path.starts_with('-') ? 1 : 0);
+        if (query_.annotation(path) != nullptr) {
+            return tl::unexpected(
+                unknownField(query_.schema, query_.model, {path, {}, name.column}));
+        }
+    }
     std::vector<SqlWriter::Change> changes;
     for (const Assignment& assignment : step.assignments) {
         const Field* field = query_.model.field(assignment.name);

@@ -30,6 +30,11 @@ Parameter bound(const Scalar& placeholder) {
     return parameter;
 }
 
+bool isSame(const SqlExpression& left, const SqlExpression& right) {
+    const bool areColumns = left.kind == SqlExpression::Kind::column && left.kind == right.kind;
+    return &left == &right || (areColumns && left.alias == right.alias && left.name == right.name);
+}
+
 bool isPlaceholder(const std::optional<Scalar>& scalar) {
     return scalar && scalar->kind == Scalar::Kind::placeholder;
 }
@@ -43,6 +48,7 @@ std::int64_t numberOf(const std::optional<Scalar>& scalar) {
 QueryCompiler::QueryCompiler(const Schema& schema, const Model& model) : query_(schema, model) {
     compiled_.schema = &schema;
     compiled_.model = &model;
+    compiled_.shape.model = &model;
     query_.joins.useBase();
 }
 
@@ -273,7 +279,7 @@ void QueryCompiler::narrow(std::int64_t from, std::optional<std::int64_t> to) {
         to_ = to_ ? std::min(*to_, from_ + *to) : from_ + *to;
     }
     from_ = to_ ? std::min(*to_, from_ + from) : from_ + from;
-    isSliced_ = true;
+    isSliced_ = to_ || from_ > 0; // [0:] leaves everything as it is
 }
 
 QueryCompiler::Done QueryCompiler::sliceByPlaceholder(const QueryStep& step) {
@@ -325,17 +331,34 @@ QueryCompiler::Done QueryCompiler::rows() {
         return tl::unexpected(failure(compiled_.prefetch.front().front().column, "orm-after-values",
                                       {"prefetch_related"}));
     }
-    compiled_.shape.model = &query_.model;
     if (hasValues_) {
         selectFields();
     } else if (auto done = selectObjects(); !done) {
         return done;
     }
-    if (auto done = query_.orderBy(ordering_, isReversed_); !done) {
+    if (auto done = sort(); !done) {
         return done;
     }
     applyWindow();
     write();
+    return {};
+}
+
+/// DISTINCT compares what is selected, so what rows are sorted by is selected too.
+QueryCompiler::Done QueryCompiler::sort() {
+    if (auto done = query_.orderBy(ordering_, isReversed_); !done || !query_.isDistinct) {
+        return done;
+    }
+    for (const OrderTerm& term : query_.order) {
+        const bool isSelected =
+            std::ranges::any_of(query_.selected, [&](const SelectedColumn& column) {
+                return isSame(*column.expression, *term.expression);
+            });
+        if (!isSelected) {
+            query_.selected.push_back(
+                {term.expression, "__order" + std::to_string(query_.selected.size())});
+        }
+    }
     return {};
 }
 
@@ -393,12 +416,14 @@ QueryCompiler::Done QueryCompiler::exists() {
     if (!query_.isDistinct) {
         query_.selected.clear();
     } else if (!hasValues_) {
-        query_.selectModel();
+        if (auto done = selectObjects(); !done) {
+            return done;
+        }
+    }
+    if (!fromLater_ && !toLater_) {
+        narrow(0, 1);
     }
     applyWindow();
-    if (!isSliced_) {
-        query_.limit = 1;
-    }
     write();
     return {};
 }

@@ -38,6 +38,7 @@ class QueryCompiler {
     void narrow(std::int64_t from, std::optional<std::int64_t> to);
     Done sliceByPlaceholder(const QueryStep& step);
     void applyWindow();
+    Done sort();
 
     Done rows();
     Done get(const QueryStep& step);

@@ -8,7 +8,6 @@
 #include <algorithm>
 #include <array>
 #include <ranges>
-#include <set>
 #include <utility>
 
 namespace roundtrip::orm {
@@ -69,9 +68,6 @@ class StepReader {
         for (std::size_t i = 1; i < call_.children.size(); ++i) {
             const SyntaxNode& argument = call_.children[i];
             const bool isNamed = argument.kind == SyntaxNode::Kind::keyword;
-            if (isNamed && !names_.insert(argument.text).second) {
-                return tl::unexpected(at(argument, "orm-duplicate-argument", {argument.text}));
-            }
             if (auto read = isNamed ? named(argument) : plain(argument); !read) {
                 return tl::unexpected(read.error());
             }
@@ -183,7 +179,6 @@ class StepReader {
     const SyntaxNode& call_;
     const Method& method_;
     QueryStep step_;
-    std::set<std::string> names_;
 };
 
 class QueryReader {
@@ -246,6 +241,9 @@ class QueryReader {
         if (isOver_) {
             return tl::unexpected(at(name, "orm-after-end", {name.text}));
         }
+        if (method->kind == Kind::deleteAll && query_.steps.empty()) {
+            return tl::unexpected(at(name, "orm-needs-all", {name.text}));
+        }
         auto step = StepReader(node, *method, name.column).read();
         if (!step) {
             return tl::unexpected(step.error());
@@ -256,8 +254,9 @@ class QueryReader {
     }
 
     Done subscript(const SyntaxNode& node) {
-        if (isOver_) {
-            return tl::unexpected(at(node, "orm-after-end", {"[]"}));
+        if (isOver_ || query_.steps.empty()) {
+            const char* code = isOver_ ? "orm-after-end" : "orm-needs-all";
+            return tl::unexpected(at(node, code, {"[]"}));
         }
         QueryStep step;
         step.kind = node.kind == SyntaxNode::Kind::index ? Kind::index : Kind::slice;

@@ -111,7 +111,8 @@ struct QueryExpression {
 /// Errors beside those of parseSyntax, `where` as "column 7": "orm-no-query": it does not begin
 /// with Model.objects; "orm-unknown-method" {name, nearest}; "orm-unknown-function" {name,
 /// nearest}; "orm-bad-argument" {method}; "orm-after-end" {method}: what stands behind a call that
-/// already runs the query; "orm-duplicate-argument" {name}; "orm-negative-index".
+/// already runs the query; "orm-needs-all" {"[]" or "delete"}: it must stand behind all();
+/// "orm-negative-index".
 tl::expected<QueryExpression, Error> parseQuery(std::string_view text);
 
 } // namespace roundtrip::orm

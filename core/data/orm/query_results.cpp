@@ -134,6 +134,13 @@ QueryCompiler::Done QueryCompiler::aggregate(const QueryStep& step) {
         for (const Scalar& operand : assignment.value.operands) {
             const bool isEarlier =
                 std::ranges::find(columns, operand.name, &SelectedColumn::name) != columns.end();
+            const bool isHidden =
+                query_.annotation(operand.name) != nullptr &&
+                std::ranges::find(shownAnnotations_, operand.name) == shownAnnotations_.end();
+            if (operand.kind == Scalar::Kind::field && isHidden) {
+                return tl::unexpected(
+                    Error{"orm-hidden-annotation", {operand.name}, columnText(operand.column)});
+            }
             if (operand.kind == Scalar::Kind::field && isEarlier) {
                 return tl::unexpected(
                     Error{"orm-nested-aggregate", {operand.name}, columnText(operand.column)});
@@ -163,11 +170,6 @@ QueryCompiler::Done QueryCompiler::aggregate(const QueryStep& step) {
 }
 
 QueryCompiler::Done QueryCompiler::aggregateOver(std::vector<SelectedColumn> columns) {
-    if (isSliced_) {
-        if (auto done = query_.orderBy(ordering_, isReversed_); !done) {
-            return done;
-        }
-    }
     if (!hasValues_) {
         query_.selected.clear();
         if (query_.isDistinct) {
@@ -186,6 +188,11 @@ QueryCompiler::Done QueryCompiler::aggregateOver(std::vector<SelectedColumn> col
     std::ranges::move(moved, std::back_inserter(query_.selected));
     if (query_.selected.empty()) {
         query_.selected.push_back({columnOf(query_.joins.base(), query_.model.primaryKey()), ""});
+    }
+    if (isSliced_) {
+        if (auto done = sort(); !done) {
+            return done;
+        }
     }
     applyWindow();
     SqlWriter writer;

@@ -213,7 +213,7 @@ class Runner {
             }
             return OrderedJson::array({deleted->changedRows, std::move(counts)});
         }
-        const auto rows = execution_.fetch(query_.statement, query_.shape);
+        const auto rows = objects();
         if (!rows) {
             return tl::unexpected(rows.error());
         }

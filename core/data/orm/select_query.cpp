@@ -261,7 +261,11 @@ tl::expected<void, Error> SelectQuery::selectValues(const std::vector<FieldName>
             groupBy.push_back(column.expression);
         }
         for (const auto& [known, expression] : annotations) {
-            groupBy.push_back(expression);
+            const bool isShown =
+                names.empty() || std::ranges::find(names, known, &FieldName::path) != names.end();
+            if (isShown) {
+                groupBy.push_back(expression);
+            }
         }
     }
     selected.clear();

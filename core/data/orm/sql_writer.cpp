@@ -73,6 +73,12 @@ std::string SqlWriter::expression(const SqlExpression& expression) {
     return isDecimal ? fmt::format("CAST({} AS NUMERIC)", whole) : whole;
 }
 
+std::string SqlWriter::selected(const SqlExpression& expression) {
+    neverHolds_ = false;
+    std::string sql = this->expression(expression);
+    return std::exchange(neverHolds_, false) ? "0" : sql;
+}
+
 std::string SqlWriter::aggregate(const SqlExpression& expression) {
     static const std::map<std::string, std::string, std::less<>> functions{
         {"Count", "COUNT"}, {"Sum", "SUM"}, {"Avg", "AVG"}, {"Min", "MIN"}, {"Max", "MAX"}};
@@ -83,9 +89,8 @@ std::string SqlWriter::aggregate(const SqlExpression& expression) {
     if (expression.filter != nullptr) {
         std::string filter;
         const Truth truth = condition(*expression.filter, filter);
-        if (truth != Truth::always) {
-            sql += fmt::format(" FILTER (WHERE {})", truth == Truth::never ? "0 = 1" : filter);
-        }
+        neverHolds_ = neverHolds_ || truth == Truth::never;
+        sql += truth == Truth::sometimes ? fmt::format(" FILTER (WHERE {})", filter) : "";
     }
     const bool isDecimal = expression.field.type == FieldType::decimal;
     return isDecimal ? fmt::format("CAST({} AS NUMERIC)", sql) : sql;
@@ -96,8 +101,9 @@ SqlWriter::Truth SqlWriter::condition(const Where& where, std::string& sql) {
         if (where.lookup == "in" && where.values.empty()) {
             return Truth::never;
         }
+        neverHolds_ = false;
         sql = lookup(where);
-        return Truth::sometimes;
+        return std::exchange(neverHolds_, false) ? Truth::never : Truth::sometimes;
     }
     if (where.kind == Where::Kind::exists) {
         SqlWriter inner;
@@ -217,7 +223,7 @@ std::string SqlWriter::from(const SelectQuery& query) const {
 std::string SqlWriter::columns(const SelectQuery& query) {
     std::vector<std::string> parts;
     for (const SelectedColumn& column : query.selected) {
-        const std::string sql = expression(*column.expression);
+        const std::string sql = selected(*column.expression);
         const bool isOwnName = column.name.empty() || (column.expression->alias != nullptr &&
                                                        column.expression->name == column.name);
         parts.push_back(isOwnName ? sql : fmt::format("{} AS {}", sql, quotedName(column.name)));
@@ -345,7 +351,7 @@ bool SqlWriter::selectFrom(const SelectQuery& inner, const std::vector<SelectedC
     std::vector<std::string> parts;
     for (const SelectedColumn& column : outer) {
         parts.push_back(
-            fmt::format("{} AS {}", expression(*column.expression), quotedName(column.name)));
+            fmt::format("{} AS {}", selected(*column.expression), quotedName(column.name)));
     }
     text = fmt::format("SELECT {} FROM ({}) subquery", joined(parts, ", "), text);
     return true;

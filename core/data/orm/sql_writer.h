@@ -35,6 +35,8 @@ class SqlWriter {
     std::string expression(const SqlExpression& expression);
     std::string aggregate(const SqlExpression& expression);
     std::string parameter(const Parameter& parameter);
+    /// The expression; "0" when the filter of an aggregate in it can never hold.
+    std::string selected(const SqlExpression& expression);
     std::string like(const Where& where, const std::string& left);
     std::string list(const Where& where);
     std::string from(const SelectQuery& query) const;
@@ -46,6 +48,8 @@ class SqlWriter {
     bool rowsOf(const SelectQuery& query);
     void keysIn(const Where& where, std::vector<std::string>& keys);
     void keysIn(const SqlExpression& expression, std::vector<std::string>& keys);
+
+    bool neverHolds_ = false; ///< the filter of an aggregate written last
 };
 
 } // namespace roundtrip::orm

@@ -7,7 +7,7 @@
 #include <array>
 #include <charconv>
 #include <cmath>
-#include <optional>
+#include <set>
 #include <utility>
 
 namespace roundtrip::orm {
@@ -148,11 +148,16 @@ class SyntaxParser {
         SyntaxNode whole = node(Kind::call);
         whole.column = callee.column;
         whole.children.push_back(std::move(callee));
+        std::set<std::string> names;
         ++at_;
         while (!skip(")")) {
             Parsed argument = this->argument();
             if (!argument) {
                 return argument;
+            }
+            if (argument->kind == Kind::keyword && !names.insert(argument->text).second) {
+                return tl::unexpected(Error{
+                    "orm-duplicate-argument", {argument->text}, columnText(argument->column)});
             }
             whole.children.push_back(*std::move(argument));
             if (!isSymbol(")") && !skip(",")) {

@@ -40,7 +40,8 @@ struct SyntaxNode {
 
 /// Reads one Python expression of at most 10,000 bytes. Errors, `where` as "column 7":
 /// "orm-syntax" {what was found; empty at the end}, "orm-unclosed-text", "orm-bad-number" {text},
-/// "orm-too-long", "orm-too-deep": nested more than 60 times.
+/// "orm-duplicate-argument"
+/// {name}, "orm-too-long", "orm-too-deep": nested more than 60 times.
 tl::expected<SyntaxNode, Error> parseSyntax(std::string_view text);
 
 } // namespace roundtrip::orm

@@ -32,14 +32,15 @@ bool isSameError(const std::string& exception, const std::string& code) {
         {"ProtectedError", {"orm-protected"}},
         {"FieldError",
          {"orm-unknown-field", "orm-unknown-lookup", "orm-not-a-relation", "orm-joined-field",
-          "orm-nested-aggregate", "orm-mixed-types"}},
+          "orm-nested-aggregate", "orm-hidden-annotation", "orm-mixed-types"}},
         {"ValueError",
          {"orm-bad-value", "orm-needs-key", "orm-duplicate-name", "orm-not-a-relation",
           "orm-null-value"}},
         {"TypeError",
-         {"orm-not-aggregate", "orm-after-values", "orm-after-slice", "orm-flat",
+         {"orm-not-aggregate", "orm-needs-all", "orm-after-values", "orm-after-slice", "orm-flat",
           "orm-unknown-field"}},
-        {"AttributeError", {"orm-not-a-relation", "orm-after-values"}},
+        {"AttributeError", {"orm-needs-all", "orm-not-a-relation", "orm-after-values"}},
+        {"SyntaxError", {"orm-duplicate-argument", "orm-syntax"}},
         {"ValidationError", {"orm-bad-value"}},
     };
     const auto found = codes.find(exception);
