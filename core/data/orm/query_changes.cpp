@@ -113,9 +113,9 @@ QueryCompiler::Done QueryCompiler::update(const QueryStep& step) {
         return allowed;
     }
     for (const FieldName& name : ordering_) {
-        // An update forgets annotations, so it cannot be sorted by one.
+        // The subquery of an update over several tables forgets annotations.
         const std::string path = name.path.substr(name.path.starts_with('-') ? 1 : 0);
-        if (query_.annotation(path) != nullptr) {
+        if (query_.annotation(path) != nullptr && query_.joins.usedTables() > 1) {
             return tl::unexpected(
                 unknownField(query_.schema, query_.model, {path, {}, name.column}));
         }
