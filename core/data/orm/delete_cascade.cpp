@@ -24,7 +24,7 @@ std::vector<std::vector<Json>> batches(const std::vector<std::int64_t>& keys, st
         if (i % size == 0) {
             parts.emplace_back();
         }
-        parts.back().push_back(keys[i]);
+        parts.back().emplace_back(keys[i]);
     }
     return parts;
 }

@@ -40,6 +40,18 @@ std::shared_ptr<Where> nullTest(const SqlPtr& column, bool isNull) {
     return test;
 }
 
+/// In SQL, NULL != 1 is unknown; in Python it is true. So NOT (x = 1 AND x IS NOT NULL).
+void addNullTests(Where& where, bool mayBeNull) {
+    const Where& test = *where.children.front();
+    if (mayBeNull) {
+        where.children.push_back(nullTest(test.left, false));
+    }
+    const SqlPtr value = test.values.empty() ? nullptr : test.values.front();
+    if (value != nullptr && value->kind == SqlExpression::Kind::column && value->field.null) {
+        where.children.push_back(nullTest(value, false));
+    }
+}
+
 Where::Kind kindOf(const Condition& condition) {
     return condition.kind == Condition::Kind::any ? Where::Kind::any : Where::Kind::all;
 }
@@ -224,16 +236,22 @@ tl::expected<Aliases, Error> FilterBuilder::resolveValue(const Scalar& value,
     return used;
 }
 
-tl::expected<FilterBuilder::Built, Error> FilterBuilder::single(const Condition& condition,
-                                                                const Branch& branch) {
-    for (auto at = condition.path.find("__");; at = condition.path.find("__", at + 2)) {
-        const std::string name = condition.path.substr(0, at);
-        if (const SqlPtr known = query_.annotation(name)) {
-            return onAnnotation(condition, name, known, branch);
+std::optional<std::string> FilterBuilder::annotationIn(const std::string& path) const {
+    for (auto at = path.find("__");; at = path.find("__", at + 2)) {
+        const std::string name = path.substr(0, at);
+        if (query_.annotation(name) != nullptr) {
+            return name;
         }
         if (at == std::string::npos) {
-            break;
+            return std::nullopt;
         }
+    }
+}
+
+tl::expected<FilterBuilder::Built, Error> FilterBuilder::single(const Condition& condition,
+                                                                const Branch& branch) {
+    if (const auto name = annotationIn(condition.path)) {
+        return onAnnotation(condition, *name, query_.annotation(*name), branch);
     }
     auto path = resolvePath(query_.schema, query_.model, condition.path, condition.column);
     if (!path) {
@@ -271,24 +289,15 @@ tl::expected<FilterBuilder::Built, Error> FilterBuilder::single(const Condition&
         return tl::unexpected(test.error());
     }
     const bool isNullTest = (*test)->lookup == "isnull";
-    bool needsOuter = isNullTest && (*test)->isNull && !branch.isNegated;
+    const bool asksForNull = isNullTest && (*test)->isNull;
     auto where = std::make_shared<Where>();
     where->children.push_back(*test);
-    if (branch.isNegated && (!isNullTest || !(*test)->isNull)) {
-        needsOuter = true;
-        // In SQL, NULL != 1 is unknown; in Python it is true. So NOT (x = 1 AND x IS NOT NULL).
-        if (!isNullTest && (end.column->field.null || end.joins.back()->isOuter)) {
-            where->children.push_back(nullTest(end.column, false));
-        }
-        const bool isColumn = !(*test)->values.empty() &&
-                              (*test)->values.front()->kind == SqlExpression::Kind::column;
-        if (!isNullTest && isColumn && (*test)->values.front()->field.null) {
-            where->children.push_back(nullTest((*test)->values.front(), false));
-        }
+    if (branch.isNegated && !isNullTest) {
+        addNullTests(*where, end.column->field.null || end.joins.back()->isOuter);
     }
     built.where = std::move(where);
-    if (needsOuter) {
-        built.innerJoins.clear();
+    if (asksForNull != branch.isNegated) {
+        built.innerJoins.clear(); // a row that is missing may fulfil it
     }
     return built;
 }

@@ -4,6 +4,7 @@
 
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -41,6 +42,8 @@ class FilterBuilder {
 
     tl::expected<Built, Error> group(const Condition& condition, Branch branch);
     tl::expected<Built, Error> single(const Condition& condition, const Branch& branch);
+    /// The annotation that a path such as books__count__gt begins with.
+    [[nodiscard]] std::optional<std::string> annotationIn(const std::string& path) const;
     tl::expected<Built, Error> onAnnotation(const Condition& condition, const std::string& name,
                                             const SqlPtr& annotation, const Branch& branch);
     tl::expected<Lookup, Error> lookupOf(const ResolvedPath& path) const;

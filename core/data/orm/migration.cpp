@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <utility>
 
 namespace roundtrip::orm {
 
@@ -51,8 +52,8 @@ void remakeJoinTables(Schema& schema) {
 
 class Application {
   public:
-    Application(const Schema& schema, const Operation& operation)
-        : schema_(schema), operation_(operation) {}
+    Application(Schema schema, const Operation& operation)
+        : schema_(std::move(schema)), operation_(operation) {}
 
     tl::expected<Schema, Error> result() {
         if (operation_.kind == Kind::createModel) {
@@ -295,15 +296,15 @@ class Difference {
                 open.push_back(&model);
             }
         }
-        const auto refers = [](const Model* one, const Model* other) {
-            return one != other && std::ranges::any_of(one->fields, [&](const Field& field) {
-                       return field.isRelation() && field.target == other->name;
+        const auto refers = [](const Model* source, const Model* target) {
+            return source != target && std::ranges::any_of(source->fields, [&](const Field& field) {
+                       return field.isRelation() && field.target == target->name;
                    });
         };
         while (!open.empty()) {
-            auto next = std::ranges::find_if(open, [&](const Model* model) {
+            auto next = std::ranges::find_if(open, [&](const Model* target) {
                 return std::ranges::none_of(
-                    open, [&](const Model* other) { return refers(other, model); });
+                    open, [&](const Model* source) { return refers(source, target); });
             });
             if (next == open.end()) {
                 next = open.begin();

@@ -50,6 +50,35 @@ std::optional<ReverseRelation> Schema::reverse(const Model& model, std::string_v
     return std::nullopt;
 }
 
+std::vector<std::string> Schema::relationNames(const Model& model) const {
+    std::vector<std::string> names;
+    for (const Field& field : model.fields) {
+        if (field.isRelation()) {
+            names.push_back(field.name);
+        }
+    }
+    for (const ReverseRelation& relation : relationsTo(model)) {
+        if (!relation.model->isJoinTable) {
+            names.push_back(reverseAttribute(relation));
+        }
+    }
+    return names;
+}
+
+const Model* Schema::relatedModel(const Model& model, std::string_view name) const {
+    for (const Field& field : model.fields) {
+        if (field.isRelation() && field.name == name) {
+            return &targetOf(field);
+        }
+    }
+    for (const ReverseRelation& relation : relationsTo(model)) {
+        if (!relation.model->isJoinTable && reverseAttribute(relation) == name) {
+            return relation.model;
+        }
+    }
+    return nullptr;
+}
+
 std::vector<std::string> Schema::namesIn(const Model& model) const {
     std::vector<std::string> names{"pk"};
     for (const Field& field : model.fields) {

@@ -93,6 +93,10 @@ struct Schema {
     /// The field of another model whose way back has that name in queries, for example `books`.
     [[nodiscard]] std::optional<ReverseRelation> reverse(const Model& model,
                                                          std::string_view name) const;
+    /// The attributes of `model` that lead to other objects, as prefetch_related takes them.
+    [[nodiscard]] std::vector<std::string> relationNames(const Model& model) const;
+    /// Where such an attribute leads; null when it is none.
+    [[nodiscard]] const Model* relatedModel(const Model& model, std::string_view name) const;
     /// What may stand in a query of `model`: fields, columns, ways back and "pk".
     [[nodiscard]] std::vector<std::string> namesIn(const Model& model) const;
     /// "app.Book"

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <set>
 
 namespace roundtrip::orm {
@@ -178,9 +179,7 @@ class SchemaReader {
     }
     void checkTargets() {
         std::vector<std::string> names;
-        for (const Model& model : schema_.models) {
-            names.push_back(model.name);
-        }
+        std::ranges::transform(schema_.models, std::back_inserter(names), &Model::name);
         auto pointer = pointers_.begin();
         for (const Model& model : schema_.models) {
             for (const Field& field : model.fields) {

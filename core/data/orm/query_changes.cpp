@@ -38,9 +38,8 @@ tl::expected<Parameter, Error> givenValue(const Field& field, const Assignment& 
     if (!isValue) {
         return tl::unexpected(Error{"orm-bad-argument", {"create"}, columnText(assignment.column)});
     }
-    const bool isObject = field.isRelation() && assignment.name == field.name &&
-                          !(value.kind == Scalar::Kind::constant && value.constant.is_null());
-    if (isObject) {
+    const bool isNone = value.kind == Scalar::Kind::constant && value.constant.is_null();
+    if (field.isRelation() && assignment.name == field.name && !isNone) {
         return tl::unexpected(Error{"orm-needs-key", {field.name}, columnText(assignment.column)});
     }
     auto parameter = parameterFor(value, &field);

@@ -235,26 +235,10 @@ QueryCompiler::Done QueryCompiler::prefetchRelated(const QueryStep& step) {
         std::vector<FieldName> path;
         std::size_t column = name.column;
         for (const std::string& part : splitLookup(name.path)) {
-            const Field* field = model->field(part);
-            std::vector<std::string> known;
-            const Model* next = nullptr;
-            if (field != nullptr && field->isRelation() && field->name == part) {
-                next = &query_.schema.targetOf(*field);
-            }
-            for (const ReverseRelation& relation : query_.schema.relationsTo(*model)) {
-                if (!relation.model->isJoinTable) {
-                    known.push_back(reverseAttribute(relation));
-                    next = known.back() == part ? relation.model : next;
-                }
-            }
-            for (const Field& other : model->fields) {
-                if (other.isRelation()) {
-                    known.push_back(other.name);
-                }
-            }
+            const Model* next = query_.schema.relatedModel(*model, part);
             if (next == nullptr) {
-                return tl::unexpected(
-                    failure(column, "orm-not-a-relation", {part, nearestWord(part, known)}));
+                const std::string near = nearestWord(part, query_.schema.relationNames(*model));
+                return tl::unexpected(failure(column, "orm-not-a-relation", {part, near}));
             }
             path.push_back({part, column});
             column += part.size() + 2;

@@ -52,12 +52,16 @@ void QueryCompiler::selectFields() {
         shape.columns.push_back(shown(column.expression, column.name, column.name));
     }
     selectAnnotations(shape);
-    const auto rank = [&](const ResultColumn& column) {
-        return std::ranges::find(valueNames_, column.key, &FieldName::path) - valueNames_.begin();
-    };
-    if (!valueNames_.empty()) {
-        std::ranges::stable_sort(shape.columns, {}, rank);
+    std::vector<ResultColumn> ordered;
+    for (const FieldName& name : valueNames_) {
+        const auto column = std::ranges::find(shape.columns, name.path, &ResultColumn::key);
+        if (column != shape.columns.end()) {
+            ordered.push_back(std::move(*column));
+            shape.columns.erase(column);
+        }
     }
+    std::ranges::move(shape.columns, std::back_inserter(ordered));
+    shape.columns = std::move(ordered);
 }
 
 QueryCompiler::Done QueryCompiler::selectObjects() {

@@ -251,20 +251,10 @@ tl::expected<QueryRun, Error> runQuery(SqliteDatabase& database, const Schema& s
 
 tl::expected<QueryRun, Error> runLazily(SqliteDatabase& database, const CompiledQuery& query,
                                         std::string_view relation, const Json& values) {
-    std::vector<std::string> known;
-    for (const Field& field : query.model->fields) {
-        if (field.isRelation()) {
-            known.push_back(field.name);
-        }
-    }
-    for (const ReverseRelation& reverse : query.schema->relationsTo(*query.model)) {
-        if (!reverse.model->isJoinTable) {
-            known.push_back(reverseAttribute(reverse));
-        }
-    }
     const bool hasObjects =
         query.action == Action::rows && query.rows == CompiledQuery::Rows::objects;
-    if (!hasObjects || std::ranges::find(known, relation) == known.end()) {
+    if (!hasObjects || query.schema->relatedModel(*query.model, relation) == nullptr) {
+        const std::vector<std::string> known = query.schema->relationNames(*query.model);
         return tl::unexpected(
             Error{"orm-not-a-relation", {std::string(relation), nearestWord(relation, known)}, ""});
     }

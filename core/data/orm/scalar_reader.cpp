@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <utility>
 
 namespace roundtrip::orm {
@@ -292,12 +293,14 @@ tl::expected<std::optional<Scalar>, Error> readBound(const Node& node) {
 }
 
 void sortLookups(Condition& condition) {
-    const auto isGroup = [](const Condition& part) { return part.kind != Condition::Kind::lookup; };
-    const auto lookups =
-        std::stable_partition(condition.children.begin(), condition.children.end(), isGroup);
-    std::stable_sort(
-        lookups, condition.children.end(),
-        [](const Condition& left, const Condition& right) { return left.path < right.path; });
+    std::vector<Condition> groups;
+    std::vector<Condition> lookups;
+    for (Condition& part : condition.children) {
+        (part.kind == Condition::Kind::lookup ? lookups : groups).push_back(std::move(part));
+    }
+    std::ranges::sort(lookups, {}, &Condition::path); // no path stands twice in one call
+    std::ranges::move(lookups, std::back_inserter(groups));
+    condition.children = std::move(groups);
 }
 
 } // namespace roundtrip::orm

@@ -131,7 +131,7 @@ tl::expected<SqlPtr, Error> SelectQuery::resolve(const Scalar& scalar, bool mayJ
 
 tl::expected<SqlPtr, Error> SelectQuery::resolveReference(const Scalar& scalar, bool mayJoin,
                                                           Aliases* reusable, bool isSummary) {
-    if (const SqlPtr known = annotation(scalar.name)) {
+    if (SqlPtr known = annotation(scalar.name)) {
         if (!isSummary) {
             return known;
         }

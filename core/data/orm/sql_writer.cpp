@@ -167,6 +167,7 @@ std::string SqlWriter::list(const Where& where) {
         return fmt::format("SELECT value FROM json_each({})", parameter(first.parameter));
     }
     std::vector<std::string> values;
+    values.reserve(where.values.size());
     for (const SqlPtr& value : where.values) {
         values.push_back(expression(*value));
     }
@@ -349,6 +350,7 @@ bool SqlWriter::selectFrom(const SelectQuery& inner, const std::vector<SelectedC
         return false;
     }
     std::vector<std::string> parts;
+    parts.reserve(outer.size());
     for (const SelectedColumn& column : outer) {
         parts.push_back(
             fmt::format("{} AS {}", selected(*column.expression), quotedName(column.name)));
@@ -388,6 +390,7 @@ bool SqlWriter::deleteRows(const SelectQuery& query) {
 
 bool SqlWriter::update(const SelectQuery& query, const std::vector<Change>& changes) {
     std::vector<std::string> parts;
+    parts.reserve(changes.size());
     for (const Change& change : changes) {
         parts.push_back(
             fmt::format("{} = {}", quotedName(change.column), expression(*change.value)));

@@ -21,7 +21,7 @@ class SqlWriter {
     bool update(const SelectQuery& query, const std::vector<Change>& changes);
     void insert(const Model& model, const std::vector<Change>& values);
     /// SELECT of aggregates over a subquery, where the query's own result is needed first.
-    bool selectFrom(const SelectQuery& inner, const std::vector<SelectedColumn>& columns);
+    bool selectFrom(const SelectQuery& inner, const std::vector<SelectedColumn>& outer);
 
     std::string text;
     std::vector<Parameter> parameters;
@@ -34,7 +34,7 @@ class SqlWriter {
     std::string lookup(const Where& where);
     std::string expression(const SqlExpression& expression);
     std::string aggregate(const SqlExpression& expression);
-    std::string parameter(const Parameter& parameter);
+    std::string parameter(const Parameter& given);
     /// The expression; "0" when the filter of an aggregate in it can never hold.
     std::string selected(const SqlExpression& expression);
     std::string like(const Where& where, const std::string& left);
