@@ -47,7 +47,6 @@ FlaskMap::FlaskMap(const std::vector<RouteEntry>& routes, bool mergeSlashes)
     : mergeSlashes_(mergeSlashes) {
     for (std::size_t i = 0; i < routes.size(); ++i)
         add(i, routes[i]);
-    sort(root_);
 }
 
 void FlaskMap::add(std::size_t index, const RouteEntry& route) {
@@ -78,19 +77,12 @@ FlaskMap::State& FlaskMap::follow(State& state, const FlaskPart& part) {
         return *known->next;
     // The whole rule has been compiled, so its parts are good.
     auto regex = LinearRegex::parse(part.content, {});
-    state.converters.push_back(
-        {part, regex ? std::move(*regex) : LinearRegex(), std::make_unique<State>()});
-    return *state.converters.back().next;
-}
-
-void FlaskMap::sort(State& state) {
-    std::ranges::stable_sort(
-        state.converters, std::less<>(),
-        [](const State::Converter& converter) { return converter.part.weight; });
-    for (auto& [text, next] : state.literals)
-        sort(*next);
-    for (State::Converter& converter : state.converters)
-        sort(*converter.next);
+    const auto weightOf = [](const State::Converter& converter) { return converter.part.weight; };
+    const auto place =
+        std::ranges::upper_bound(state.converters, part.weight, std::less<>(), weightOf);
+    const auto added = state.converters.insert(
+        place, {part, regex ? std::move(*regex) : LinearRegex(), std::make_unique<State>()});
+    return *added->next;
 }
 
 bool FlaskMap::take(const std::vector<std::size_t>& rules, bool onlyLoose, Walk& walk) const {

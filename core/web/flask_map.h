@@ -45,7 +45,6 @@ class FlaskMap {
     struct Walk;
 
     void add(std::size_t index, const RouteEntry& route);
-    static void sort(State& state);
     static State& follow(State& state, const FlaskPart& part);
     bool walk(const State& state, std::size_t part, Walk& walk) const;
     bool atEnd(const State& state, Walk& walk) const;

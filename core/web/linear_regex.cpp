@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
+#include <ranges>
 
 namespace roundtrip {
 
@@ -74,8 +75,8 @@ class RegexCompiler {
         case Node::set:
             return add({Kind::set, addSet(node), next, 0});
         case Node::sequence:
-            for (auto child = node.children.rbegin(); child != node.children.rend(); ++child)
-                next = write(*child, next);
+            for (const RegexNode& child : std::views::reverse(node.children))
+                next = write(child, next);
             return next;
         case Node::alternatives:
             return writeAlternatives(node, next);

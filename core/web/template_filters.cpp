@@ -202,8 +202,11 @@ std::optional<Bounds> readBounds(const std::string& text) {
         const std::string word = text.substr(at, colon - at);
         if (part == parts.size())
             return std::nullopt;
-        if (!word.empty() && !(*parts[part] = pythonInteger(word)))
-            return std::nullopt;
+        if (!word.empty()) {
+            *parts[part] = pythonInteger(word);
+            if (!*parts[part])
+                return std::nullopt;
+        }
         at = colon + 1;
     }
     if (part == 1) { // Python's slice(n) is [:n]

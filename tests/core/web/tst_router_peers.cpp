@@ -90,8 +90,14 @@ void TestRouterPeers::theRouterAnswersAsRecorded() {
         const auto path = table["requests"][i][1].get<std::string>();
         const json mine = answerOf(router.match(http::parseMethod(method).value(), path), method);
         if (mine != table["answers"][i])
-            differences += method + " " + path + ": " + mine.dump() + " but the real one " +
-                           table["answers"][i].dump() + "\n";
+            differences.append(method)
+                .append(" ")
+                .append(path)
+                .append(": ")
+                .append(mine.dump())
+                .append(" but the real one ")
+                .append(table["answers"][i].dump())
+                .append("\n");
     }
     QVERIFY2(differences.empty(), differences.c_str());
 }
