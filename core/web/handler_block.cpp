@@ -32,7 +32,7 @@ const std::vector<BlockForm>& forms() {
         {Kind::query, "query", {"sql"}, {"paste"}},
         {Kind::compute, "compute", {"time"}, {}},
         {Kind::respond, "respond", {}, {"status", "headers"}},
-        {Kind::orm, "orm", {"expression"}, {"as"}},
+        {Kind::orm, "orm", {"expression"}, {"as", "each"}},
         {Kind::render, "render", {"template"}, {"status"}},
         {Kind::signUp, "sign_up", {}, {}},
         {Kind::login, "login", {}, {"issue"}},
@@ -133,6 +133,7 @@ void readCall(JsonObject& object, HandlerBlock& block) {
 void readData(JsonObject& object, HandlerBlock& block) {
     block.isPasted = object.boolean("paste", false);
     block.expression = object.text("expression");
+    block.each = object.text("each");
     block.name = object.text("as", "result");
     block.templateName = object.text("template");
     block.model = object.text("model");

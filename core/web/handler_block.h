@@ -44,6 +44,7 @@ struct HandlerBlock {
     std::vector<HandlerBlock> otherwise;
     bool isPasted = false;    ///< query: values are pasted into the text, as one never should
     std::string expression;   ///< orm
+    std::string each;         ///< orm: a relation that is fetched for each object on its own: N+1
     std::string name;         ///< orm, call: under which later blocks and templates find it
     std::string templateName; ///< render
     bool issuesToken = false; ///< login

@@ -128,6 +128,14 @@ tl::expected<Json, Error> Execution::valueOf(const Parameter& parameter) const {
     return boundValue(parameter, *found);
 }
 
+tl::expected<void, Error> Execution::sendQuietly(const std::string& sql) {
+    const auto done = sender_(sql, nullptr);
+    if (!done) {
+        return tl::unexpected(done.error());
+    }
+    return {};
+}
+
 tl::expected<QueryResult, Error> Execution::send(const Statement& statement) {
     if (statement.asksNothing) {
         return QueryResult{};
@@ -140,7 +148,7 @@ tl::expected<QueryResult, Error> Execution::send(const Statement& statement) {
         }
         sent.values[parameter.name] = *std::move(value);
     }
-    auto result = database_.query(statement.sql, sent.values);
+    auto result = sender_(statement.sql, sent.values);
     if (!result) {
         return result;
     }

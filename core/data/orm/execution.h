@@ -30,11 +30,12 @@ using InstancePtr = std::shared_ptr<Instance>;
 /// Sends the statements of one query and keeps account of them.
 class Execution {
   public:
-    Execution(SqliteDatabase& database, const Schema& ofSchema, const nlohmann::json& values)
-        : schema(ofSchema), database_(database), values_(values) {}
+    Execution(const StatementSender& sender, const Schema& ofSchema, const nlohmann::json& values)
+        : schema(ofSchema), sender_(sender), values_(values) {}
 
     tl::expected<QueryResult, Error> send(const Statement& statement);
-    tl::expected<void, Error> sendQuietly(const std::string& sql) { return database_.run(sql); }
+    /// Without an entry in the account.
+    tl::expected<void, Error> sendQuietly(const std::string& sql);
     /// What the parameter is bound to in this run.
     tl::expected<nlohmann::json, Error> valueOf(const Parameter& parameter) const;
     tl::expected<std::vector<InstancePtr>, Error> fetch(const Statement& statement,
@@ -44,7 +45,7 @@ class Execution {
     std::vector<StatementRun> statements;
 
   private:
-    SqliteDatabase& database_;
+    const StatementSender& sender_;
     const nlohmann::json& values_;
 };
 

@@ -226,9 +226,24 @@ class Runner {
 
 } // namespace
 
+namespace {
+
+StatementSender senderTo(SqliteDatabase& database) {
+    return [&database](const std::string& sql, const Json& values) {
+        return database.query(sql, values);
+    };
+}
+
+} // namespace
+
 tl::expected<QueryRun, Error> run(SqliteDatabase& database, const CompiledQuery& query,
                                   const Json& values) {
-    Execution execution(database, *query.schema, values);
+    return run(senderTo(database), query, values);
+}
+
+tl::expected<QueryRun, Error> run(const StatementSender& sender, const CompiledQuery& query,
+                                  const Json& values) {
+    Execution execution(sender, *query.schema, values);
     auto result = Runner(execution, query).result();
     if (!result) {
         return tl::unexpected(std::move(result.error()));
@@ -251,6 +266,11 @@ tl::expected<QueryRun, Error> runQuery(SqliteDatabase& database, const Schema& s
 
 tl::expected<QueryRun, Error> runLazily(SqliteDatabase& database, const CompiledQuery& query,
                                         std::string_view relation, const Json& values) {
+    return runLazily(senderTo(database), query, relation, values);
+}
+
+tl::expected<QueryRun, Error> runLazily(const StatementSender& sender, const CompiledQuery& query,
+                                        std::string_view relation, const Json& values) {
     const bool hasObjects =
         query.action == Action::rows && query.rows == CompiledQuery::Rows::objects;
     if (!hasObjects || query.schema->relatedModel(*query.model, relation) == nullptr) {
@@ -258,7 +278,7 @@ tl::expected<QueryRun, Error> runLazily(SqliteDatabase& database, const Compiled
         return tl::unexpected(
             Error{"orm-not-a-relation", {std::string(relation), nearestWord(relation, known)}, ""});
     }
-    Execution execution(database, *query.schema, values);
+    Execution execution(sender, *query.schema, values);
     const auto objects = Runner(execution, query).objects();
     if (!objects) {
         return tl::unexpected(objects.error());

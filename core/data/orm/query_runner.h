@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -30,6 +31,10 @@ struct QueryRun {
     std::vector<StatementRun> statements;
 };
 
+/// Runs one statement somewhere and gives its result; "BEGIN" and "COMMIT" are statements too.
+using StatementSender = std::function<tl::expected<QueryResult, Error>(
+    const std::string& sql, const nlohmann::json& values)>;
+
 /// Runs a compiled query; `values` is an object with a member for each placeholder.
 ///
 /// Errors: "orm-missing-value" {placeholder}, those of boundValue, "orm-does-not-exist" {model},
@@ -37,6 +42,8 @@ struct QueryRun {
 /// "orm-protected" {model, the protecting Model.field}, "sql-failed" {SQLite's words}.
 tl::expected<QueryRun, Error> run(SqliteDatabase& database, const CompiledQuery& query,
                                   const nlohmann::json& values = nlohmann::json::object());
+tl::expected<QueryRun, Error> run(const StatementSender& sender, const CompiledQuery& query,
+                                  const nlohmann::json& values);
 
 /// Parses, compiles and runs.
 tl::expected<QueryRun, Error> runQuery(SqliteDatabase& database, const Schema& schema,
@@ -49,5 +56,7 @@ tl::expected<QueryRun, Error> runQuery(SqliteDatabase& database, const Schema& s
 tl::expected<QueryRun, Error> runLazily(SqliteDatabase& database, const CompiledQuery& query,
                                         std::string_view relation,
                                         const nlohmann::json& values = nlohmann::json::object());
+tl::expected<QueryRun, Error> runLazily(const StatementSender& sender, const CompiledQuery& query,
+                                        std::string_view relation, const nlohmann::json& values);
 
 } // namespace roundtrip::orm

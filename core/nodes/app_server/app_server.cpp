@@ -1,5 +1,6 @@
 #include "core/nodes/app_server/app_server.h"
 
+#include "core/http/form.h"
 #include "core/nodes/app_server/program.h"
 
 #include <fmt/format.h>
@@ -37,6 +38,25 @@ void finishContent(http::Method method, http::Response& response) {
     }
 }
 
+/// Switched off, a whole page is written without escaping, as by frameworks that do not.
+AppProgram::ByText<Template> readTemplates(const nlohmann::json& sources, bool escapes) {
+    const auto sourceOf = [sources, escapes](std::string_view name) -> std::optional<std::string> {
+        const auto found = sources.find(std::string(name));
+        if (found == sources.end() || !found->is_string()) {
+            return std::nullopt;
+        }
+        const auto& source = found->get_ref<const std::string&>();
+        const bool isChild = source.find("{% extends") != std::string::npos;
+        return escapes || isChild ? source
+                                  : "{% autoescape off %}" + source + "{% endautoescape %}";
+    };
+    AppProgram::ByText<Template> templates;
+    for (const auto& [name, source] : sources.items()) {
+        templates.emplace(name, Template::parse(*sourceOf(name), sourceOf));
+    }
+    return templates;
+}
+
 } // namespace
 
 AppServer::AppServer(const NodeKind& kind, RunContext& context, NodeSetup setup)
@@ -61,8 +81,10 @@ AppServer::~AppServer() = default;
 
 Process AppServer::serve(Message message) {
     const auto& request = std::get<http::Request>(message.payload);
+    const auto program = program_; // a change meanwhile is for the next request
     Handling handling{.message = message,
                       .request = request,
+                      .program = *program,
                       .span = beginSpan(message.request, message.span, titleOf(message.payload))};
     if (workers_.busy() >= workers_.servers()) {
         record(message.request, handling.span,
@@ -79,7 +101,6 @@ Process AppServer::serve(Message message) {
                        .busy = static_cast<std::uint32_t>(workers_.busy()),
                        .workers = static_cast<std::uint32_t>(workers_.servers())});
     co_await simulation().delay(values().duration("overhead"));
-    const auto program = program_; // a change meanwhile is for the next request
     Task<> answered = answer(*program, handling);
     co_await answered;
     worker.release();
@@ -96,6 +117,9 @@ Process AppServer::serve(Message message) {
 }
 
 Task<> AppServer::answer(const Program& program, Handling& handling) {
+    for (const auto& [name, value] : http::readForm(http::queryOf(handling.request.target))) {
+        handling.values[name] = value;
+    }
     before(program, handling);
     const Route* found = nullptr;
     if (!handling.isAnswered) {
@@ -181,6 +205,12 @@ Task<> AppServer::runBlock(const HandlerBlock& block, Handling& handling) {
         return signUp(handling);
     case Kind::login:
         return login(block, handling);
+    case Kind::orm:
+        return orm(handling.program, block, handling);
+    case Kind::resource:
+        return resource(handling.program, block, handling);
+    case Kind::call:
+        return callService(block, handling);
     default:
         return runAtOnce(block, handling);
     }
@@ -192,6 +222,9 @@ Task<> AppServer::runAtOnce(const HandlerBlock& block, Handling& handling) {
     case Kind::compute:
         co_await simulation().delay(block.time);
         record(handling.message.request, handling.span, Computed{.took = block.time});
+        break;
+    case Kind::render:
+        render(handling.program, block, handling);
         break;
     case Kind::refresh:
         refresh(handling);
@@ -286,9 +319,16 @@ void AppServer::readProgram() {
     const Framework framework = frameworkOf(values().text("framework"));
     const nlohmann::json& given = values().value("middleware");
     const nlohmann::json layers = given.is_array() ? given : presetMiddleware(framework);
-    program_ = std::make_shared<const Program>(
+    auto program = std::make_shared<Program>(
         Program{RoutingTable(framework, readRoutes(values().value("routes"), "", problems)),
-                readMiddleware(layers, "", problems)});
+                readMiddleware(layers, "", problems),
+                {},
+                readTemplates(values().value("templates"), values().boolean("autoescape")),
+                {}});
+    if (auto schema = orm::readSchema(values().value("models"))) {
+        program->schema = std::make_unique<const orm::Schema>(*std::move(schema));
+    }
+    program_ = std::move(program);
     buckets_.clear();
     windows_.clear();
 }

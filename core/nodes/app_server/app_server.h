@@ -20,6 +20,11 @@
 
 namespace roundtrip {
 
+struct FieldProblem;
+namespace orm {
+struct Model;
+}
+
 /// A web application in the manner of a framework: a pool of workers, layers of middleware around
 /// a routing table, and a handler of blocks per route.
 class AppServer : public Node {
@@ -33,8 +38,7 @@ class AppServer : public Node {
     void parametersChanged() override;
 
   private:
-    /// What files can change while requests are inside: each request keeps what it began with.
-    struct Program;
+    using Program = AppProgram;
 
     Process serve(Message message);
     Task<> answer(const Program& program, Handling& handling);
@@ -64,6 +68,26 @@ class AppServer : public Node {
     Task<> query(const HandlerBlock& block, Handling& handling);
     Task<SqlReply> sendSql(SqlCommand command, Handling& handling);
     void respond(const HandlerBlock& block, Handling& handling);
+
+    // Blocks on models and pages: app_server_data.cpp
+    Task<tl::expected<nlohmann::ordered_json, Error>>
+    runOrm(const Program& program, std::string expression, std::string each, Handling& handling);
+    Task<> orm(const Program& program, const HandlerBlock& block, Handling& handling);
+    void render(const Program& program, const HandlerBlock& block, Handling& handling);
+    Task<> resource(const Program& program, const HandlerBlock& block, Handling& handling);
+    Task<> listObjects(const Program& program, const orm::Model& model, Handling& handling);
+    Task<> createObject(const Program& program, const orm::Model& model, Handling& handling);
+    Task<> workOnObject(const Program& program, const orm::Model& model,
+                        HandlerBlock::Operation operation, Handling& handling);
+    static void answerWithTag(Handling& handling, const nlohmann::ordered_json& object,
+                              const std::string& tag);
+    void refuseFields(Handling& handling, const std::vector<FieldProblem>& problems);
+    void failToStore(Handling& handling, const Error& error);
+
+    // Other services: app_server_calls.cpp
+    Task<> callService(const HandlerBlock& block, Handling& handling);
+    static void takeAnswer(const HandlerBlock& block, Handling& handling,
+                           const http::Response& response);
 
     // Blocks about who somebody is: app_server_sign_in.cpp
     Task<> signUp(Handling& handling);
@@ -100,6 +124,7 @@ class AppServer : public Node {
     auth::LoginGuard guard_;
     std::map<std::string, auth::TokenBucket> buckets_;             ///< by client
     std::map<std::string, auth::SlidingWindow> windows_;           ///< by client
+    std::map<std::string, http::Response> created_;                ///< by Idempotency-Key
     std::map<std::pair<std::string, std::string>, bool> verified_; ///< password and hash
 };
 

@@ -1,5 +1,7 @@
+#include "core/data/orm/model.h"
 #include "core/nodes/app_server/app_server.h"
 #include "core/nodes/text_marker.h"
+#include "core/web/template.h"
 
 namespace roundtrip {
 
@@ -8,6 +10,26 @@ namespace {
 Problems checkRoutes(const nlohmann::json& value) {
     Problems problems;
     readRoutes(value, "", problems);
+    return problems;
+}
+
+Problems checkModels(const nlohmann::json& value) {
+    const auto schema = orm::readSchema(value);
+    return schema ? Problems{} : schema.error();
+}
+
+Problems checkTemplates(const nlohmann::json& value) {
+    if (!value.is_object()) {
+        return {{"not-an-object", {}, ""}};
+    }
+    Problems problems;
+    for (const auto& [name, source] : value.items()) {
+        if (!source.is_string()) {
+            problems.push_back({"wrong-type", {name, "text"}, "/" + name});
+        } else if (const auto page = Template::parse(source.get<std::string>()); !page) {
+            problems.push_back({page.error().code, page.error().args, "/" + name});
+        }
+    }
     return problems;
 }
 
@@ -74,6 +96,25 @@ NodeKind appServerKind() {
          .type = ParameterType::document,
          .fallback = "preset",
          .check = checkLayers},
+        {.name = "models",
+         .label = ROUNDTRIP_TEXT("parameters", "Models"),
+         .help = ROUNDTRIP_TEXT("parameters",
+                                "What the application's code believes of the tables, for its ORM."),
+         .type = ParameterType::document,
+         .fallback = {{"app", "app"}, {"models", nlohmann::json::array()}},
+         .check = checkModels},
+        {.name = "templates",
+         .label = ROUNDTRIP_TEXT("parameters", "Templates"),
+         .help = ROUNDTRIP_TEXT("parameters", "Pages with places for what was found, by name."),
+         .type = ParameterType::document,
+         .fallback = nlohmann::json::object(),
+         .check = checkTemplates},
+        {.name = "autoescape",
+         .label = ROUNDTRIP_TEXT("parameters", "Escape what templates show"),
+         .help = ROUNDTRIP_TEXT("parameters",
+                                "Off: what people typed goes into pages as it is, scripts too."),
+         .type = ParameterType::boolean,
+         .fallback = true},
         {.name = "hash_memory",
          .label = ROUNDTRIP_TEXT("parameters", "Memory of a password hash"),
          .help = ROUNDTRIP_TEXT("parameters",

@@ -9,10 +9,13 @@
 
 namespace roundtrip {
 
+struct AppProgram;
+
 /// What an app server knows of one request while it works on it.
 struct Handling {
     const Message& message;
     const http::Request& request;
+    const AppProgram& program;
     SpanId span;
     nlohmann::json values = nlohmann::json::object(); ///< route parameters, fields of the body
     nlohmann::json data = nlohmann::json::object();   ///< what blocks found, by their names

@@ -1,0 +1,85 @@
+#include "core/auth/encoding.h"
+#include "core/kernel/mailbox.h"
+#include "core/kernel/quantity.h"
+#include "core/nodes/app_server/app_server.h"
+
+#include <fmt/format.h>
+
+#include <memory>
+#include <optional>
+#include <utility>
+
+namespace roundtrip {
+
+namespace {
+
+constexpr SimTime kForEver = SimTime::seconds(86'400);
+
+/// Outlives the caller, who may have lost patience.
+Process waitForAnswer(Simulation& /*for the frame*/, Task<Message> call,
+                      std::shared_ptr<Mailbox<Message>> answers) {
+    Message answer = co_await call;
+    answers->push(std::move(answer));
+}
+
+} // namespace
+
+Task<> AppServer::callService(const HandlerBlock& block, Handling& handling) {
+    const NodeId service = context().nodeOf(block.to);
+    if (!port("services").isConnectedTo(service)) {
+        fail(handling, 500, "no-service\n" + block.to);
+        co_return;
+    }
+    http::Request request{.method = block.method,
+                          .target = filledIn(block.target, handling.values),
+                          .body = filledIn(block.body, handling.values)};
+    request.headers.set("Host", block.to);
+    request.headers.set("Accept", "application/json");
+    if (!request.body.empty()) {
+        request.headers.set("Content-Type", "application/json");
+    }
+    if (block.isIdempotent) {
+        request.headers.set("Idempotency-Key", auth::base64Url(secretBytes(12)));
+    }
+    SimTime pause = block.backoff;
+    for (int attempt = 0;; ++attempt) {
+        const SimTime startedAt = now();
+        auto answers = std::make_shared<Mailbox<Message>>(simulation());
+        simulation().spawn(waitForAnswer(
+            simulation(), port("services").callTo(service, ask(handling, request)), answers));
+        const SimTime patience = block.timeout > SimTime() ? block.timeout : kForEver;
+        const std::optional<Message> answer = co_await answers->receiveWithin(patience);
+        const auto* response =
+            answer ? &std::get<HttpResponseMessage>(answer->payload).response : nullptr;
+        if (response != nullptr && response->status < 500 && response->status != 429) {
+            takeAnswer(block, handling, *response);
+            co_return;
+        }
+        const std::string what = response == nullptr
+                                     ? fmt::format("timeout\n{}", durationText(now() - startedAt))
+                                     : fmt::format("failed\n{}", response->status);
+        record(handling.message.request, handling.span,
+               CheckFailed{.check = text("call"), .reason = text(what), .status = 0});
+        if (attempt >= block.retries) {
+            break;
+        }
+        co_await simulation().delay(pause);
+        pause = pause * 2;
+        pass(handling, "call", fmt::format("again\n{}", attempt + 2));
+    }
+    if (block.otherwise.empty()) {
+        fail(handling, 502, "service-failed\n" + block.to);
+        co_return;
+    }
+    Task<> otherwise = runBlocks(block.otherwise, handling);
+    co_await otherwise;
+}
+
+void AppServer::takeAnswer(const HandlerBlock& block, Handling& handling,
+                           const http::Response& response) {
+    handling.result = response.body;
+    nlohmann::json body = nlohmann::json::parse(response.body, nullptr, false);
+    handling.data[block.name] = body.is_discarded() ? nlohmann::json(response.body) : body;
+}
+
+} // namespace roundtrip
