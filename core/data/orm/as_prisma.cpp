@@ -112,6 +112,7 @@ class PrismaWriter {
             return notShown(lookup->annotation, condition.column);
         }
         const ResolvedPath& path = lookup->path;
+        const Model* from = outline_.model;
         std::string open;
         std::string close;
         std::size_t step = 0;
@@ -126,7 +127,9 @@ class PrismaWriter {
                 return inner ? Text(open + camelCase(over.key->column()) + ": " + *inner + close)
                              : inner;
             }
-            const std::string name = camelCase(path.names[i]);
+            const std::string name =
+                camelCase(associationName(*outline_.schema, *from, path.names[i]));
+            from = over.to;
             if (isLast && lookup->name == "isnull") {
                 const bool isNull = condition.value.constant != false;
                 const std::string many = isNull ? "{ none: {} }" : "{ some: {} }";
@@ -255,14 +258,20 @@ class PrismaWriter {
         }
     };
 
+    void addPath(Tree& tree, const std::string& path) const {
+        Tree* node = &tree;
+        const Model* from = outline_.model;
+        for (const std::string& part : splitLookup(path)) {
+            node = &node->at(part == "pk" ? "id" : associationName(*outline_.schema, *from, part));
+            from = &associatedModel(*outline_.schema, *from, part);
+        }
+    }
+
     Text selection() {
         Tree include;
         for (const auto& list : {outline_.related, outline_.prefetched}) {
             for (const FieldName& name : list) {
-                Tree* node = &include;
-                for (const std::string& part : splitLookup(name.path)) {
-                    node = &node->at(part);
-                }
+                addPath(include, name.path);
             }
         }
         Tree counts;
@@ -274,7 +283,7 @@ class PrismaWriter {
             if (!isCount) {
                 return notShown("annotate", annotation->column);
             }
-            counts.at(value.operands.front().name);
+            addPath(counts, value.operands.front().name);
         }
         if (!counts.children.empty()) {
             include.at("_count").children = counts.children;
@@ -289,10 +298,12 @@ class PrismaWriter {
             return text;
         }
         Tree select;
+        if (!counts.children.empty()) {
+            select.at("_count").children = counts.children;
+        }
         for (const FieldName& name : outline_.values->names) {
-            Tree* node = &select;
-            for (const std::string& part : splitLookup(name.path)) {
-                node = &node->at(part == "pk" ? "id" : part);
+            if (!isAnnotation(outline_, name.path)) {
+                addPath(select, name.path);
             }
         }
         return select.children.empty() ? "" : "select: " + select.text("select");

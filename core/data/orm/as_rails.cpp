@@ -7,6 +7,8 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
+#include <utility>
 
 namespace roundtrip::orm {
 
@@ -37,6 +39,17 @@ std::string pattern(const std::string& lookup, const Scalar& value) {
     return nlohmann::json((isOpenLeft ? "%" : "") + text + (isOpenRight ? "%" : "")).dump();
 }
 
+/// Stands for the joins within or(): Rails wants the same on both sides, and all are known last.
+constexpr char kJoins = '\x01';
+
+std::string withJoins(std::string_view chain, const std::string& joins) {
+    std::string text;
+    for (const char letter : chain) {
+        text += letter == kJoins ? joins : std::string(1, letter);
+    }
+    return text;
+}
+
 class RailsWriter {
   public:
     explicit RailsWriter(const QueryOutline& outline) : outline_(outline) {}
@@ -63,8 +76,8 @@ class RailsWriter {
                 return *part;
             }
         }
-        const std::string chain = joins_ + *where + *selected + having_ + loaders() +
-                                  (outline_.isDistinct ? ".distinct" : "") +
+        const std::string chain = joins_ + withJoins(*where, joins_) + *selected + having_ +
+                                  loaders() + (outline_.isDistinct ? ".distinct" : "") +
                                   (outline_.isNone ? ".none" : "") + *sorted + window() + *end;
         return chain.empty() ? name + ".all" : name + chain;
     }
@@ -84,16 +97,12 @@ class RailsWriter {
         return plural(snakeCase(model.name));
     }
 
-    /// What the association is called: many are in the plural.
-    [[nodiscard]] static std::string association(const std::string& name, bool isMany) {
-        return isMany && !name.ends_with("s") ? plural(name) : name;
-    }
-
     /// Joins the tables along the path; empty when it stays in the table. Error for a table that
     /// would be joined under two names.
     tl::expected<const Model*, Error> joinFor(const ResolvedPath& path, std::size_t place,
                                               bool isOuter) {
         std::vector<std::string> names;
+        std::set<const Model*> seen;
         const Model* at = outline_.model;
         std::size_t step = 0;
         for (std::size_t i = 0; i < path.names.size() && path.stepsOfName[i] > 0; ++i) {
@@ -103,11 +112,11 @@ class RailsWriter {
             if (i + 1 == path.names.size() && isPlain) {
                 break;
             }
+            names.push_back(associationName(*outline_.schema, *at, path.names[i]));
             at = over.to;
-            if (at == outline_.model) {
-                return notShown(path.names[i], place);
+            if (at == outline_.model || !seen.insert(at).second) {
+                return notShown(path.names[i], place); // the table's second name is Rails' secret
             }
-            names.push_back(association(path.names[i], over.isMany || path.stepsOfName[i] > 1));
         }
         if (names.empty()) {
             return at;
@@ -266,8 +275,26 @@ class RailsWriter {
                            pattern(lookup, condition.value));
     }
 
+    [[nodiscard]] bool hasMany(const Condition& condition) const {
+        const auto lookup = shownLookup(outline_, condition);
+        return lookup && std::ranges::any_of(lookup->path.steps, &PathStep::isMany);
+    }
+
+    /// Where a relation has many rows, those that fulfil the condition are left out by their keys.
+    Text excluded(const Condition& condition) {
+        const std::string joins = std::exchange(joins_, "");
+        const Text inner = arguments(condition);
+        const std::string ownJoins = std::exchange(joins_, joins);
+        return inner ? Text(fmt::format(".where.not(id: {}{}.where({}).select(:id))",
+                                        outline_.model->name, ownJoins, *inner))
+                     : inner;
+    }
+
     /// A condition as a chain of where(), where.not() and or().
     Text chain(const Condition& condition, bool isNegated) {
+        if (condition.kind == Condition::Kind::lookup && isNegated && hasMany(condition)) {
+            return excluded(condition);
+        }
         if (condition.kind == Condition::Kind::lookup) {
             const Text inner = arguments(condition);
             const bool isHaving = isAboutAnnotation(outline_, condition);
@@ -308,7 +335,9 @@ class RailsWriter {
             if (!part) {
                 return part;
             }
-            whole += whole.empty() ? *part : fmt::format(".or({}{})", outline_.model->name, *part);
+            whole += whole.empty()
+                         ? *part
+                         : fmt::format(".or({}{}{})", outline_.model->name, kJoins, *part);
         }
         return whole;
     }
@@ -329,11 +358,17 @@ class RailsWriter {
         return loader(outline_.related, ".eager_load") + loader(outline_.prefetched, ".preload");
     }
 
-    static std::string loader(const std::vector<FieldName>& names, const char* method) {
+    std::string loader(const std::vector<FieldName>& names, const char* method) const {
         std::vector<std::string> parts;
         std::vector<std::string> named; // in a call, arguments with names come last
         for (const FieldName& name : names) {
-            const std::vector<std::string> path = splitLookup(name.path);
+            std::vector<std::string> path = splitLookup(name.path);
+            const Model* from = outline_.model;
+            for (std::string& part : path) {
+                const Model* next = &associatedModel(*outline_.schema, *from, part);
+                part = associationName(*outline_.schema, *from, part);
+                from = next;
+            }
             std::string argument = ":" + path.back();
             for (auto part = std::next(path.rbegin()); part != path.rend(); ++part) {
                 argument = argument.starts_with(':') ? fmt::format("{}: {}", *part, argument)
@@ -355,13 +390,6 @@ class RailsWriter {
             const bool isOwn = path && path->steps.size() == (path->endsInRelation ? 1 : 0);
             const Text text = column(name.path, name.column, true);
             if (!text) {
-                const bool isAnnotation =
-                    std::ranges::any_of(outline_.annotations, [&](const Assignment* one) {
-                        return one->name == name.path;
-                    });
-                if (isAnnotation) {
-                    continue;
-                }
                 return text;
             }
             keys.push_back(isOwn ? ":" + columnName(*path) : fmt::format("\"{}\"", *text));

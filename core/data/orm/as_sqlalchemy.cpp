@@ -48,6 +48,10 @@ class SqlAlchemyWriter {
   private:
     [[nodiscard]] std::string model() const { return outline_.model->name; }
 
+    [[nodiscard]] std::string relation(const Model& from, const std::string& name) const {
+        return associationName(*outline_.schema, from, name);
+    }
+
     void joinFor(const ResolvedPath& path, bool isOuter) {
         const Model* from = outline_.model;
         std::size_t step = 0;
@@ -62,7 +66,7 @@ class SqlAlchemyWriter {
                 break; // the key stands in the table before
             }
             const std::string join = fmt::format(".{}({}.{})", isOuter ? "outerjoin" : "join",
-                                                 from->name, path.names[i]);
+                                                 from->name, relation(*from, path.names[i]));
             if (joins_.find(join) == std::string::npos) {
                 joins_ += join;
             }
@@ -210,10 +214,11 @@ class SqlAlchemyWriter {
             if (isLast && lookup->name == "isnull") {
                 const bool isNull = condition.value.constant != false;
                 return fmt::format("{}{}{}.{}.{}(){}", open, isNull ? "~" : "", from->name,
-                                   path.names[i], isMany ? "any" : "has",
+                                   relation(*from, path.names[i]), isMany ? "any" : "has",
                                    std::string(closing, ')'));
             }
-            open += fmt::format("{}.{}.{}(", from->name, path.names[i], isMany ? "any" : "has");
+            open += fmt::format("{}.{}.{}(", from->name, relation(*from, path.names[i]),
+                                isMany ? "any" : "has");
             ++closing;
             from = over.to;
         }
@@ -305,9 +310,8 @@ class SqlAlchemyWriter {
                 const Model* from = outline_.model;
                 for (const std::string& part : splitLookup(name.path)) {
                     option += fmt::format("{}{}({}.{})", option.empty() ? "" : ".", loader,
-                                          from->name, part);
-                    const auto next = resolvePath(*outline_.schema, *from, part, name.column);
-                    from = next ? next->model : from;
+                                          from->name, relation(*from, part));
+                    from = &associatedModel(*outline_.schema, *from, part);
                 }
                 options.push_back(option);
             }
@@ -326,15 +330,14 @@ class SqlAlchemyWriter {
         }
         const std::vector<FieldName> none;
         for (const FieldName& name : outline_.values == nullptr ? none : outline_.values->names) {
-            Scalar field;
-            field.kind = Scalar::Kind::field;
-            field.name = name.path;
-            field.column = name.column;
-            const Text column = scalar(field, true);
-            if (!column) {
-                return column;
+            if (isAnnotation(outline_, name.path)) {
+                continue;
             }
-            columns.push_back(*column);
+            const Text selected = column(name.path, name.column, true);
+            if (!selected) {
+                return selected;
+            }
+            columns.push_back(*selected);
         }
         for (const Assignment* annotation : outline_.annotations) {
             const Text value = scalar(annotation->value, true);

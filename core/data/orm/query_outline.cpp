@@ -121,6 +121,11 @@ tl::expected<ShownLookup, Error> shownLookup(const QueryOutline& outline,
     return lookup;
 }
 
+bool isAnnotation(const QueryOutline& outline, std::string_view name) {
+    return std::ranges::find(outline.annotations, name, &Assignment::name) !=
+           outline.annotations.end();
+}
+
 bool isAboutAnnotation(const QueryOutline& outline, const Condition& condition) {
     if (condition.kind != Condition::Kind::lookup) {
         return std::ranges::any_of(condition.children, [&](const Condition& child) {
@@ -158,6 +163,26 @@ std::optional<std::string> limitText(const QueryOutline& outline) {
     const auto rows =
         outline.to->constant.get<std::int64_t>() - outline.from->constant.get<std::int64_t>();
     return std::to_string(std::max<std::int64_t>(0, rows));
+}
+
+std::string associationName(const Schema& schema, const Model& from, std::string_view name) {
+    for (const ReverseRelation& relation : schema.relationsTo(from)) {
+        const bool isIt = reverseQueryName(relation) == name || reverseAttribute(relation) == name;
+        const bool isNamed = !relation.field->relatedName.empty();
+        if (!relation.model->isJoinTable && isIt && !isNamed && from.field(name) == nullptr) {
+            const std::string model = snakeCase(relation.model->name);
+            return relation.field->isUnique() ? model : plural(model);
+        }
+    }
+    return std::string(name);
+}
+
+const Model& associatedModel(const Schema& schema, const Model& from, std::string_view name) {
+    const Model* model = schema.relatedModel(from, name);
+    if (const auto relation = schema.reverse(from, name); model == nullptr && relation) {
+        model = relation->model;
+    }
+    return model == nullptr ? from : *model;
 }
 
 std::string plural(std::string_view word) {

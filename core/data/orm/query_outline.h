@@ -48,6 +48,8 @@ struct ShownLookup {
 tl::expected<ShownLookup, Error> shownLookup(const QueryOutline& outline,
                                              const Condition& condition);
 
+[[nodiscard]] bool isAnnotation(const QueryOutline& outline, std::string_view name);
+
 /// Whether a condition in the tree is about an annotation.
 [[nodiscard]] bool isAboutAnnotation(const QueryOutline& outline, const Condition& condition);
 
@@ -58,6 +60,14 @@ tl::expected<ShownLookup, Error> shownLookup(const QueryOutline& outline,
 [[nodiscard]] std::optional<std::string> offsetText(const QueryOutline& outline);
 
 [[nodiscard]] tl::unexpected<Error> notShown(std::string what, std::size_t column);
+
+/// A relation as other ORMs name it: a way back without a name of its own is called by its model,
+/// in the plural when it leads to many. Takes `review` and `review_set` alike.
+[[nodiscard]] std::string associationName(const Schema& schema, const Model& from,
+                                          std::string_view name);
+/// Where the relation leads; `from` itself when it is none.
+[[nodiscard]] const Model& associatedModel(const Schema& schema, const Model& from,
+                                           std::string_view name);
 
 [[nodiscard]] std::string plural(std::string_view word);
 /// "is_active" as "isActive".
