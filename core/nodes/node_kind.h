@@ -64,6 +64,9 @@ struct NodeKind {
     std::vector<GaugeInfo> gauges;
     std::vector<ActionInfo> actions;
     std::function<std::unique_ptr<Node>(RunContext&, NodeSetup)> make;
+    /// What is wrong with parameters together that are each right by themselves; `where` is a
+    /// pointer below the parameters. Empty for most kinds.
+    std::function<Problems(const nlohmann::json& parameters)> check;
     /// Empty for kinds without tables.
     std::function<std::unique_ptr<TableSource>(const ParameterValues&, std::uint64_t seed)>
         openTable;

@@ -123,6 +123,10 @@ class SceneReader {
                 reading_.problems.push_back(std::move(problem));
             }
         }
+        for (Problem& problem : kind.check ? kind.check(json) : Problems{}) {
+            problem.where = pointer + problem.where;
+            reading_.problems.push_back(std::move(problem));
+        }
         return json;
     }
 

@@ -33,8 +33,9 @@ tl::expected<void, Error> checkLinkCommand(const std::string& action,
         return {};
     }
     if (name == "tls") {
-        return value.is_boolean() ? tl::expected<void, Error>()
-                                  : tl::unexpected(Error{"wrong-type", {"tls", "true or false"}, ""});
+        return value.is_boolean()
+                   ? tl::expected<void, Error>()
+                   : tl::unexpected(Error{"wrong-type", {"tls", "true or false"}, ""});
     }
     const std::vector<std::string> known{"latency", "bandwidth", "tls"};
     return tl::unexpected(Error{"unknown-parameter", {name, nearestWord(name, known)}, ""});

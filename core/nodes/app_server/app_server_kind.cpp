@@ -1,4 +1,5 @@
 #include "core/data/orm/model.h"
+#include "core/kernel/json_object.h"
 #include "core/nodes/app_server/app_server.h"
 #include "core/nodes/text_marker.h"
 #include "core/web/template.h"
@@ -157,6 +158,16 @@ NodeKind appServerKind() {
     kind.gauges = {{"workers", ROUNDTRIP_TEXT("gauges", "{value} of {capacity} workers busy"),
                     GaugeInfo::Look::boxes},
                    {"queue", ROUNDTRIP_TEXT("gauges", "{value} in line")}};
+    kind.check = [](const nlohmann::json& parameters) {
+        Problems problems = checkPaths(memberOf(parameters, "routes"),
+                                       parameters.contains("framework")
+                                           ? frameworkOf(memberText(parameters, "framework"))
+                                           : Framework::flask);
+        for (Problem& problem : problems) {
+            problem.where = "/routes" + problem.where;
+        }
+        return problems;
+    };
     kind.make = [](RunContext& context, NodeSetup setup) {
         return std::make_unique<AppServer>(*findKind("app_server"), context, std::move(setup));
     };

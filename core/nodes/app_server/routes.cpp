@@ -14,9 +14,6 @@ namespace {
 
 using Json = nlohmann::json;
 
-constexpr std::array kSyntaxes{RouteSyntax::flask, RouteSyntax::express, RouteSyntax::django,
-                               RouteSyntax::rails, RouteSyntax::exact};
-
 std::vector<http::Method> readMethods(JsonObject& object) {
     std::vector<std::string> names = object.texts("methods");
     if (object.find("method") != nullptr) {
@@ -33,22 +30,6 @@ std::vector<http::Method> readMethods(JsonObject& object) {
         }
     }
     return methods;
-}
-
-/// A path that no framework can read is an error in any of them: told in Flask's words.
-std::string readPath(JsonObject& object) {
-    std::string path = object.requiredText("path");
-    const bool isReadable = std::ranges::any_of(kSyntaxes, [&path](RouteSyntax syntax) {
-        return syntax != RouteSyntax::exact && RoutePattern::parse(path, syntax).has_value();
-    });
-    const auto flask = RoutePattern::parse(path, RouteSyntax::flask);
-    // "<" and ">" are Flask's and Django's: what they enclose has to be right there.
-    const bool isAngled = path.find('<') != std::string::npos;
-    if (!path.empty() && !flask &&
-        (!isReadable || (isAngled && !RoutePattern::parse(path, RouteSyntax::django)))) {
-        object.report(flask.error().code, flask.error().args, "path");
-    }
-    return path;
 }
 
 auth::AccessRule readAccess(JsonObject& object) {
@@ -126,7 +107,7 @@ void readRoute(const Json& json, const std::string& pointer, Problems& problems,
     if (object.find("methods") == nullptr) {
         object.require("method");
     }
-    Route route{.methods = readMethods(object), .path = readPath(object)};
+    Route route{.methods = readMethods(object), .path = object.requiredText("path")};
     route.access = readAccess(object);
     route.summary = object.text("summary");
     if (const Json* handler = object.require("handler")) {
@@ -209,6 +190,19 @@ std::vector<Route> readRoutes(const nlohmann::json& json, const std::string& poi
         readRoute(json[i], fmt::format("{}/{}", pointer, i), problems, routes);
     }
     return routes;
+}
+
+Problems checkPaths(const nlohmann::json& routes, Framework framework) {
+    Problems problems;
+    for (std::size_t i = 0; routes.is_array() && i < routes.size(); ++i) {
+        const std::string path = memberText(routes[i], "path");
+        const auto pattern = RoutePattern::parse(path, syntaxOf(framework));
+        if (!path.empty() && !pattern) {
+            problems.push_back(
+                {pattern.error().code, pattern.error().args, fmt::format("/{}/path", i)});
+        }
+    }
+    return problems;
 }
 
 RoutingTable::RoutingTable(Framework framework, std::vector<Route> routes)

@@ -26,10 +26,13 @@ struct Route {
 
 /// Reads [{"method": "GET", "path": "/users/<int:id>", "access": "signed_in", "handler": [...]}];
 /// "methods" takes a list instead, and {"resource": "/users", "model": "User"} stands for the six
-/// routes of a REST resource. A path may be written for any framework. Problems as for readHandler,
-/// and "bad-method" {text}, "bad-access" {text}, those of RoutePattern.
+/// routes of a REST resource. Paths are not looked at yet. Problems as for
+/// readHandler, and "bad-method" {text}, "bad-access" {text}, "route-no-slash" {path}.
 std::vector<Route> readRoutes(const nlohmann::json& json, const std::string& pointer,
                               Problems& problems);
+
+/// Which paths of these routes the framework cannot read: the errors of RoutePattern.
+[[nodiscard]] Problems checkPaths(const nlohmann::json& routes, Framework framework);
 
 /// The routes of a file in the framework that runs them.
 class RoutingTable {

@@ -87,7 +87,7 @@ void TestParameter::aDocumentIsCheckedByItsOwnRules_data() {
     row("[]", "");
     row("{}", ": not-an-array");
     row(R"([{"method": "GET"}])", "/0: missing path\n/0: missing handler");
-    row(R"([5])", "/0: not-an-object\n/0: missing method\n/0: missing path\n/0: missing handler");
+    row(R"([5])", "/0: not-an-object");
     row(R"([{"method": "GTE", "path": "/", "handler": []}])", "/0/method: bad-method GTE");
     row(R"([{"method": "GET", "path": "/", "access": "ad min", "handler": []}])",
         "/0/access: bad-access ad min");

@@ -171,11 +171,6 @@ void TestSchema::aBrokenSceneIsRefusedByBoth_data() {
     addRow("a share above one", "/nodes/5/parameters/service",
            R"({"two_point": [2, "1 s", "2 s"]})");
     addRow("a bad method", "/nodes/1/parameters/routes/0/method", R"("get")");
-    addRow("a path without a slash", "/nodes/1/parameters/routes/0/path", R"("users")");
-    addRow("a path that stays open", "/nodes/1/parameters/routes/0/path", R"("/users/<int:id")");
-    addRow("a path with an odd type", "/nodes/1/parameters/routes/0/path",
-           R"("/users/<float:id>")");
-    addRow("a path without a name", "/nodes/1/parameters/routes/0/path", R"("/users/<int:>")");
     addRow("a route without a handler", "/nodes/1/parameters/routes/0/handler", "gone");
     addRow("an unknown block", "/nodes/1/parameters/routes/0/handler/0/do", R"("cache_gte")");
     addRow("a block without its key", "/nodes/1/parameters/routes/0/handler/0/key", "gone");

@@ -50,7 +50,8 @@ void TestFact::everyKindHasItsPayloadWhichFits() {
                   RouteMissed, Computed, CacheHit, CacheMissed, CacheStored, CacheRemoved,
                   QueryStarted, QueryExecuted, RowsChanged, StaleServed, HandlerFailed,
                   ResponseBuilt, ParameterChanged, WindowClosed, JobArrived, JobStarted,
-                  JobDeparted>();
+                  JobDeparted, CheckPassed, CheckFailed, ExpressionTranslated, TemplateRendered,
+                  CookieKept, Overheard, ScriptRan>();
 }
 
 /// The names are permanent: they stand in lessons and in what was exported.
