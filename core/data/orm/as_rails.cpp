@@ -385,6 +385,9 @@ class RailsWriter {
         std::vector<std::string> keys;
         const std::vector<FieldName> none;
         for (const FieldName& name : outline_.values == nullptr ? none : outline_.values->names) {
+            if (isAnnotation(outline_, name.path)) {
+                continue;
+            }
             const auto path =
                 resolvePath(*outline_.schema, *outline_.model, name.path, name.column);
             const bool isOwn = path && path->steps.size() == (path->endsInRelation ? 1 : 0);

@@ -9,11 +9,10 @@
 
 namespace roundtrip::orm {
 
-/// The same query as others would write it, for reading side by side; nothing runs it. The
-/// expression must be one that `compile` takes.
+/// The same query as others would write it, for reading side by side; nothing runs it.
 ///
-/// Error: "orm-not-shown" {method or lookup}: that ORM has no plain way to say it, and raw SQL
-/// would be written instead. `where` as "column 7".
+/// Errors: those of `compile`, and "orm-not-shown" {method or lookup}: that ORM has no plain way to
+/// say it, and raw SQL would be written instead. `where` as "column 7".
 
 /// Ruby on Rails 7, ActiveRecord.
 tl::expected<std::string, Error> asRails(const Schema& schema, const QueryExpression& query);

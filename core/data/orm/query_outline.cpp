@@ -1,10 +1,11 @@
 #include "core/data/orm/query_outline.h"
 
+#include "core/data/orm/compiled_query.h"
 #include "core/data/orm/syntax.h"
 #include "core/data/orm/words.h"
-#include "core/kernel/quantity.h"
 
 #include <algorithm>
+#include <set>
 
 namespace roundtrip::orm {
 
@@ -62,16 +63,12 @@ tl::unexpected<Error> notShown(std::string what, std::size_t column) {
 }
 
 tl::expected<QueryOutline, Error> outlineOf(const Schema& schema, const QueryExpression& query) {
+    if (const auto compiled = compile(schema, query); !compiled) {
+        return tl::unexpected(compiled.error());
+    }
     QueryOutline outline;
     outline.schema = &schema;
     outline.model = schema.model(query.model);
-    if (outline.model == nullptr) {
-        std::vector<std::string> names;
-        std::ranges::transform(schema.models, std::back_inserter(names), &Model::name);
-        return tl::unexpected(Error{"orm-unknown-model",
-                                    {query.model, nearestWord(query.model, names)},
-                                    columnText(query.column)});
-    }
     bool isSliced = false;
     for (const QueryStep& step : query.steps) {
         if (step.kind == Kind::slice) {
@@ -88,6 +85,12 @@ tl::expected<QueryOutline, Error> outlineOf(const Schema& schema, const QueryExp
             }
         } else {
             add(outline, step);
+        }
+    }
+    std::set<std::string> names;
+    for (const Assignment* annotation : outline.annotations) {
+        if (!names.insert(annotation->name).second) {
+            return notShown("annotate", annotation->column); // the later one hides the earlier
         }
     }
     return outline;

@@ -36,7 +36,8 @@ struct QueryOutline {
     const QueryStep* last = nullptr; ///< the call that runs it; null when it is a list of objects
 };
 
-/// Errors: "orm-unknown-model" {name, nearest}; "orm-not-shown" {"[]"} when it is sliced twice.
+/// Errors: those of `compile`; "orm-not-shown" {what} when it is sliced twice or annotates a name
+/// again.
 tl::expected<QueryOutline, Error> outlineOf(const Schema& schema, const QueryExpression& query);
 
 /// A lookup taken apart.
