@@ -1,11 +1,12 @@
 #include "core/data/orm/other_orms.h"
 #include "core/data/orm/query_outline.h"
-#include "core/data/orm/value.h"
+#include "core/data/orm/ruby_words.h"
 #include "core/data/orm/words.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cstdint>
 #include <map>
 #include <set>
 #include <utility>
@@ -16,28 +17,6 @@ namespace {
 
 using Text = tl::expected<std::string, Error>;
 using Kind = QueryStep::Kind;
-
-std::string literal(const Scalar& scalar) {
-    if (scalar.kind == Scalar::Kind::placeholder) {
-        return scalar.name;
-    }
-    if (scalar.kind == Scalar::Kind::list) {
-        std::vector<std::string> parts;
-        std::ranges::transform(scalar.operands, std::back_inserter(parts), literal);
-        return fmt::format("[{}]", fmt::join(parts, ", "));
-    }
-    return scalar.constant.is_null() ? "nil" : scalar.constant.dump();
-}
-
-/// A pattern for LIKE; of a placeholder it is put together when the query runs.
-std::string pattern(const std::string& lookup, const Scalar& value) {
-    const bool isOpenLeft = !lookup.ends_with("startswith") && !lookup.ends_with("exact");
-    const bool isOpenRight = !lookup.ends_with("endswith") && !lookup.ends_with("exact");
-    const std::string text = value.kind == Scalar::Kind::placeholder
-                                 ? fmt::format("#{{sanitize_sql_like({})}}", value.name)
-                                 : escapedForLike(textOf(value.constant));
-    return nlohmann::json((isOpenLeft ? "%" : "") + text + (isOpenRight ? "%" : "")).dump();
-}
 
 /// Stands for the joins within or(): Rails wants the same on both sides, and all are known last.
 constexpr char kJoins = '\x01';
@@ -64,8 +43,9 @@ class RailsWriter {
             return findOrCreate();
         }
         if (isFind()) {
-            return fmt::format("{}.find({})", name,
-                               literal(outline_.filters.back().condition->children.front().value));
+            return fmt::format(
+                "{}.find({})", name,
+                rubyLiteral(outline_.filters.back().condition->children.front().value));
         }
         const Text where = filters();
         const Text selected = selection();
@@ -156,13 +136,21 @@ class RailsWriter {
         return isKey ? path.steps.back().key->column() : path.target->column();
     }
 
+    /// What the annotation computes. It may be called like a field, and sees only those before it.
+    Text annotation(std::size_t index) {
+        const std::size_t outside = std::exchange(visible_, index);
+        Text text = sql(outline_.annotations[index]->value);
+        visible_ = outside;
+        return text;
+    }
+
     /// An expression within SQL text.
     Text sql(const Scalar& value) {
         switch (value.kind) {
         case Scalar::Kind::field:
-            for (const Assignment* annotation : outline_.annotations) {
-                if (annotation->name == value.name) {
-                    return sql(annotation->value);
+            for (std::size_t i = 0; i < visible_ && i < outline_.annotations.size(); ++i) {
+                if (outline_.annotations[i]->name == value.name) {
+                    return annotation(i);
                 }
             }
             return column(value.name, value.column, true);
@@ -198,30 +186,6 @@ class RailsWriter {
                      : inner;
     }
 
-    /// A lookup that a hash can say, `{ age: 18.. }`; none when SQL text is needed.
-    static std::string hashValue(const std::string& lookup, const Scalar& value) {
-        if (lookup == "isnull") {
-            return value.constant != false ? "nil" : "";
-        }
-        if (value.kind != Scalar::Kind::constant && value.kind != Scalar::Kind::placeholder &&
-            value.kind != Scalar::Kind::list) {
-            return "";
-        }
-        if (lookup == "exact" || lookup == "in") {
-            return literal(value);
-        }
-        if (lookup == "gte") {
-            return literal(value) + "..";
-        }
-        if (lookup == "lt" || lookup == "lte") {
-            return (lookup == "lt" ? "..." : "..") + literal(value);
-        }
-        if (lookup == "range" && value.kind == Scalar::Kind::list) {
-            return literal(value.operands[0]) + ".." + literal(value.operands[1]);
-        }
-        return "";
-    }
-
     Text arguments(const Condition& condition) {
         const auto lookup = shownLookup(outline_, condition);
         if (!lookup) {
@@ -239,7 +203,7 @@ class RailsWriter {
             return tl::unexpected(model.error());
         }
         const std::string column = columnName(lookup->path);
-        const std::string value = hashValue(lookup->name, condition.value);
+        const std::string value = rubyHashValue(lookup->name, condition.value);
         if (value.empty()) {
             return sqlArguments(tableOf(**model) + "." + column, lookup->name, condition);
         }
@@ -259,7 +223,8 @@ class RailsWriter {
         const bool isValue = condition.value.kind == Scalar::Kind::constant ||
                              condition.value.kind == Scalar::Kind::placeholder;
         if (found != operators.end() && isValue) {
-            return fmt::format("\"{} {} ?\", {}", column, found->second, literal(condition.value));
+            return fmt::format("\"{} {} ?\", {}", column, found->second,
+                               rubyLiteral(condition.value));
         }
         if (found != operators.end()) {
             const Text right = sql(condition.value);
@@ -272,7 +237,7 @@ class RailsWriter {
         }
         const bool ignoresCase = lookup.starts_with('i');
         return fmt::format("\"{} {} ?\", {}", column, ignoresCase ? "ILIKE" : "LIKE",
-                           pattern(lookup, condition.value));
+                           likePattern(lookup, condition.value));
     }
 
     [[nodiscard]] bool hasMany(const Condition& condition) const {
@@ -399,8 +364,9 @@ class RailsWriter {
         }
         columns = keys;
         bool isGrouped = false;
-        for (const Assignment* annotation : outline_.annotations) {
-            const Text value = sql(annotation->value);
+        for (std::size_t i = 0; i < outline_.annotations.size(); ++i) {
+            const Assignment* annotation = outline_.annotations[i];
+            const Text value = this->annotation(i);
             if (!value) {
                 return value;
             }
@@ -532,7 +498,7 @@ class RailsWriter {
             const Field* field = outline_.model->field(assignment.name);
             parts.push_back(fmt::format("{}: {}",
                                         field == nullptr ? assignment.name : field->column(),
-                                        literal(assignment.value)));
+                                        rubyLiteral(assignment.value)));
         }
         return fmt::format("{}", fmt::join(parts, ", "));
     }
@@ -579,6 +545,7 @@ class RailsWriter {
     }
 
     const QueryOutline& outline_;
+    std::size_t visible_ = SIZE_MAX; ///< how many annotations an expression may refer to
     std::string joins_;
     std::string having_; ///< with group()
     std::string pluck_;

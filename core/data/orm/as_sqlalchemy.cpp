@@ -5,7 +5,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cstdint>
 #include <map>
+#include <utility>
 
 namespace roundtrip::orm {
 
@@ -90,12 +92,20 @@ class SqlAlchemyWriter {
         return before->name + "." + path->steps.back().key->column();
     }
 
+    /// What the annotation computes. It may be called like a field, and sees only those before it.
+    Text annotation(std::size_t index) {
+        const std::size_t outside = std::exchange(visible_, index);
+        Text text = scalar(outline_.annotations[index]->value, true);
+        visible_ = outside;
+        return text;
+    }
+
     Text scalar(const Scalar& value, bool isOuter) {
         switch (value.kind) {
         case Scalar::Kind::field:
-            for (const Assignment* annotation : outline_.annotations) {
-                if (annotation->name == value.name) {
-                    return scalar(annotation->value, isOuter);
+            for (std::size_t i = 0; i < visible_ && i < outline_.annotations.size(); ++i) {
+                if (outline_.annotations[i]->name == value.name) {
+                    return annotation(i);
                 }
             }
             return column(value.name, value.column, isOuter);
@@ -339,8 +349,9 @@ class SqlAlchemyWriter {
             }
             columns.push_back(*selected);
         }
-        for (const Assignment* annotation : outline_.annotations) {
-            const Text value = scalar(annotation->value, true);
+        for (std::size_t i = 0; i < outline_.annotations.size(); ++i) {
+            const Assignment* annotation = outline_.annotations[i];
+            const Text value = this->annotation(i);
             if (!value) {
                 return value;
             }
@@ -487,6 +498,7 @@ class SqlAlchemyWriter {
     }
 
     const QueryOutline& outline_;
+    std::size_t visible_ = SIZE_MAX; ///< how many annotations an expression may refer to
     std::string joins_;
     std::string having_;
 };

@@ -129,7 +129,8 @@ class StepReader {
         if (!read) {
             return bad(argument);
         }
-        step_.names.push_back({*std::move(read), argument.column});
+        const bool isText = argument.kind == SyntaxNode::Kind::constant;
+        step_.names.push_back({*std::move(read), argument.column + (isText ? 1 : 0)});
         return {};
     }
 

@@ -206,6 +206,7 @@ std::string camelCase(std::string_view name) {
     for (const char letter : name) {
         if (letter == '_') {
             isNext = !result.empty();
+            result += result.empty() ? "_" : "";
             continue;
         }
         const bool isLower = letter >= 'a' && letter <= 'z';

@@ -29,6 +29,13 @@ Scalar scalar(const Node& node, Scalar::Kind kind, std::string name = {}) {
     return made;
 }
 
+/// A field named by a text; its place is behind the quote.
+Scalar fieldAt(const Node& text, const std::string& path) {
+    Scalar field = scalar(text, Scalar::Kind::field, path);
+    ++field.column;
+    return field;
+}
+
 bool isCallOf(const Node& node, std::string_view name) {
     return node.kind == Node::Kind::call && node.children.front().kind == Node::Kind::name &&
            node.children.front().text == name;
@@ -76,8 +83,7 @@ Read readAggregate(const Node& call, const std::string& function) {
         if (text && *text == "*" && function == "Count") {
             continue;
         }
-        auto source =
-            text ? Read(scalar(argument, Scalar::Kind::field, *text)) : readScalar(argument);
+        auto source = text ? Read(fieldAt(argument, *text)) : readScalar(argument);
         if (!source) {
             return source;
         }
@@ -102,7 +108,7 @@ Read readFunction(const Node& call) {
         if (!name) {
             return fail(call, "orm-bad-argument", {"F"});
         }
-        return scalar(call, Scalar::Kind::field, *name);
+        return fieldAt(call.children[1], *name);
     }
     if (callee.text == "Value") {
         if (call.children.size() != 2) {
