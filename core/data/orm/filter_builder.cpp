@@ -40,6 +40,15 @@ std::shared_ptr<Where> nullTest(const SqlPtr& column, bool isNull) {
     return test;
 }
 
+WherePtr equal(const SqlPtr& left, const SqlPtr& right) {
+    auto test = std::make_shared<Where>();
+    test->kind = Where::Kind::lookup;
+    test->left = left;
+    test->lookup = "exact";
+    test->values = {right};
+    return test;
+}
+
 /// In SQL, NULL != 1 is unknown; in Python it is true. So NOT (x = 1 AND x IS NOT NULL).
 void addNullTests(Where& where, bool mayBeNull) {
     const Where& test = *where.children.front();
@@ -205,6 +214,10 @@ tl::expected<FilterBuilder::Built, Error> FilterBuilder::onAnnotation(const Cond
     return Built{*std::move(where), {}};
 }
 
+SqlPtr FilterBuilder::resolvedValue(const Scalar& value) const {
+    return (outer_ == nullptr ? resolved_ : *outer_).at(&value);
+}
+
 tl::expected<Aliases, Error> FilterBuilder::resolveValue(const Scalar& value,
                                                          const Branch& branch) {
     std::map<TableAlias*, int> before;
@@ -219,6 +232,9 @@ tl::expected<Aliases, Error> FilterBuilder::resolveValue(const Scalar& value,
     }
     for (const Scalar* part : parts) {
         if (part->kind == Scalar::Kind::constant || part->kind == Scalar::Kind::placeholder) {
+            continue;
+        }
+        if (outer_ != nullptr) {
             continue;
         }
         auto resolved = query_.resolve(*part, true, branch.reusable);
@@ -365,7 +381,7 @@ tl::expected<SqlPtr, Error> FilterBuilder::valueFor(const SqlPtr& left, const Lo
     const bool isValue =
         value.kind == Scalar::Kind::constant || value.kind == Scalar::Kind::placeholder;
     if (!isValue) {
-        return resolved_.at(&value);
+        return resolvedValue(value);
     }
     auto parameter = parameterFor(value, &left->field);
     const bool isInteger =
@@ -384,52 +400,45 @@ tl::expected<SqlPtr, Error> FilterBuilder::valueFor(const SqlPtr& left, const Lo
     return parameterExpression(*std::move(parameter), left->field);
 }
 
+/// The outer query's table of that name, when other conditions of the same call use it too.
+AliasPtr FilterBuilder::sharedTable(const std::string& name, const Branch& branch) const {
+    for (const AliasPtr& alias : query_.joins.aliases()) {
+        const bool isReusable =
+            branch.reusable != nullptr && branch.reusable->contains(alias.get());
+        if (isReusable && alias->name == name) {
+            return alias;
+        }
+    }
+    return nullptr;
+}
+
 tl::expected<FilterBuilder::Built, Error> FilterBuilder::splitExclude(const Condition& condition,
                                                                       const ResolvedPath& path,
                                                                       const Branch& branch) {
     auto inner = std::make_shared<SelectQuery>(query_.schema, query_.model);
     FilterBuilder builder(*inner);
-    Condition whole;
-    whole.children.push_back(condition);
     if (condition.value.kind == Scalar::Kind::field) {
-        // The value is a column of the outer query: compare with it, not with the inner one.
-        inner->annotations.emplace_back(condition.value.name, resolved_.at(&condition.value));
+        builder.outer_ = &resolved_; // the outer query's field; arithmetic is the inner one's
     }
     Aliases used;
-    auto built = builder.group(whole, {.reusable = &used});
+    const Branch plain{.reusable = &used};
+    auto built = builder.single(condition, plain);
     if (!built) {
         return built;
     }
     inner->where->children.push_back(built->where);
-    inner->annotations.clear();
+    JoinTree::demote(built->innerJoins);
     const Start start = trimStart(path, builder.lookupJoins_);
-    const bool isShared = branch.reusable != nullptr &&
-                          std::ranges::any_of(*branch.reusable, [&](const TableAlias* alias) {
-                              return alias->name == start.column->alias->name;
-                          });
-    auto same = [](const SqlPtr& left, const SqlPtr& right) {
-        auto test = std::make_shared<Where>();
-        test->kind = Where::Kind::lookup;
-        test->left = left;
-        test->lookup = "exact";
-        test->values = {right};
-        return test;
-    };
-    if (isShared) {
-        const auto outer = std::ranges::find_if(*branch.reusable, [&](const TableAlias* alias) {
-            return alias->name == start.column->alias->name;
-        });
-        const auto& tables = query_.joins.aliases();
-        const auto table = std::ranges::find(tables, *outer, &AliasPtr::get);
+    if (const AliasPtr table = sharedTable(start.column->alias->name, branch)) {
         const Field key{.name = "id", .isPrimaryKey = true};
         inner->where->children.push_back(
-            same(columnOf(start.column->alias, key), columnOf(*table, key)));
+            equal(columnOf(start.column->alias, key), columnOf(table, key)));
     }
     auto outerColumn = query_.columnAt(start.outerPath, condition.column);
     if (!outerColumn) {
         return tl::unexpected(outerColumn.error());
     }
-    inner->where->children.push_back(same(start.column, *outerColumn));
+    inner->where->children.push_back(equal(start.column, *outerColumn));
     inner->joins.renameForSubquery("U");
     auto exists = std::make_shared<Where>();
     exists->kind = Where::Kind::exists;

@@ -53,6 +53,7 @@ class FilterBuilder {
                                                        const Scalar& value);
     tl::expected<SqlPtr, Error> valueFor(const SqlPtr& left, const Lookup& lookup,
                                          const Scalar& value);
+    [[nodiscard]] AliasPtr sharedTable(const std::string& name, const Branch& branch) const;
     tl::expected<Built, Error> splitExclude(const Condition& condition, const ResolvedPath& path,
                                             const Branch& branch);
     /// Cuts what the outer query already has off the beginning of a subquery's joins.
@@ -69,9 +70,12 @@ class FilterBuilder {
     /// tells which joins that took.
     tl::expected<Aliases, Error> resolveValue(const Scalar& value, const Branch& branch);
 
+    [[nodiscard]] SqlPtr resolvedValue(const Scalar& value) const;
+
     SelectQuery& query_;
     std::map<const Scalar*, SqlPtr> resolved_;
-    std::vector<AliasPtr> lookupJoins_; ///< of the path built last
+    const std::map<const Scalar*, SqlPtr>* outer_ = nullptr; ///< in a subquery, those around it
+    std::vector<AliasPtr> lookupJoins_;                      ///< of the path built last
 };
 
 } // namespace roundtrip::orm

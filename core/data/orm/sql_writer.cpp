@@ -353,7 +353,10 @@ bool SqlWriter::selectFrom(const SelectQuery& inner, const std::vector<SelectedC
     parts.reserve(outer.size());
     for (const SelectedColumn& column : outer) {
         parts.push_back(
-            fmt::format("{} AS {}", selected(*column.expression), quotedName(column.name)));
+            fmt::format("{} AS {}", expression(*column.expression), quotedName(column.name)));
+    }
+    if (std::exchange(neverHolds_, false)) {
+        return false;
     }
     text = fmt::format("SELECT {} FROM ({}) subquery", joined(parts, ", "), text);
     return true;

@@ -28,6 +28,7 @@ bool isSameError(const std::string& exception, const std::string& code) {
         {"MultipleObjectsReturned", {"orm-multiple-objects"}},
         {"IndexError", {"orm-index-out-of-range"}},
         {"IntegrityError", {"sql-failed"}},
+        {"OperationalError", {"sql-failed"}},
         {"AssertionError", {"orm-after-slice"}},
         {"ProtectedError", {"orm-protected"}},
         {"FieldError",
