@@ -169,11 +169,22 @@ tl::expected<QueryResult, Error> SqliteDatabase::query(std::string_view sql,
         static_cast<std::uint32_t>(sqlite3_stmt_status(*statement, SQLITE_STMTSTATUS_VM_STEP, 0));
     sqlite3_reset(*statement);
     result.changedRows = sqlite3_total_changes(handle_) - changedBefore;
-    if (result.changedRows > 0 && session_ != nullptr) {
+    if (result.changedRows > 0) {
+        takeChanges(result);
+    }
+    return result;
+}
+
+void SqliteDatabase::takeChanges(QueryResult& result) {
+    if (session_ != nullptr) {
         result.changeset = session_->take();
         result.rowsChanged = changedRowNames(result.changeset, kRowsNamed);
     }
-    return result;
+}
+
+bool SqliteDatabase::isReadOnly(std::string_view sql) {
+    const auto statement = prepared(sql);
+    return statement && sqlite3_stmt_readonly(*statement) != 0;
 }
 
 tl::expected<std::string, Error> SqliteDatabase::queryPlan(std::string_view sql) {

@@ -59,6 +59,13 @@ class SqliteDatabase {
     /// "sql-several-statements".
     tl::expected<QueryResult, Error> query(std::string_view sql, const nlohmann::json& values);
 
+    /// False when the statement may write; also for one that SQLite refuses.
+    [[nodiscard]] bool isReadOnly(std::string_view sql);
+
+    /// Notes in `result` what was changed since the last statement that `query` ran: for statements
+    /// that ran by other ways.
+    void takeChanges(QueryResult& result);
+
     /// SQLite's EXPLAIN QUERY PLAN, one line per step, indented by depth.
     tl::expected<std::string, Error> queryPlan(std::string_view sql);
 

@@ -8,7 +8,8 @@
 namespace roundtrip {
 
 /// A relational database: every statement really runs on an SQLite in memory, and its simulated
-/// time follows from the virtual machine steps that it took there.
+/// time follows from the virtual machine steps that it took there. Its flavour says how many may
+/// write at a time and what happens to one connection too many.
 class SqlDatabase : public Node {
   public:
     SqlDatabase(const NodeKind& kind, RunContext& context, NodeSetup setup);
@@ -26,6 +27,11 @@ class SqlDatabase : public Node {
         std::uint32_t vmSteps = 0;
     };
     Execution execute(const SqlCommand& command, RequestId request, SpanId span);
+    Execution executePasted(const SqlCommand& command, RequestId request, SpanId span);
+    void prepareTables();
+    [[nodiscard]] bool needsWriter(const SqlCommand& command);
+    [[nodiscard]] bool isFull() const;
+    void refuse(const Message& message);
     void recordExecuted(const Execution& done, const std::string& sql, RequestId request,
                         SpanId span);
     void recordChanges(const QueryResult& result, RequestId request, SpanId span);
@@ -33,6 +39,7 @@ class SqlDatabase : public Node {
 
     SqliteDatabase database_;
     Resource connections_;
+    Resource writer_; ///< SQLite's one writer at a time
     StationStatistics statistics_;
 };
 
