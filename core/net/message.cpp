@@ -72,6 +72,7 @@ MessageKind kindOf(const Payload& payload) {
                           [](const SqlCommand&) { return MessageKind::query; },
                           [](const SqlReply&) { return MessageKind::result; },
                           [](const Job&) { return MessageKind::job; },
+                          [](const Loot&) { return MessageKind::frame; },
                       },
                       payload);
 }
@@ -102,6 +103,9 @@ std::string wireText(const Payload& payload) {
                                                                      : reply.rows.dump(2);
             },
             [](const Job& job) { return fmt::format("job {}", job.id); },
+            [](const Loot& loot) {
+                return fmt::format("{} {} = {}", loot.kind, loot.name, loot.value);
+            },
         },
         payload);
 }
@@ -123,6 +127,7 @@ std::string titleOf(const Payload& payload) {
             [](const SqlCommand& command) { return firstWord(command.sql); },
             [](const SqlReply& reply) { return resultTitle(reply); },
             [](const Job& job) { return fmt::format("job {}", job.id); },
+            [](const Loot& loot) { return fmt::format("{} {}", loot.kind, loot.name); },
         },
         payload);
 }

@@ -53,13 +53,20 @@ struct Job {
     SimTime createdAt;
 };
 
+/// What somebody overheard and hands on to who makes use of it.
+struct Loot {
+    std::string kind; ///< "password", "cookie", "token", "request"
+    std::string name; ///< whose password, the cookie's name, the request's first line
+    std::string value;
+};
+
 struct HttpResponseMessage {
     http::Response response;
     Provenance provenance;
 };
 
 using Payload = std::variant<http::Request, HttpResponseMessage, CacheCommand, CacheReply,
-                             SqlCommand, SqlReply, Job>;
+                             SqlCommand, SqlReply, Job, Loot>;
 
 /// One thing on its way over one link.
 struct Message {

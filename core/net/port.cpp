@@ -29,6 +29,10 @@ Task<Message> Port::callTo(NodeId node, Message message) {
     return callOver(*linkTo(node), std::move(message));
 }
 
+NodeId Port::firstPeer() const {
+    return isConnected() ? links_.front()->otherEnd(*this).owner() : NodeId::none;
+}
+
 bool Port::isSealedTo(NodeId node) const {
     const Link* link = linkTo(node);
     return link != nullptr && link->isSealed();

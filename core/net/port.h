@@ -37,6 +37,8 @@ class Port {
     Task<Message> call(Message message);
     /// The same over the link to that node; there has to be one.
     Task<Message> callTo(NodeId node, Message message);
+    /// The node at the other end of the first link; none when there is no link.
+    [[nodiscard]] NodeId firstPeer() const;
     [[nodiscard]] bool isConnectedTo(NodeId node) const { return linkTo(node) != nullptr; }
     /// Whether what is sent to that node is sealed.
     [[nodiscard]] bool isSealedTo(NodeId node) const;

@@ -33,7 +33,7 @@ const std::vector<BlockForm>& forms() {
         {Kind::compute, "compute", {"time"}, {}},
         {Kind::respond, "respond", {}, {"status", "headers"}},
         {Kind::orm, "orm", {"expression"}, {"as", "each"}},
-        {Kind::render, "render", {"template"}, {"status"}},
+        {Kind::render, "render", {"template"}, {"status", "headers"}},
         {Kind::signUp, "sign_up", {}, {}},
         {Kind::login, "login", {}, {"issue"}},
         {Kind::refresh, "refresh", {}, {}},

@@ -1,28 +1,14 @@
 #include "core/auth/encoding.h"
-#include "core/kernel/mailbox.h"
 #include "core/kernel/quantity.h"
 #include "core/nodes/app_server/app_server.h"
+#include "core/nodes/patient_call.h"
 
 #include <fmt/format.h>
 
-#include <memory>
 #include <optional>
 #include <utility>
 
 namespace roundtrip {
-
-namespace {
-
-constexpr SimTime kForEver = SimTime::seconds(86'400);
-
-/// Outlives the caller, who may have lost patience.
-Process waitForAnswer(Simulation& /*for the frame*/, Task<Message> call,
-                      std::shared_ptr<Mailbox<Message>> answers) {
-    Message answer = co_await call;
-    answers->push(std::move(answer));
-}
-
-} // namespace
 
 Task<> AppServer::callService(const HandlerBlock& block, Handling& handling) {
     const NodeId service = context().nodeOf(block.to);
@@ -44,11 +30,9 @@ Task<> AppServer::callService(const HandlerBlock& block, Handling& handling) {
     SimTime pause = block.backoff;
     for (int attempt = 0;; ++attempt) {
         const SimTime startedAt = now();
-        auto answers = std::make_shared<Mailbox<Message>>(simulation());
-        simulation().spawn(waitForAnswer(
-            simulation(), port("services").callTo(service, ask(handling, request)), answers));
-        const SimTime patience = block.timeout > SimTime() ? block.timeout : kForEver;
-        const std::optional<Message> answer = co_await answers->receiveWithin(patience);
+        Task<std::optional<Message>> call =
+            callWithin(port("services"), service, ask(handling, request), block.timeout);
+        const std::optional<Message> answer = co_await call;
         const auto* response =
             answer ? &std::get<HttpResponseMessage>(answer->payload).response : nullptr;
         if (response != nullptr && response->status < 500 && response->status != 429) {

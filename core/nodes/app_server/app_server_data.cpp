@@ -189,6 +189,9 @@ void AppServer::render(const Program& program, const HandlerBlock& block, Handli
     handling.isAnswered = true;
     handling.response.status = block.status;
     handling.response.headers.set("Content-Type", "text/html; charset=utf-8");
+    for (const auto& [name, value] : block.headers.fields()) {
+        handling.response.headers.set(name, value);
+    }
     handling.response.body = std::move(*page);
 }
 

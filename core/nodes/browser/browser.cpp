@@ -1,8 +1,7 @@
 #include "core/nodes/browser/browser.h"
 
-#include "core/caching/http_freshness.h"
-#include "core/nodes/cache/cache_reason.h"
-#include "core/web/handler_block.h"
+#include "core/kernel/quantity.h"
+#include "core/nodes/patient_call.h"
 
 #include <fmt/format.h>
 
@@ -14,21 +13,48 @@ namespace roundtrip {
 namespace {
 
 constexpr std::size_t kWaitingGauge = 0;
-constexpr std::size_t kKeptGauge = 1;
+
+std::string mediaTypeOf(const std::string& choice) {
+    return choice == "form"   ? "application/x-www-form-urlencoded"
+           : choice == "text" ? "text/plain; charset=utf-8"
+                              : "application/json";
+}
+
+/// "Name: value" on each line; other lines say nothing.
+http::Headers readFields(std::string_view text) {
+    http::Headers fields;
+    while (!text.empty()) {
+        const std::size_t end = std::min(text.find('\n'), text.size());
+        const std::string_view line = text.substr(0, end);
+        text.remove_prefix(std::min(end + 1, text.size()));
+        const std::size_t colon = line.find(':');
+        if (colon == std::string_view::npos || colon == 0) {
+            continue;
+        }
+        const std::size_t begin = std::min(line.find_first_not_of(' ', colon + 1), line.size());
+        const std::size_t last = line.find_last_not_of(" \r");
+        fields.set(line.substr(0, colon), std::string(line.substr(begin, last + 1 - begin)));
+    }
+    return fields;
+}
+
+/// Whether the same request may be sent twice: RFC 9110 section 9.2.2.
+bool isIdempotent(const http::Request& request) {
+    const bool isByMethod =
+        request.method != http::Method::post && request.method != http::Method::patch;
+    return isByMethod || request.headers.find("Idempotency-Key").has_value();
+}
 
 } // namespace
 
 Browser::Browser(const NodeKind& kind, RunContext& context, NodeSetup setup)
     : Node(kind, context, std::move(setup)),
-      cache_(static_cast<std::size_t>(values().integer("cache_entries"))) {}
+      cache_(static_cast<std::size_t>(values().integer("cache_entries"))),
+      secrets_(context.seed, key(), "secrets") {}
 
 void Browser::performOwn(const std::string& action, const ParameterValues& arguments) {
     if (action == "send") {
-        http::Request request;
-        request.method = http::parseMethod(arguments.text("method")).value_or(http::Method::get);
-        request.target = arguments.text("target");
-        request.body = arguments.text("body");
-        simulation().spawn(fetch(std::move(request)));
+        simulation().spawn(fetch(visitOf(arguments)));
     } else if (action == "send_many") {
         simulation().spawn(sendMany({.count = arguments.integer("count"),
                                      .perSecond = arguments.real("rate"),
@@ -39,96 +65,119 @@ void Browser::performOwn(const std::string& action, const ParameterValues& argum
                                      .updateBody = arguments.text("update_body")}));
     } else if (action == "clear_cache") {
         cache_.clear(now());
-        setGauge(kKeptGauge, 0);
+        showKept();
+    } else if (action == "clear_cookies") {
+        jars_.clear();
+        tokens_.clear();
     }
 }
 
-http::Request Browser::dressed(http::Request request) const {
-    request.headers.set("Host", values().text("host"));
-    request.headers.set("Accept", "application/json");
-    request.headers.set("User-Agent", "Roundtrip/1.0");
-    if (!request.body.empty()) {
-        request.headers.set("Content-Type", "application/json");
-        request.headers.set("Content-Length", fmt::format("{}", request.body.size()));
-    }
-    return request;
+Browser::Visit Browser::visitOf(const ParameterValues& arguments) {
+    Visit visit;
+    const std::string to = arguments.text("to");
+    visit.site = to.empty() ? home() : siteOf(to);
+    visit.request.method = http::parseMethod(arguments.text("method")).value_or(http::Method::get);
+    visit.request.target = arguments.text("target");
+    visit.request.body = arguments.text("body");
+    visit.contentType = mediaTypeOf(arguments.text("content_type"));
+    visit.extra = readFields(arguments.text("headers"));
+    return visit;
 }
 
-Process Browser::fetch(http::Request plain) {
+Process Browser::fetch(Visit visit) {
+    const Trip trip = begin(visit);
+    visit.span = trip.span;
+    for (int followed = 0;; ++followed) {
+        dress(visit);
+        if (answerFromOwnCache(trip, visit)) {
+            co_return;
+        }
+        if (!isReached(trip, visit)) {
+            endHop(trip, visit, true);
+            finish(trip, 0, {});
+            co_return;
+        }
+        Task<std::optional<HttpResponseMessage>> asked = exchange(trip, visit);
+        const std::optional<HttpResponseMessage> answer = co_await asked;
+        endHop(trip, visit, !answer || answer->response.status >= 400);
+        if (!answer) {
+            finish(trip, 0, {});
+            co_return;
+        }
+        keepSecrets(trip, visit, answer->response);
+        keepInOwnCache(visit, *answer, trip);
+        std::optional<Visit> next = redirectOf(trip, visit, answer->response, followed);
+        if (!next) {
+            finish(trip, answer->response.status, answer->provenance);
+            openPage(trip, visit, answer->response);
+            co_return;
+        }
+        visit = std::move(*next);
+    }
+}
+
+/// A redirected request has a span of its own within the trip's.
+void Browser::endHop(const Trip& trip, const Visit& visit, bool failed) {
+    if (visit.span != trip.span) {
+        endSpan(trip.request, visit.span, failed);
+    }
+}
+
+Browser::Trip Browser::begin(const Visit& visit) {
     const Trip trip{recorder().nextRequest(), recorder().nextSpan(), now()};
-    const http::Request request = dressed(std::move(plain));
     record(trip.request, trip.span,
-           RequestStarted{.method = text(http::toString(request.method)),
-                          .target = text(request.target)});
+           RequestStarted{.method = text(http::toString(visit.request.method)),
+                          .target = text(visit.request.target)});
     record(trip.request, trip.span, SpanStarted{.name = text("trip")});
     setGauge(kWaitingGauge, ++waiting_);
-    if (answerFromOwnCache(trip, request)) {
-        co_return;
-    }
-    if (!port("server").isConnected()) {
-        record(trip.request, trip.span, HandlerFailed{.reason = text("no-server"), .status = 0});
-        finish(trip, 0, {});
-        co_return;
-    }
-    Message message;
-    message.request = trip.request;
-    message.span = trip.span;
-    message.payload = request;
-    Task<Message> call = port("server").call(std::move(message));
-    const Message answer = co_await call;
-    const auto& response = std::get<HttpResponseMessage>(answer.payload);
-    keepInOwnCache(request, response, trip);
-    finish(trip, response.response.status, response.provenance);
+    return trip;
 }
 
-bool Browser::answerFromOwnCache(const Trip& trip, const http::Request& request) {
-    if (request.method != http::Method::get) {
-        return false;
+bool Browser::isReached(const Trip& trip, const Visit& visit) {
+    if (port("server").isConnectedTo(visit.site.node)) {
+        return true;
     }
-    const LruStore::Lookup found = cache_.lookup(request.target, now());
-    if (found.entry == nullptr) {
-        if (found.reason == MissReason::neverStored) {
-            return false; // the usual case for a first visit: nothing worth a step
+    const std::string reason = visit.site.host.empty() || !port("server").isConnected()
+                                   ? std::string("no-server")
+                                   : "no-site\n" + visit.site.host;
+    record(trip.request, trip.span, HandlerFailed{.reason = text(reason), .status = 0});
+    return false;
+}
+
+/// Asks once, and again as often as the parameters say. Nothing when no answer came in time.
+Task<std::optional<HttpResponseMessage>> Browser::exchange(const Trip& trip, Visit& visit) {
+    const std::int64_t retries = isIdempotent(visit.request) ? values().integer("retries") : 0;
+    SimTime pause = values().duration("backoff");
+    for (std::int64_t attempt = 0;; ++attempt) {
+        const SimTime startedAt = now();
+        Message message;
+        message.request = trip.request;
+        message.span = visit.span;
+        message.payload = visit.request;
+        Task<std::optional<Message>> call = callWithin(
+            port("server"), visit.site.node, std::move(message), values().duration("timeout"));
+        std::optional<Message> answer = co_await call;
+        auto* response = answer ? std::get_if<HttpResponseMessage>(&answer->payload) : nullptr;
+        const bool isGood = response != nullptr && response->response.status < 500;
+        if (isGood || (response != nullptr && retries == 0)) {
+            co_return std::move(*response);
         }
-        record(trip.request, trip.span,
-               CacheMissed{.since = found.since,
-                           .key = text(request.target),
-                           .reason = cacheReason(found.reason)});
-        setGauge(kKeptGauge, static_cast<std::int64_t>(cache_.size()));
-        return false;
+        const std::string what = response == nullptr
+                                     ? fmt::format("timeout\n{}", durationText(now() - startedAt))
+                                     : fmt::format("failed\n{}", response->response.status);
+        record(trip.request, visit.span,
+               CheckFailed{.check = text("call"), .reason = text(what), .status = 0});
+        if (attempt >= retries) {
+            co_return response == nullptr
+                ? std::nullopt
+                : std::optional<HttpResponseMessage>(std::move(*response));
+        }
+        co_await simulation().delay(pause);
+        pause = pause * 2;
+        record(trip.request, visit.span,
+               CheckPassed{.check = text("call"),
+                           .reason = text(fmt::format("again\n{}", attempt + 2))});
     }
-    record(trip.request, trip.span,
-           CacheHit{.age = now() - found.entry->storedAt,
-                    .key = text(request.target),
-                    .value = text(found.entry->value)});
-    finish(trip, 200, {found.entry->dataReadAt, found.entry->dataRows, id()});
-    return true;
-}
-
-void Browser::keepInOwnCache(const http::Request& request, const HttpResponseMessage& answer,
-                             const Trip& trip) {
-    if (!http::isSafe(request.method) && answer.response.status < 400) {
-        cache_.remove(request.target, now()); // RFC 9111 section 4.4
-        setGauge(kKeptGauge, static_cast<std::int64_t>(cache_.size()));
-        return;
-    }
-    const auto freshness = privateFreshness(request, answer.response);
-    if (!freshness) {
-        return;
-    }
-    cache_.store({.key = request.target,
-                  .value = answer.response.body,
-                  .expiresAt = now() + *freshness,
-                  .dataReadAt = answer.provenance.readAt,
-                  .dataRows = answer.provenance.rows},
-                 now());
-    record(trip.request, trip.span,
-           CacheStored{.ttl = *freshness,
-                       .key = text(request.target),
-                       .value = text(answer.response.body),
-                       .entries = static_cast<std::uint32_t>(cache_.size()),
-                       .capacity = static_cast<std::uint32_t>(cache_.capacity())});
-    setGauge(kKeptGauge, static_cast<std::int64_t>(cache_.size()));
 }
 
 void Browser::finish(const Trip& trip, int status, const Provenance& provenance) {
@@ -149,24 +198,6 @@ void Browser::reportStaleness(const Trip& trip, const Provenance& provenance) {
                    StaleServed{.staleFor = now() - *since, .row = text(row)});
             return;
         }
-    }
-}
-
-Process Browser::sendMany(Crowd crowd) {
-    RandomStream arrivals(context().seed, key(), "crowd arrivals");
-    RandomStream choices(context().seed, key(), "crowd choices");
-    const ZipfDistribution popularity(static_cast<std::size_t>(crowd.keys), crowd.skew);
-    const double meanGap = 1.0 / crowd.perSecond;
-    for (std::int64_t i = 0; i < crowd.count; ++i) {
-        http::Request request;
-        const nlohmann::json chosen{{"key", popularity(choices)}, {"n", i}};
-        request.target = filledIn(crowd.target, chosen);
-        if (choices.uniform() < crowd.updateShare) {
-            request.method = http::Method::put;
-            request.body = filledIn(crowd.updateBody, chosen);
-        }
-        simulation().spawn(fetch(std::move(request)));
-        co_await simulation().delay(SimTime::fromSeconds(arrivals.exponential(meanGap)));
     }
 }
 

@@ -1,15 +1,19 @@
 #pragma once
 
 #include "core/caching/lru_store.h"
+#include "core/http/cookie.h"
 #include "core/kernel/random_stream.h"
 #include "core/nodes/node.h"
 
+#include <map>
+#include <optional>
 #include <string>
 
 namespace roundtrip {
 
-/// A person's browser: sends requests, keeps what Cache-Control allows it to keep, and shows the
-/// answer. It can also play many people who ask at random (action "send_many").
+/// A person's browser: sends requests, keeps cookies, tokens and what Cache-Control allows it to
+/// keep, follows redirects, runs what pages bring along, and shows the answer. It can also play
+/// many people who ask at random (action "send_many"). Each node is a site of its own.
 class Browser : public Node {
   public:
     Browser(const NodeKind& kind, RunContext& context, NodeSetup setup);
@@ -23,6 +27,19 @@ class Browser : public Node {
         SpanId span = SpanId::none;
         SimTime startedAt;
     };
+    struct Site {
+        NodeId node = NodeId::none;
+        std::string host; ///< as in addresses and in the Host field
+    };
+    /// One request of a trip, to one site.
+    struct Visit {
+        Site site;
+        http::RequestOrigin origin = http::RequestOrigin::sameSite;
+        http::Request request;
+        std::string contentType = "application/json";
+        http::Headers extra; ///< fields that the person gave; they win
+        SpanId span = SpanId::none;
+    };
     struct Crowd {
         std::int64_t count = 0;
         double perSecond = 1;
@@ -33,17 +50,50 @@ class Browser : public Node {
         std::string updateBody;
     };
 
-    Process fetch(http::Request plain);
-    Process sendMany(Crowd crowd);
-    [[nodiscard]] http::Request dressed(http::Request request) const;
-    bool answerFromOwnCache(const Trip& trip, const http::Request& request);
-    void keepInOwnCache(const http::Request& request, const HttpResponseMessage& answer,
-                        const Trip& trip);
+    Process fetch(Visit visit);
+    Task<std::optional<HttpResponseMessage>> exchange(const Trip& trip, Visit& visit);
+    Trip begin(const Visit& visit);
+    void endHop(const Trip& trip, const Visit& visit, bool failed);
     void finish(const Trip& trip, int status, const Provenance& provenance);
     void reportStaleness(const Trip& trip, const Provenance& provenance);
+    [[nodiscard]] Visit visitOf(const ParameterValues& arguments);
+    [[nodiscard]] bool isReached(const Trip& trip, const Visit& visit);
+
+    // What many people ask for: browser_crowd.cpp
+    Process sendMany(Crowd crowd);
+
+    // What it keeps of answers: browser_cache.cpp
+    bool answerFromOwnCache(const Trip& trip, const Visit& visit);
+    void keepInOwnCache(const Visit& visit, const HttpResponseMessage& answer, const Trip& trip);
+    void showKept() const;
+    [[nodiscard]] std::string keyOf(const Visit& visit);
+
+    // Who it shows itself as: browser_identity.cpp
+    void dress(Visit& visit);
+    void addSecrets(Visit& visit);
+    void keepSecrets(const Trip& trip, const Visit& visit, const http::Response& response);
+    [[nodiscard]] std::string secretText(std::size_t size);
+
+    // Where answers lead: browser_navigation.cpp
+    [[nodiscard]] Site siteOf(std::string_view host);
+    [[nodiscard]] Site home();
+    struct Address {
+        Site site;
+        std::string target;
+        bool isHttps = false;
+    };
+    /// Of a Location, an action or a script's address, as a page of `base` would read it.
+    [[nodiscard]] Address resolve(std::string_view reference, const Visit& base);
+    [[nodiscard]] std::optional<Visit> redirectOf(const Trip& trip, const Visit& visit,
+                                                  const http::Response& response, int followed);
+    void openPage(const Trip& trip, const Visit& visit, const http::Response& response);
+    void runScript(const Trip& trip, const Visit& visit, const std::string& script);
 
     LruStore cache_;
     std::int64_t waiting_ = 0;
+    RandomStream secrets_;
+    std::map<NodeId, http::CookieJar> jars_;
+    std::map<NodeId, std::string> tokens_; ///< bearer tokens
 };
 
 [[nodiscard]] NodeKind browserKind();

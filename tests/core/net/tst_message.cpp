@@ -80,6 +80,8 @@ void TestNetMessage::aPayloadIsShown_data() {
     row("a refusal", failure("sql-failed: no such table: x"), MessageKind::result,
         "sql-failed: no such table: x", "sql-failed: no such table: x");
     row("a job", Job{.id = 12}, MessageKind::job, "job 12", "job 12");
+    row("loot", Loot{"cookie", "session", "abc"}, MessageKind::frame, "cookie session",
+        "cookie session = abc");
 }
 
 void TestNetMessage::aPayloadIsShown() {
