@@ -72,6 +72,25 @@ const QHash<QString, const char*>& sentences() {
         {"owner/hidden", QT_TRANSLATE_NOOP("Checks", "%1 tells %2 that there is no such thing: it "
                                                      "belongs to %3.")},
         {"static/file", QT_TRANSLATE_NOOP("Checks", "%1 sends the file %2; no handler runs.")},
+        {"menu/shown", QT_TRANSLATE_NOOP("Checks", "%1 shows its menu: an OpenAPI document made of "
+                                                   "its routes.")},
+        {"idempotency/known",
+         QT_TRANSLATE_NOOP("Checks", "%1 knows the key %2 and gives the same answer again. Nothing "
+                                     "is done twice.")},
+        {"resource/not-acceptable",
+         QT_TRANSLATE_NOOP("Checks", "%1 refuses: it has only JSON to offer.")},
+        {"resource/changed-meanwhile",
+         QT_TRANSLATE_NOOP("Checks", "%1 refuses: somebody changed it meanwhile; the ETag is "
+                                     "another.")},
+        {"resource/fields", QT_TRANSLATE_NOOP("Checks", "%1 refuses the body: %2.")},
+        {"call/timeout", QT_TRANSLATE_NOOP("Checks", "%1 has waited %2 and loses patience.")},
+        {"call/failed", QT_TRANSLATE_NOOP("Checks", "%1 gets an error from there: %2.")},
+        {"call/again", QT_TRANSLATE_NOOP("Checks", "%1 tries again: try %2.")},
+        {"connections/full",
+         QT_TRANSLATE_NOOP("Checks", "%1 refuses: all %2 connections are taken and the line is "
+                                     "full.")},
+        {"writer/waited",
+         QT_TRANSLATE_NOOP("Checks", "%1 lets only one write at a time: this one waited %2.")},
         {"sign-up/no-name", QT_TRANSLATE_NOOP("Checks", "%1 refuses: the name is missing.")},
         {"sign-up/short-password",
          QT_TRANSLATE_NOOP("Checks", "%1 refuses: a password has at least %2 letters.")},

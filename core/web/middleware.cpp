@@ -37,6 +37,7 @@ const std::vector<Form>& forms() {
         {Kind::session, "session", {"idle", "lifetime", "http_only", "secure", "same_site"}},
         {Kind::token, "token", {"secret", "lifetime", "accept_none"}},
         {Kind::csrf, "csrf", {}},
+        {Kind::openApi, "open_api", {"path"}},
         {Kind::errorPages, "error_pages", {"details"}},
     };
     return kForms;
@@ -113,6 +114,9 @@ std::vector<Middleware> readMiddleware(const nlohmann::json& json, const std::st
         Middleware layer{.kind = form->kind};
         readLimits(object, layer);
         readFiles(object, layer, problems);
+        if (layer.kind == Kind::openApi) {
+            layer.prefix = object.text("path", "/openapi.json");
+        }
         layer.idle = object.duration("idle").value_or(SimTime::seconds(1800));
         layer.lifetime = object.duration("lifetime")
                              .value_or(layer.kind == Kind::token ? SimTime::seconds(900)

@@ -28,6 +28,7 @@ struct Middleware {
         session,         ///< a cookie with an id; who is signed in stays on the server
         token,           ///< "Authorization: Bearer ..." with a signed token
         csrf,            ///< unsafe requests must bring the page's secret: 403
+        openApi,         ///< GET of `prefix` answers the menu: an OpenAPI document of the routes
         errorPages       ///< a page or JSON for 404, 500 and so on instead of a bare line
     };
     Kind kind = Kind::errorPages;
@@ -44,7 +45,7 @@ struct Middleware {
     http::SameSite sameSite = http::SameSite::lax;
     std::string secret;       ///< token: the key it is signed with, HS256
     bool acceptsNone = false; ///< token: believes a header that says "alg": "none"
-    std::string prefix;       ///< staticFiles
+    std::string prefix;       ///< staticFiles, openApi
     std::map<std::string, std::string> files;
     bool showsDetails = false; ///< errorPages: tells everybody what went wrong inside
 };

@@ -51,6 +51,7 @@ class AppServer : public Node {
     void passLayer(const Middleware& layer, Handling& handling);
     void redirectToHttps(Handling& handling);
     void serveFile(const Middleware& layer, Handling& handling);
+    void showMenu(const Middleware& layer, Handling& handling);
     void limitRate(const Middleware& layer, Handling& handling);
     void parseBody(const Middleware& layer, Handling& handling);
     void findSession(Handling& handling);

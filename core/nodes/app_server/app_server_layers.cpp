@@ -1,5 +1,6 @@
 #include "core/auth/encoding.h"
 #include "core/http/form.h"
+#include "core/nodes/app_server/open_api.h"
 #include "core/nodes/app_server/program.h"
 
 #include <fmt/format.h>
@@ -60,6 +61,9 @@ void AppServer::passLayer(const Middleware& layer, Handling& handling) {
     case Middleware::Kind::rateLimit:
         limitRate(layer, handling);
         break;
+    case Middleware::Kind::openApi:
+        showMenu(layer, handling);
+        break;
     case Middleware::Kind::bodyParser:
         parseBody(layer, handling);
         break;
@@ -103,6 +107,20 @@ void AppServer::serveFile(const Middleware& layer, Handling& handling) {
     handling.response.status = 200;
     handling.response.headers.set("Content-Type", typeOf(name));
     handling.response.body = found->second;
+}
+
+void AppServer::showMenu(const Middleware& layer, Handling& handling) {
+    if (http::pathOf(handling.request.target) == layer.prefix &&
+        http::isSafe(handling.request.method)) {
+        pass(handling, "menu", "shown");
+        handling.isAnswered = true;
+        handling.response.status = 200;
+        handling.response.headers.set("Content-Type", "application/openapi+json");
+        handling.response.body =
+            openApiOf(name(), handling.program.routes.routes(),
+                      frameworkOf(values().text("framework")), handling.program.schema.get())
+                .dump();
+    }
 }
 
 void AppServer::limitRate(const Middleware& layer, Handling& handling) {
