@@ -1,6 +1,7 @@
 #include "core/nodes/app_server/app_server.h"
 #include "core/nodes/browser/browser.h"
 #include "core/nodes/cache/cache.h"
+#include "core/nodes/external_api/external_api.h"
 #include "core/nodes/node_kind.h"
 #include "core/nodes/queueing/sink.h"
 #include "core/nodes/queueing/source.h"
@@ -13,8 +14,8 @@ namespace roundtrip {
 
 std::span<const NodeKind> allKinds() {
     static const std::vector<NodeKind> kKinds{
-        browserKind(), appServerKind(), cacheKind(), sqlDatabaseKind(),
-        sourceKind(),  stationKind(),   sinkKind(),
+        browserKind(),     appServerKind(), cacheKind(),   sqlDatabaseKind(),
+        externalApiKind(), sourceKind(),    stationKind(), sinkKind(),
     };
     return kKinds;
 }
