@@ -1,6 +1,8 @@
 #include "core/nodes/app_server/app_server.h"
+#include "core/nodes/attacker/attacker.h"
 #include "core/nodes/browser/browser.h"
 #include "core/nodes/cache/cache.h"
+#include "core/nodes/eavesdropper/eavesdropper.h"
 #include "core/nodes/external_api/external_api.h"
 #include "core/nodes/node_kind.h"
 #include "core/nodes/queueing/sink.h"
@@ -14,8 +16,8 @@ namespace roundtrip {
 
 std::span<const NodeKind> allKinds() {
     static const std::vector<NodeKind> kKinds{
-        browserKind(),     appServerKind(), cacheKind(),   sqlDatabaseKind(),
-        externalApiKind(), sourceKind(),    stationKind(), sinkKind(),
+        browserKind(),      appServerKind(), cacheKind(),  sqlDatabaseKind(), externalApiKind(),
+        eavesdropperKind(), attackerKind(),  sourceKind(), stationKind(),     sinkKind(),
     };
     return kKinds;
 }
