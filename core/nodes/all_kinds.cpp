@@ -4,6 +4,7 @@
 #include "core/nodes/cache/cache.h"
 #include "core/nodes/eavesdropper/eavesdropper.h"
 #include "core/nodes/external_api/external_api.h"
+#include "core/nodes/identity_provider/identity_provider.h"
 #include "core/nodes/node_kind.h"
 #include "core/nodes/queueing/sink.h"
 #include "core/nodes/queueing/source.h"
@@ -16,8 +17,9 @@ namespace roundtrip {
 
 std::span<const NodeKind> allKinds() {
     static const std::vector<NodeKind> kKinds{
-        browserKind(),      appServerKind(), cacheKind(),  sqlDatabaseKind(), externalApiKind(),
-        eavesdropperKind(), attackerKind(),  sourceKind(), stationKind(),     sinkKind(),
+        browserKind(),     appServerKind(),        cacheKind(),        sqlDatabaseKind(),
+        externalApiKind(), identityProviderKind(), eavesdropperKind(), attackerKind(),
+        sourceKind(),      stationKind(),          sinkKind(),
     };
     return kKinds;
 }

@@ -44,6 +44,8 @@ const std::vector<BlockForm>& forms() {
          {"to", "target"},
          {"method", "body", "timeout", "retries", "backoff", "idempotent", "as", "otherwise"}},
         {Kind::resource, "resource", {"model", "operation"}, {}},
+        {Kind::oauthStart, "oauth_start", {"provider", "client_id", "redirect_uri"}, {"scope"}},
+        {Kind::oauthFinish, "oauth_finish", {"provider", "client_id", "redirect_uri"}, {}},
     };
     return kForms;
 }
@@ -130,6 +132,13 @@ void readCall(JsonObject& object, HandlerBlock& block) {
     block.method = method.value_or(http::Method::get);
 }
 
+void readOauth(JsonObject& object, HandlerBlock& block) {
+    block.to = object.text("provider");
+    block.clientId = object.text("client_id");
+    block.redirectUri = object.text("redirect_uri");
+    block.scope = object.text("scope", "openid");
+}
+
 void readData(JsonObject& object, HandlerBlock& block) {
     block.isPasted = object.boolean("paste", false);
     block.expression = object.text("expression");
@@ -157,7 +166,11 @@ HandlerBlock readBlock(const nlohmann::json& json, const std::string& pointer, P
     block.status = static_cast<int>(object.integer("status", 200, 100, 599));
     block.headers = readHeaders(object, problems);
     readSignIn(object, block);
-    readCall(object, block);
+    if (block.kind == Kind::oauthStart || block.kind == Kind::oauthFinish) {
+        readOauth(object, block);
+    } else {
+        readCall(object, block);
+    }
     readData(object, block);
     if (const nlohmann::json* otherwise = object.find("otherwise")) {
         block.otherwise = readHandler(*otherwise, object.pointerTo("otherwise"), problems);

@@ -31,7 +31,9 @@ struct HandlerBlock {
         logout,       ///< ends the session, or revokes the token
         requireOwner, ///< refuses unless what was found belongs to who is signed in
         call,         ///< asks another service
-        resource      ///< one operation of a REST resource on a model
+        resource,     ///< one operation of a REST resource on a model
+        oauthStart,   ///< sends the browser to an identity provider (RFC 6749 section 4.1.1)
+        oauthFinish   ///< takes the code that it brings back, and opens a session
     };
     enum class Operation { list, create, read, replace, update, destroy };
     Kind kind = Kind::respond;
@@ -50,7 +52,7 @@ struct HandlerBlock {
     bool issuesToken = false; ///< login
     std::string column;       ///< requireOwner: whose column names the owner
     bool hides = false;       ///< requireOwner: 404 instead of 403
-    std::string to;           ///< call: a node's id
+    std::string to;           ///< call: a node's id; oauth: the provider's
     http::Method method = http::Method::get;
     std::string target;
     std::string body;
@@ -59,6 +61,9 @@ struct HandlerBlock {
     SimTime backoff;           ///< before the first of them; doubles each time
     bool isIdempotent = false; ///< call: one Idempotency-Key for all tries
     std::string model;         ///< resource
+    std::string clientId;      ///< oauth: the name under which the provider knows this site
+    std::string redirectUri;   ///< oauth: where the browser comes back, as registered there
+    std::string scope;         ///< oauthStart
     Operation operation = Operation::list;
 };
 

@@ -211,6 +211,8 @@ Task<> AppServer::runBlock(const HandlerBlock& block, Handling& handling) {
         return resource(handling.program, block, handling);
     case Kind::call:
         return callService(block, handling);
+    case Kind::oauthFinish:
+        return oauthFinish(block, handling);
     default:
         return runAtOnce(block, handling);
     }
@@ -234,6 +236,9 @@ Task<> AppServer::runAtOnce(const HandlerBlock& block, Handling& handling) {
         break;
     case Kind::requireOwner:
         requireOwner(block, handling);
+        break;
+    case Kind::oauthStart:
+        oauthStart(block, handling);
         break;
     default:
         respond(block, handling);

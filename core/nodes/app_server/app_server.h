@@ -14,6 +14,7 @@
 
 #include <map>
 #include <memory>
+#include <optional>
 #include <set>
 #include <string>
 #include <vector>
@@ -102,6 +103,21 @@ class AppServer : public Node {
     [[nodiscard]] auth::PasswordCost passwordCost() const;
     [[nodiscard]] std::string secretBytes(std::size_t size);
 
+    // Sign-in with an identity provider: app_server_oauth.cpp
+    struct PendingSignIn {
+        std::string state;
+        std::string verifier;
+        SimTime startedAt;
+    };
+    void oauthStart(const HandlerBlock& block, Handling& handling);
+    Task<> oauthFinish(const HandlerBlock& block, Handling& handling);
+    [[nodiscard]] std::optional<PendingSignIn> takePending(const HandlerBlock& block,
+                                                           Handling& handling);
+    Task<std::string> idTokenFor(const HandlerBlock& block, const PendingSignIn& pending,
+                                 Handling& handling);
+    Task<http::Response> askProvider(const std::string& provider, http::Request request,
+                                     Handling& handling);
+
     void route(const Program& program, Handling& handling, const Route*& found);
     [[nodiscard]] bool mayUse(const Route& route, Handling& handling);
     void recordMatch(const Handling& handling, const RoutingTable::Match& match);
@@ -122,6 +138,7 @@ class AppServer : public Node {
     auth::SessionStore sessions_;
     auth::SessionStore refreshes_; ///< by refresh token
     std::set<std::string> revoked_;
+    std::map<std::string, PendingSignIn> pending_; ///< by the cookie "oauth"
     auth::LoginGuard guard_;
     std::map<std::string, auth::TokenBucket> buckets_;             ///< by client
     std::map<std::string, auth::SlidingWindow> windows_;           ///< by client

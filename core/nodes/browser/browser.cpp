@@ -38,6 +38,16 @@ http::Headers readFields(std::string_view text) {
     return fields;
 }
 
+auth::SigningKey deviceKeyOf(std::uint64_t seed, const std::string& browser) {
+    constexpr std::size_t kSeedSize = 32; // Ed25519
+    RandomStream random(seed, browser, "device key");
+    std::string bytes;
+    while (bytes.size() < kSeedSize) {
+        bytes.push_back(static_cast<char>(random.bits() & 0xFFU));
+    }
+    return auth::SigningKey::fromSeed(bytes);
+}
+
 /// Whether the same request may be sent twice: RFC 9110 section 9.2.2.
 bool isIdempotent(const http::Request& request) {
     const bool isByMethod =
@@ -50,7 +60,7 @@ bool isIdempotent(const http::Request& request) {
 Browser::Browser(const NodeKind& kind, RunContext& context, NodeSetup setup)
     : Node(kind, context, std::move(setup)),
       cache_(static_cast<std::size_t>(values().integer("cache_entries"))),
-      secrets_(context.seed, key(), "secrets") {}
+      secrets_(context.seed, key(), "secrets"), device_(deviceKeyOf(context.seed, key())) {}
 
 void Browser::performOwn(const std::string& action, const ParameterValues& arguments) {
     if (action == "send") {
@@ -66,6 +76,10 @@ void Browser::performOwn(const std::string& action, const ParameterValues& argum
     } else if (action == "clear_cache") {
         cache_.clear(now());
         showKept();
+    } else if (action == "passkey") {
+        const std::string to = arguments.text("to");
+        simulation().spawn(usePasskey(to.empty() ? home() : siteOf(to),
+                                      "https://" + (to.empty() ? home().host : to)));
     } else if (action == "clear_cookies") {
         jars_.clear();
         tokens_.clear();

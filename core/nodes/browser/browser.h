@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/auth/signing_key.h"
 #include "core/caching/lru_store.h"
 #include "core/http/cookie.h"
 #include "core/kernel/random_stream.h"
@@ -7,6 +8,7 @@
 
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 
 namespace roundtrip {
@@ -59,6 +61,10 @@ class Browser : public Node {
     [[nodiscard]] Visit visitOf(const ParameterValues& arguments);
     [[nodiscard]] bool isReached(const Trip& trip, const Visit& visit);
 
+    // Signing in with the device: browser_passkey.cpp
+    Process usePasskey(Site site, std::string origin);
+    Task<std::optional<http::Response>> ask(Visit visit);
+
     // What many people ask for: browser_crowd.cpp
     Process sendMany(Crowd crowd);
 
@@ -92,6 +98,8 @@ class Browser : public Node {
     LruStore cache_;
     std::int64_t waiting_ = 0;
     RandomStream secrets_;
+    auth::SigningKey device_;   ///< never leaves it
+    std::set<NodeId> enrolled_; ///< sites that know the device
     std::map<NodeId, http::CookieJar> jars_;
     std::map<NodeId, std::string> tokens_; ///< bearer tokens
 };

@@ -5,6 +5,15 @@ namespace roundtrip {
 
 namespace {
 
+Parameter siteArgument() {
+    return {.name = "to",
+            .label = ROUNDTRIP_TEXT("parameters", "Site"),
+            .help = ROUNDTRIP_TEXT("parameters",
+                                   "The part that is asked, by its id; empty: the first that it is "
+                                   "joined to."),
+            .fallback = ""};
+}
+
 std::vector<Parameter> sendArguments() {
     return {
         {.name = "method",
@@ -33,12 +42,7 @@ std::vector<Parameter> sendArguments() {
          .type = ParameterType::choice,
          .fallback = "json",
          .choices = {"json", "form", "text"}},
-        {.name = "to",
-         .label = ROUNDTRIP_TEXT("parameters", "Site"),
-         .help = ROUNDTRIP_TEXT("parameters",
-                                "The part that is asked, by its id; empty: the first that it is "
-                                "joined to."),
-         .fallback = ""},
+        siteArgument(),
     };
 }
 
@@ -158,6 +162,7 @@ NodeKind browserKind() {
     kind.actions = {
         {"send", ROUNDTRIP_TEXT("actions", "Send request"), sendArguments()},
         {"send_many", ROUNDTRIP_TEXT("actions", "Send many requests"), sendManyArguments()},
+        {"passkey", ROUNDTRIP_TEXT("actions", "Use the fingerprint"), {siteArgument()}},
         {"clear_cache", ROUNDTRIP_TEXT("actions", "Empty the browser's cache"), {}},
         {"clear_cookies", ROUNDTRIP_TEXT("actions", "Forget cookies and tokens"), {}},
     };
