@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <map>
+#include <ranges>
 #include <utility>
 
 namespace roundtrip {
@@ -134,10 +135,11 @@ void Attacker::take(const Loot& loot) {
 }
 
 const Loot* Attacker::last(std::string_view kind, std::string_view name) const {
-    const auto found = std::find_if(loot_.rbegin(), loot_.rend(), [kind, name](const Loot& loot) {
+    const auto latestFirst = loot_ | std::views::reverse;
+    const auto found = std::ranges::find_if(latestFirst, [kind, name](const Loot& loot) {
         return loot.kind == kind && (name.empty() || loot.name == name);
     });
-    return found == loot_.rend() ? nullptr : &*found;
+    return found == latestFirst.end() ? nullptr : &*found;
 }
 
 /// The latest of each name.

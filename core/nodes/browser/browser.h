@@ -13,6 +13,8 @@
 
 namespace roundtrip {
 
+struct PageForm;
+
 /// A person's browser: sends requests, keeps cookies, tokens and what Cache-Control allows it to
 /// keep, follows redirects, runs what pages bring along, and shows the answer. It can also play
 /// many people who ask at random (action "send_many"). Each node is a site of its own.
@@ -41,6 +43,7 @@ class Browser : public Node {
         std::string contentType = "application/json";
         http::Headers extra; ///< fields that the person gave; they win
         SpanId span = SpanId::none;
+        int pages = 0; ///< that led here by themselves, one from the other
     };
     struct Crowd {
         std::int64_t count = 0;
@@ -93,6 +96,7 @@ class Browser : public Node {
     [[nodiscard]] std::optional<Visit> redirectOf(const Trip& trip, const Visit& visit,
                                                   const http::Response& response, int followed);
     void openPage(const Trip& trip, const Visit& visit, const http::Response& response);
+    void submitForm(const Visit& visit, const PageForm& form);
     void runScript(const Trip& trip, const Visit& visit, const std::string& script);
 
     LruStore cache_;

@@ -97,18 +97,8 @@ std::vector<Parameter> sendManyArguments() {
     };
 }
 
-} // namespace
-
-NodeKind browserKind() {
-    NodeKind kind;
-    kind.id = "browser";
-    kind.name = ROUNDTRIP_TEXT("parts", "Browser");
-    kind.help = ROUNDTRIP_TEXT("parts", "Sends requests for a person and shows the answers. Keeps "
-                                        "answers for as long as Cache-Control allows.");
-    kind.analogy = ROUNDTRIP_TEXT("parts", "You at your desk");
-    kind.category = Category::clients;
-    kind.ports = {{"server", PortInfo::Direction::out, "http"}};
-    kind.parameters = {
+std::vector<Parameter> browserParameters() {
+    return {
         {.name = "host",
          .label = ROUNDTRIP_TEXT("parameters", "Host"),
          .help = ROUNDTRIP_TEXT("parameters", "The site that it visits; written in each request."),
@@ -157,6 +147,20 @@ NodeKind browserKind() {
          .type = ParameterType::boolean,
          .fallback = false},
     };
+}
+
+} // namespace
+
+NodeKind browserKind() {
+    NodeKind kind;
+    kind.id = "browser";
+    kind.name = ROUNDTRIP_TEXT("parts", "Browser");
+    kind.help = ROUNDTRIP_TEXT("parts", "Sends requests for a person and shows the answers. Keeps "
+                                        "answers for as long as Cache-Control allows.");
+    kind.analogy = ROUNDTRIP_TEXT("parts", "You at your desk");
+    kind.category = Category::clients;
+    kind.ports = {{"server", PortInfo::Direction::out, "http"}};
+    kind.parameters = browserParameters();
     kind.gauges = {{"waiting", ROUNDTRIP_TEXT("gauges", "{value} waiting for an answer")},
                    {"kept", ROUNDTRIP_TEXT("gauges", "answers kept: {value}")}};
     kind.actions = {

@@ -137,27 +137,39 @@ void Browser::openPage(const Trip& trip, const Visit& visit, const http::Respons
                            .status = 0});
         return;
     }
+    if (visit.pages >= kMostRedirects) { // a page that leads to itself would never end
+        record(trip.request, trip.span,
+               CheckFailed{.check = text("redirect"),
+                           .reason = text(fmt::format("too-many\n{}", kMostRedirects)),
+                           .status = 0});
+        return;
+    }
     for (const std::string& script : page.scripts) {
         runScript(trip, visit, script);
     }
     if (page.submitted) {
-        const Address address = resolve(page.submitted->action, visit);
-        const std::string form = formText(page.submitted->fields);
-        Visit next;
-        next.site = address.site;
-        next.request.target = address.target;
-        next.contentType = "application/x-www-form-urlencoded";
-        if (page.submitted->isPost) {
-            next.request.method = http::Method::post;
-            next.request.body = form;
-        } else if (!form.empty()) {
-            next.request.target = std::string(http::pathOf(address.target)) + "?" + form;
-        }
-        if (address.site.node != visit.site.node) {
-            next.origin = fromOtherSite(next.request.method);
-        }
-        simulation().spawn(fetch(std::move(next)));
+        submitForm(visit, *page.submitted);
     }
+}
+
+void Browser::submitForm(const Visit& visit, const PageForm& form) {
+    const Address address = resolve(form.action, visit);
+    const std::string fields = formText(form.fields);
+    Visit next;
+    next.site = address.site;
+    next.pages = visit.pages + 1;
+    next.request.target = address.target;
+    next.contentType = "application/x-www-form-urlencoded";
+    if (form.isPost) {
+        next.request.method = http::Method::post;
+        next.request.body = fields;
+    } else if (!fields.empty()) {
+        next.request.target = std::string(http::pathOf(address.target)) + "?" + fields;
+    }
+    if (address.site.node != visit.site.node) {
+        next.origin = fromOtherSite(next.request.method);
+    }
+    simulation().spawn(fetch(std::move(next)));
 }
 
 void Browser::runScript(const Trip& trip, const Visit& visit, const std::string& script) {
@@ -174,6 +186,7 @@ void Browser::runScript(const Trip& trip, const Visit& visit, const std::string&
     const Address to = resolve(address, visit);
     Visit next;
     next.site = to.site;
+    next.pages = visit.pages + 1;
     next.request.target = to.target + quoted(stolen, "");
     next.origin = to.site.node == visit.site.node ? http::RequestOrigin::sameSite
                                                   : http::RequestOrigin::crossSite;

@@ -78,6 +78,7 @@ class TestBrowserSites : public QObject {
     void theCsrfCheckStopsIt();
     void aScriptReadsWhatItMayAndSendsItAway();
     void aHeaderForbidsScriptsInThePage();
+    void aPageThatLeadsToItselfEnds();
     void itLosesPatience();
     void itAsksAgainWithTheSameKey();
     void aPostWithoutAKeyIsNotRepeated();
@@ -314,6 +315,18 @@ void TestBrowserSites::aHeaderForbidsScriptsInThePage() {
     QCOMPARE(run.count<ScriptRan>(), 0U);
     QCOMPARE(checksOf<CheckFailed>(run, "csp"),
              (std::vector<std::string>{"blocked\nscript-src 'self'"}));
+}
+
+void TestBrowserSites::aPageThatLeadsToItselfEnds() {
+    SceneRun run(twoSites());
+    run.set(
+        SimTime(), "other", "templates",
+        {{"trap",
+          R"html(<body onload="document.forms[0].submit()"><form action="/trap"></form>)html"}});
+    visit(run, SimTime(), "other", "/trap");
+    run.runToTheEnd();
+    QCOMPARE(requestsOf(run).size(), 21U);
+    QCOMPARE(checksOf<CheckFailed>(run, "redirect"), (std::vector<std::string>{"too-many\n20"}));
 }
 
 void TestBrowserSites::itLosesPatience() {

@@ -23,6 +23,7 @@ class TestHandlerBlock : public QObject {
 
   private slots:
     void everyBlockIsReadWhole();
+    void aSignInWithAProviderIsRead();
     void blocksNest();
     void aBrokenBlockIsNamed_data();
     void aBrokenBlockIsNamed();
@@ -55,6 +56,22 @@ void TestHandlerBlock::everyBlockIsReadWhole() {
     QVERIFY(blocks[6].headers.find("location") == "/users/1");
     QCOMPARE(blocks[7].status, 200);
     QVERIFY(blocks[7].headers.empty());
+}
+
+void TestHandlerBlock::aSignInWithAProviderIsRead() {
+    const auto blocks = blocksOf(R"([
+        {"do": "oauth_start", "provider": "idp", "client_id": "shop",
+         "redirect_uri": "https://app/back"},
+        {"do": "oauth_finish", "provider": "idp", "client_id": "shop",
+         "redirect_uri": "https://app/back"}])");
+    QVERIFY(blocks[0].kind == HandlerBlock::Kind::oauthStart);
+    QVERIFY(blocks[1].kind == HandlerBlock::Kind::oauthFinish);
+    QCOMPARE(blocks[0].scope, std::string("openid"));
+    for (const HandlerBlock& block : blocks) {
+        QCOMPARE(block.to, std::string("idp"));
+        QCOMPARE(block.clientId, std::string("shop"));
+        QCOMPARE(block.redirectUri, std::string("https://app/back"));
+    }
 }
 
 void TestHandlerBlock::blocksNest() {
