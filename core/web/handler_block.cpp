@@ -68,7 +68,7 @@ const BlockForm* findForm(JsonObject& object) {
 void checkMembers(JsonObject& object, const BlockForm& form) {
     std::vector<std::string_view> known = form.required;
     known.insert(known.end(), form.optional.begin(), form.optional.end());
-    known.push_back("do");
+    known.emplace_back("do");
     object.allowOnly(known);
     for (const std::string_view name : form.required) {
         object.require(name);

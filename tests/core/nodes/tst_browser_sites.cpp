@@ -203,9 +203,9 @@ void TestBrowserSites::aPostBecomesAGetUnlessTheStatusForbidsIt() {
     run.give(SimTime(), "browser", "send",
              {{"method", "POST"}, {"target", "/old"}, {"body", R"({"a":1})"}});
     run.runToTheEnd();
-    const std::string second = requestsOf(run).at(1);
-    QVERIFY(second.starts_with(method.toStdString() + " /moved "));
-    QCOMPARE(holds(second, R"({"a":1})"), method == "POST");
+    const std::string followed = requestsOf(run).at(1);
+    QVERIFY(followed.starts_with(method.toStdString() + " /moved "));
+    QCOMPARE(holds(followed, R"({"a":1})"), method == "POST");
 }
 
 void TestBrowserSites::aRedirectLeadsToAnotherSite() {

@@ -123,6 +123,8 @@ class TestIdentityProvider : public QObject {
     void aFingerprintSignsIn();
     void aChallengeIsGoodOnce();
     void aLookalikeGetsNothingOfUse();
+    void nonsenseIsNoDevice_data();
+    void nonsenseIsNoDevice();
 };
 
 void TestIdentityProvider::aPersonSignsIn() {
@@ -402,6 +404,24 @@ void TestIdentityProvider::aLookalikeGetsNothingOfUse() {
     run.give(SimTime(), "browser", "passkey");
     run.runToTheEnd();
     QCOMPARE(checksOf<CheckFailed>(run, "passkey"), (Lines{"passkey-origin\nhttps://idp.example"}));
+}
+
+void TestIdentityProvider::nonsenseIsNoDevice_data() {
+    QTest::addColumn<QString>("body");
+    for (const char* body : {"", "[]", "{", "{}", R"({"key": 5})", R"({"key": {"kty": "OKP"}})",
+                             R"({"key": {"kty": "oct", "k": "AAAA"}})"})
+        QTest::newRow(body) << QString(body);
+}
+
+void TestIdentityProvider::nonsenseIsNoDevice() {
+    QFETCH(QString, body);
+    SceneRun run(twoServers());
+    for (const char* target : {"/passkey/register", "/passkey/verify"})
+        run.give(
+            SimTime(), "browser", "send",
+            {{"to", "idp"}, {"method", "POST"}, {"target", target}, {"body", body.toStdString()}});
+    run.runToTheEnd();
+    QCOMPARE(checksOf<CheckFailed>(run, "passkey"), (Lines{"bad-key", "no-device\nada"}));
 }
 
 QTEST_APPLESS_MAIN(TestIdentityProvider)
