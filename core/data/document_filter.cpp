@@ -269,11 +269,15 @@ int compare(const Document& left, const Document& right) {
         return sign(left < right, right < left);
     }
     if (left.is_object()) {
-        const std::string leftText = left.dump();
-        const std::string rightText = right.dump();
+        const std::string leftText = textOf(left);
+        const std::string rightText = textOf(right);
         return sign(leftText < rightText, rightText < leftText);
     }
     return sign(left < right, right < left);
+}
+
+std::string textOf(const Document& value) {
+    return value.dump(-1, ' ', false, Document::error_handler_t::replace);
 }
 
 bool isSame(const Document& left, const Document& right) {

@@ -33,6 +33,8 @@ using Document = nlohmann::ordered_json;
 /// Below zero, zero or above: null, then numbers, texts, objects, arrays, booleans, as MongoDB
 /// sorts kinds ("Comparison/Sort order").
 [[nodiscard]] int compare(const Document& left, const Document& right);
+/// JSON in one line; bytes that are no UTF-8 become replacement characters.
+[[nodiscard]] std::string textOf(const Document& value);
 [[nodiscard]] bool isSame(const Document& left, const Document& right);
 
 } // namespace roundtrip::documents

@@ -207,7 +207,7 @@ struct DocumentStore::Collection {
                 const auto taken = index.entries.find(key);
                 if (taken != index.entries.end() &&
                     (taken->second.size() > 1 || !taken->second.contains(number))) {
-                    return Error{"doc-duplicate-key", {field, key.dump()}, ""};
+                    return Error{"doc-duplicate-key", {field, documents::textOf(key)}, ""};
                 }
             }
         }
@@ -370,7 +370,8 @@ tl::expected<void, Error> DocumentStore::createIndex(const std::string& name,
             auto& numbers = index.entries[key];
             numbers.insert(number);
             if (isUnique && numbers.size() > 1) {
-                return tl::unexpected(Error{"doc-duplicate-key", {field, key.dump()}, ""});
+                return tl::unexpected(
+                    Error{"doc-duplicate-key", {field, documents::textOf(key)}, ""});
             }
         }
     }

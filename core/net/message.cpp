@@ -2,6 +2,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <iterator>
+
 namespace roundtrip {
 
 namespace {
@@ -61,6 +64,48 @@ std::string resultTitle(const SqlReply& reply) {
     return fmt::format("{} {}", rows, rows == 1 ? "row" : "rows");
 }
 
+/// Words with spaces or quotes in double quotes, as one types them.
+std::string keyLine(const KeyCommand& command) {
+    std::string line;
+    for (const std::string& word : command.words) {
+        const bool isPlain = !word.empty() && word.find_first_of(" \"\n") == std::string::npos;
+        line += (line.empty() ? "" : " ") + (isPlain ? word : fmt::format("\"{}\"", word));
+    }
+    return line;
+}
+
+std::string jsonText(const nlohmann::ordered_json& json, int indent = -1) {
+    return json.dump(indent, ' ', false, nlohmann::ordered_json::error_handler_t::replace);
+}
+
+std::string documentTitle(const DocumentCommand& command) {
+    return fmt::format("{}.{}", command.collection, command.operation);
+}
+
+std::string documentWire(const DocumentCommand& command) {
+    std::string arguments =
+        jsonText(command.operation == "insertOne" ? command.update : command.filter);
+    if (command.operation.starts_with("update")) {
+        arguments += ", " + jsonText(command.update);
+    } else if (!command.projection.empty()) {
+        arguments += ", " + jsonText(command.projection);
+    }
+    std::string text = fmt::format("db.{}({})", documentTitle(command), arguments);
+    if (!command.sort.empty()) {
+        text += fmt::format(".sort({})", jsonText(command.sort));
+    }
+    if (command.skip > 0) {
+        text += fmt::format(".skip({})", command.skip);
+    }
+    return command.limit > 0 ? text + fmt::format(".limit({})", command.limit) : text;
+}
+
+std::string documentTitle(const DocumentReply& reply) {
+    return !reply.error.empty()
+               ? reply.error.substr(0, reply.error.find('\n'))
+               : fmt::format("{} {}", reply.count, reply.count == 1 ? "document" : "documents");
+}
+
 } // namespace
 
 MessageKind kindOf(const Payload& payload) {
@@ -71,6 +116,10 @@ MessageKind kindOf(const Payload& payload) {
                           [](const CacheReply&) { return MessageKind::result; },
                           [](const SqlCommand&) { return MessageKind::query; },
                           [](const SqlReply&) { return MessageKind::result; },
+                          [](const KeyCommand&) { return MessageKind::query; },
+                          [](const KeyReply&) { return MessageKind::result; },
+                          [](const DocumentCommand&) { return MessageKind::query; },
+                          [](const DocumentReply&) { return MessageKind::result; },
                           [](const Job&) { return MessageKind::job; },
                           [](const Loot&) { return MessageKind::frame; },
                       },
@@ -80,6 +129,12 @@ MessageKind kindOf(const Payload& payload) {
 bool isFailure(const Payload& payload) {
     if (const auto* http = std::get_if<HttpResponseMessage>(&payload)) {
         return http->response.status >= 400;
+    }
+    if (const auto* keys = std::get_if<KeyReply>(&payload)) {
+        return keys->reply.isError();
+    }
+    if (const auto* documents = std::get_if<DocumentReply>(&payload)) {
+        return !documents->error.empty();
     }
     const auto* sql = std::get_if<SqlReply>(&payload);
     return sql != nullptr && !sql->error.empty();
@@ -101,6 +156,14 @@ std::string wireText(const Payload& payload) {
                 return !reply.error.empty()                          ? reply.error
                        : reply.rows.empty() && reply.changedRows > 0 ? resultTitle(reply)
                                                                      : reply.rows.dump(2);
+            },
+            [](const KeyCommand& command) { return keyLine(command); },
+            [](const KeyReply& reply) { return shownText(reply.reply); },
+            [](const DocumentCommand& command) { return documentWire(command); },
+            [](const DocumentReply& reply) {
+                return !reply.error.empty()      ? reply.error
+                       : reply.documents.empty() ? documentTitle(reply)
+                                                 : jsonText(reply.documents, 2);
             },
             [](const Job& job) { return fmt::format("job {}", job.id); },
             [](const Loot& loot) {
@@ -126,6 +189,16 @@ std::string titleOf(const Payload& payload) {
             },
             [](const SqlCommand& command) { return firstWord(command.sql); },
             [](const SqlReply& reply) { return resultTitle(reply); },
+            [](const KeyCommand& command) {
+                return fmt::format(
+                    "{}", fmt::join(command.words.begin(),
+                                    command.words.begin() +
+                                        std::min<std::ptrdiff_t>(2, std::ssize(command.words)),
+                                    " "));
+            },
+            [](const KeyReply& reply) { return oneLine(reply.reply); },
+            [](const DocumentCommand& command) { return documentTitle(command); },
+            [](const DocumentReply& reply) { return documentTitle(reply); },
             [](const Job& job) { return fmt::format("job {}", job.id); },
             [](const Loot& loot) { return fmt::format("{} {}", loot.kind, loot.name); },
         },

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/data/key_value_reply.h"
 #include "core/http/message.h"
 #include "core/kernel/error.h"
 #include "core/kernel/sim_time.h"
@@ -46,6 +47,30 @@ struct SqlReply {
     Provenance provenance;
     std::string error; ///< SQLite's words; empty: it worked
 };
+struct KeyCommand {
+    std::vector<std::string> words; ///< "SET", "user:1", "Ada"
+};
+struct KeyReply {
+    KeyValueReply reply;
+    Provenance provenance;
+};
+struct DocumentCommand {
+    std::string collection;
+    /// find, insertOne, updateOne, updateMany, deleteOne, deleteMany or countDocuments
+    std::string operation;
+    nlohmann::ordered_json filter = nlohmann::ordered_json::object();
+    nlohmann::ordered_json update = nlohmann::ordered_json::object(); ///< or what is inserted
+    nlohmann::ordered_json sort = nlohmann::ordered_json::object();
+    nlohmann::ordered_json projection = nlohmann::ordered_json::object();
+    std::int64_t skip = 0;
+    std::int64_t limit = 0; ///< 0: all
+};
+struct DocumentReply {
+    nlohmann::ordered_json documents = nlohmann::ordered_json::array();
+    std::int64_t count = 0; ///< found, inserted, matched or deleted
+    std::string error;      ///< code, then its arguments, one a line; empty: it worked
+    Provenance provenance;
+};
 /// A customer of a bare queueing station.
 struct Job {
     std::uint32_t id = 0;
@@ -65,8 +90,9 @@ struct HttpResponseMessage {
     Provenance provenance;
 };
 
-using Payload = std::variant<http::Request, HttpResponseMessage, CacheCommand, CacheReply,
-                             SqlCommand, SqlReply, Job, Loot>;
+using Payload =
+    std::variant<http::Request, HttpResponseMessage, CacheCommand, CacheReply, SqlCommand, SqlReply,
+                 KeyCommand, KeyReply, DocumentCommand, DocumentReply, Job, Loot>;
 
 /// One thing on its way over one link.
 struct Message {
@@ -80,9 +106,10 @@ struct Message {
 };
 
 [[nodiscard]] MessageKind kindOf(const Payload& payload);
-/// An answer that tells of a failure: status 400 and up, or an SQL error.
+/// An answer that tells of a failure: status 400 and up, or a database's error.
 [[nodiscard]] bool isFailure(const Payload& payload);
-/// What crosses the link, as text: HTTP/1.1, the cache's text protocol, SQL with its values.
+/// What crosses the link, as text: HTTP/1.1, the cache's text protocol, SQL with its values, a
+/// command as redis-cli takes it, a call as the MongoDB shell takes it.
 [[nodiscard]] std::string wireText(const Payload& payload);
 /// One line for a list: "GET /users/123", "200 OK", "GET user:123", "1 row".
 [[nodiscard]] std::string titleOf(const Payload& payload);

@@ -2,9 +2,11 @@
 #include "core/nodes/attacker/attacker.h"
 #include "core/nodes/browser/browser.h"
 #include "core/nodes/cache/cache.h"
+#include "core/nodes/document_store/document_store_node.h"
 #include "core/nodes/eavesdropper/eavesdropper.h"
 #include "core/nodes/external_api/external_api.h"
 #include "core/nodes/identity_provider/identity_provider.h"
+#include "core/nodes/key_value_store/key_value_store_node.h"
 #include "core/nodes/node_kind.h"
 #include "core/nodes/queueing/sink.h"
 #include "core/nodes/queueing/source.h"
@@ -17,9 +19,10 @@ namespace roundtrip {
 
 std::span<const NodeKind> allKinds() {
     static const std::vector<NodeKind> kKinds{
-        browserKind(),     appServerKind(),        cacheKind(),        sqlDatabaseKind(),
-        externalApiKind(), identityProviderKind(), eavesdropperKind(), attackerKind(),
-        sourceKind(),      stationKind(),          sinkKind(),
+        browserKind(),       appServerKind(),     cacheKind(),       sqlDatabaseKind(),
+        keyValueStoreKind(), documentStoreKind(), externalApiKind(), identityProviderKind(),
+        eavesdropperKind(),  attackerKind(),      sourceKind(),      stationKind(),
+        sinkKind(),
     };
     return kKinds;
 }

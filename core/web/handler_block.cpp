@@ -46,6 +46,11 @@ const std::vector<BlockForm>& forms() {
         {Kind::resource, "resource", {"model", "operation"}, {}},
         {Kind::oauthStart, "oauth_start", {"provider", "client_id", "redirect_uri"}, {"scope"}},
         {Kind::oauthFinish, "oauth_finish", {"provider", "client_id", "redirect_uri"}, {}},
+        {Kind::keys, "keys", {"command"}, {"as"}},
+        {Kind::documents,
+         "documents",
+         {"collection", "operation"},
+         {"filter", "update", "projection", "sort", "skip", "limit", "as"}},
     };
     return kForms;
 }
@@ -146,8 +151,54 @@ void readData(JsonObject& object, HandlerBlock& block) {
     block.name = object.text("as", "result");
     block.templateName = object.text("template");
     block.model = object.text("model");
-    block.operation = static_cast<HandlerBlock::Operation>(
-        object.choice("operation", {kOperations.begin(), kOperations.end()}, 0));
+    if (block.kind != Kind::documents) { // which has operations of its own
+        block.operation = static_cast<HandlerBlock::Operation>(
+            object.choice("operation", {kOperations.begin(), kOperations.end()}, 0));
+    }
+}
+
+constexpr std::array<std::string_view, 7> kDocumentOperations{
+    "find", "insertOne", "updateOne", "updateMany", "deleteOne", "deleteMany", "countDocuments"};
+
+/// An object with texts to fill in; a text that is a single name stands for one.
+nlohmann::json readPattern(JsonObject& object, std::string_view name) {
+    const nlohmann::json* json = object.find(name);
+    if (json == nullptr) {
+        return nlohmann::json::object();
+    }
+    const bool isName = json->is_string() && !nameInBraces(json->get<std::string>()).empty();
+    if (!json->is_object() && !isName) {
+        object.report("wrong-type", {std::string(name), "object"}, name);
+    }
+    return *json;
+}
+
+void readStores(JsonObject& object, HandlerBlock& block) {
+    constexpr std::int64_t kMost = 1'000'000;
+    if (block.kind == Kind::keys) {
+        block.command = object.texts("command");
+    }
+    if (block.kind != Kind::documents) {
+        return;
+    }
+    HandlerBlock::DocumentCall& call = block.documents;
+    call.collection = object.text("collection");
+    call.operation = kDocumentOperations.at(
+        object.choice("operation", {kDocumentOperations.begin(), kDocumentOperations.end()}, 0));
+    call.filter = readPattern(object, "filter");
+    call.update = readPattern(object, "update");
+    call.projection = readPattern(object, "projection");
+    if (const nlohmann::json* sort = object.find("sort")) {
+        call.sort = *sort;
+        const bool isList = sort->is_array() && std::ranges::all_of(*sort, [](const auto& part) {
+                                return part.is_object();
+                            });
+        if (!sort->is_object() && !isList) {
+            object.report("wrong-type", {"sort", "object"}, "sort");
+        }
+    }
+    call.skip = object.integer("skip", 0, 0, kMost);
+    call.limit = object.integer("limit", 0, 0, kMost);
 }
 
 HandlerBlock readBlock(const nlohmann::json& json, const std::string& pointer, Problems& problems) {
@@ -172,6 +223,7 @@ HandlerBlock readBlock(const nlohmann::json& json, const std::string& pointer, P
         readCall(object, block);
     }
     readData(object, block);
+    readStores(object, block);
     if (const nlohmann::json* otherwise = object.find("otherwise")) {
         block.otherwise = readHandler(*otherwise, object.pointerTo("otherwise"), problems);
     }
@@ -199,6 +251,23 @@ std::vector<HandlerBlock> readHandler(const nlohmann::json& json, const std::str
 
 std::string_view nameOf(HandlerBlock::Kind kind) {
     return std::ranges::find(forms(), kind, &BlockForm::kind)->name;
+}
+
+nlohmann::json filledInJson(const nlohmann::json& json, const nlohmann::json& values) {
+    if (json.is_string()) {
+        const auto& text = json.get_ref<const std::string&>();
+        const std::string name = nameInBraces(text);
+        const auto found = values.find(name);
+        const bool isWhole = !name.empty() && name.size() + 2 == text.size();
+        return isWhole && found != values.end() ? *found : nlohmann::json(filledIn(text, values));
+    }
+    nlohmann::json result = json;
+    if (json.is_structured()) {
+        for (nlohmann::json& part : result) {
+            part = filledInJson(nlohmann::json(part), values);
+        }
+    }
+    return result;
 }
 
 std::string filledIn(std::string_view text, const nlohmann::json& values) {

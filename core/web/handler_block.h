@@ -7,6 +7,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -33,7 +34,9 @@ struct HandlerBlock {
         call,         ///< asks another service
         resource,     ///< one operation of a REST resource on a model
         oauthStart,   ///< sends the browser to an identity provider (RFC 6749 section 4.1.1)
-        oauthFinish   ///< takes the code that it brings back, and opens a session
+        oauthFinish,  ///< takes the code that it brings back, and opens a session
+        keys,         ///< gives a key-value store `command`
+        documents     ///< asks a document store
     };
     enum class Operation { list, create, read, replace, update, destroy };
     Kind kind = Kind::respond;
@@ -64,6 +67,19 @@ struct HandlerBlock {
     std::string clientId;      ///< oauth: the name under which the provider knows this site
     std::string redirectUri;   ///< oauth: where the browser comes back, as registered there
     std::string scope;         ///< oauthStart
+    /// documents: what it does, as the command to the store is called there
+    struct DocumentCall {
+        std::string collection;
+        std::string operation = "find";
+        nlohmann::json filter = nlohmann::json::object();
+        nlohmann::json update = nlohmann::json::object(); ///< or the document to insert
+        nlohmann::json projection = nlohmann::json::object();
+        nlohmann::json sort; ///< {"age": -1}, or several of them in a list
+        std::int64_t skip = 0;
+        std::int64_t limit = 0; ///< 0: all
+    };
+    std::vector<std::string> command; ///< keys: its words
+    DocumentCall documents;
     Operation operation = Operation::list;
 };
 
@@ -75,6 +91,10 @@ std::vector<HandlerBlock> readHandler(const nlohmann::json& json, const std::str
                                       Problems& problems);
 
 [[nodiscard]] std::string_view nameOf(HandlerBlock::Kind kind);
+
+/// The texts inside `json` filled in; one that is nothing but "{name}" becomes the value itself, be
+/// it a number or an object.
+[[nodiscard]] nlohmann::json filledInJson(const nlohmann::json& json, const nlohmann::json& values);
 
 /// Replaces each "{name}" by the member `name` of `values`; unknown names and other braces, as of
 /// JSON, stay as they are. A name is letters, digits and underscores.

@@ -213,6 +213,10 @@ Task<> AppServer::runBlock(const HandlerBlock& block, Handling& handling) {
         return callService(block, handling);
     case Kind::oauthFinish:
         return oauthFinish(block, handling);
+    case Kind::keys:
+        return askKeys(block, handling);
+    case Kind::documents:
+        return askDocuments(block, handling);
     default:
         return runAtOnce(block, handling);
     }

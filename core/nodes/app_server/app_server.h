@@ -71,6 +71,11 @@ class AppServer : public Node {
     Task<SqlReply> sendSql(SqlCommand command, Handling& handling);
     void respond(const HandlerBlock& block, Handling& handling);
 
+    // Blocks that ask a key-value or a document store: app_server_stores.cpp
+    Task<> askKeys(const HandlerBlock& block, Handling& handling);
+    Task<> askDocuments(const HandlerBlock& block, Handling& handling);
+    void takeDocuments(const HandlerBlock& block, Handling& handling, DocumentReply reply);
+
     // Blocks on models and pages: app_server_data.cpp
     Task<tl::expected<nlohmann::ordered_json, Error>>
     runOrm(const Program& program, std::string expression, std::string each, Handling& handling);

@@ -55,7 +55,9 @@ NodeKind appServerKind() {
     kind.ports = {{"clients", PortInfo::Direction::in, "http"},
                   {"cache", PortInfo::Direction::out, "cache"},
                   {"database", PortInfo::Direction::out, "sql"},
-                  {"services", PortInfo::Direction::out, "http"}};
+                  {"services", PortInfo::Direction::out, "http"},
+                  {"keys", PortInfo::Direction::out, "keys"},
+                  {"documents", PortInfo::Direction::out, "documents"}};
     kind.parameters = {
         {.name = "workers",
          .label = ROUNDTRIP_TEXT("parameters", "Workers"),
