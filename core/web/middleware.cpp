@@ -109,7 +109,7 @@ std::vector<Middleware> readMiddleware(const nlohmann::json& json, const std::st
             object.report("middleware-twice", {std::string(form->name)}, "use");
         }
         std::vector<std::string_view> known = form->members;
-        known.push_back("use");
+        known.emplace_back("use");
         object.allowOnly(known);
         Middleware layer{.kind = form->kind};
         readLimits(object, layer);

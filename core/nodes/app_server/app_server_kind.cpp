@@ -42,23 +42,8 @@ Problems checkLayers(const nlohmann::json& value) {
     return problems;
 }
 
-} // namespace
-
-NodeKind appServerKind() {
-    NodeKind kind;
-    kind.id = "app_server";
-    kind.name = ROUNDTRIP_TEXT("parts", "App server");
-    kind.help = ROUNDTRIP_TEXT("parts", "Runs your program: finds the route of a request and does "
-                                        "what its handler says, with so many workers at a time.");
-    kind.analogy = ROUNDTRIP_TEXT("parts", "The assistant who fetches");
-    kind.category = Category::compute;
-    kind.ports = {{"clients", PortInfo::Direction::in, "http"},
-                  {"cache", PortInfo::Direction::out, "cache"},
-                  {"database", PortInfo::Direction::out, "sql"},
-                  {"services", PortInfo::Direction::out, "http"},
-                  {"keys", PortInfo::Direction::out, "keys"},
-                  {"documents", PortInfo::Direction::out, "documents"}};
-    kind.parameters = {
+std::vector<Parameter> serverParameters() {
+    return {
         {.name = "workers",
          .label = ROUNDTRIP_TEXT("parameters", "Workers"),
          .help = ROUNDTRIP_TEXT("parameters", "How many requests it can work on at the same time."),
@@ -84,6 +69,11 @@ NodeKind appServerKind() {
                                 "On: an update deletes the cached copy, the next read is fresh."),
          .type = ParameterType::boolean,
          .fallback = true},
+    };
+}
+
+std::vector<Parameter> programParameters() {
+    return {
         {.name = "framework",
          .label = ROUNDTRIP_TEXT("parameters", "Framework"),
          .help = ROUNDTRIP_TEXT("parameters",
@@ -118,6 +108,18 @@ NodeKind appServerKind() {
                                 "Off: what people typed goes into pages as it is, scripts too."),
          .type = ParameterType::boolean,
          .fallback = true},
+        {.name = "routes",
+         .label = ROUNDTRIP_TEXT("parameters", "Routes"),
+         .help =
+             ROUNDTRIP_TEXT("parameters", "Which address runs which handler; first match wins."),
+         .type = ParameterType::document,
+         .fallback = nlohmann::json::array(),
+         .check = checkRoutes},
+    };
+}
+
+std::vector<Parameter> signInParameters() {
+    return {
         {.name = "hash_memory",
          .label = ROUNDTRIP_TEXT("parameters", "Memory of a password hash"),
          .help = ROUNDTRIP_TEXT("parameters",
@@ -149,14 +151,29 @@ NodeKind appServerKind() {
          .fallback = "5 min",
          .least = 0.0,
          .most = 86400.0},
-        {.name = "routes",
-         .label = ROUNDTRIP_TEXT("parameters", "Routes"),
-         .help =
-             ROUNDTRIP_TEXT("parameters", "Which address runs which handler; first match wins."),
-         .type = ParameterType::document,
-         .fallback = nlohmann::json::array(),
-         .check = checkRoutes},
     };
+}
+
+} // namespace
+
+NodeKind appServerKind() {
+    NodeKind kind;
+    kind.id = "app_server";
+    kind.name = ROUNDTRIP_TEXT("parts", "App server");
+    kind.help = ROUNDTRIP_TEXT("parts", "Runs your program: finds the route of a request and does "
+                                        "what its handler says, with so many workers at a time.");
+    kind.analogy = ROUNDTRIP_TEXT("parts", "The assistant who fetches");
+    kind.category = Category::compute;
+    kind.ports = {{"clients", PortInfo::Direction::in, "http"},
+                  {"cache", PortInfo::Direction::out, "cache"},
+                  {"database", PortInfo::Direction::out, "sql"},
+                  {"services", PortInfo::Direction::out, "http"},
+                  {"keys", PortInfo::Direction::out, "keys"},
+                  {"documents", PortInfo::Direction::out, "documents"}};
+    kind.parameters = serverParameters();
+    for (const std::vector<Parameter>& more : {programParameters(), signInParameters()}) {
+        kind.parameters.insert(kind.parameters.end(), more.begin(), more.end());
+    }
     kind.gauges = {{"workers", ROUNDTRIP_TEXT("gauges", "{value} of {capacity} workers busy"),
                     GaugeInfo::Look::boxes},
                    {"queue", ROUNDTRIP_TEXT("gauges", "{value} in line")}};

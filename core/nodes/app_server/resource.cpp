@@ -79,8 +79,9 @@ std::vector<FieldProblem> validate(const orm::Model& model, const Json& body, bo
         return {{"", "type"}};
     }
     for (const auto& [name, value] : body.items()) {
-        const auto field = std::ranges::find_if(model.fields, [&name = name](const auto& known) {
-            return known.hasColumn() && known.column() == name;
+        const std::string& wanted = name;
+        const auto field = std::ranges::find_if(model.fields, [&wanted](const auto& known) {
+            return known.hasColumn() && known.column() == wanted;
         });
         const std::string code = field == model.fields.end() ? "unknown" : problemIn(*field, value);
         if (!code.empty()) {

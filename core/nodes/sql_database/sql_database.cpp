@@ -251,18 +251,8 @@ Problems checkScript(const nlohmann::json& parameters) {
     return ran ? Problems{} : Problems{{ran.error().code, ran.error().args, "/script"}};
 }
 
-} // namespace
-
-NodeKind sqlDatabaseKind() {
-    NodeKind kind;
-    kind.id = "sql_database";
-    kind.name = ROUNDTRIP_TEXT("parts", "Database");
-    kind.help = ROUNDTRIP_TEXT("parts", "Keeps rows in tables and answers SQL. A real SQLite runs "
-                                        "every statement; its steps become time.");
-    kind.analogy = ROUNDTRIP_TEXT("parts", "The library across town");
-    kind.category = Category::data;
-    kind.ports = {{"clients", PortInfo::Direction::in, "sql"}};
-    kind.parameters = {
+std::vector<Parameter> contentParameters() {
+    return {
         {.name = "rows",
          .label = ROUNDTRIP_TEXT("parameters", "People in the table"),
          .help = ROUNDTRIP_TEXT("parameters", "How many rows the table users has at the start."),
@@ -288,6 +278,12 @@ NodeKind sqlDatabaseKind() {
          .label = ROUNDTRIP_TEXT("parameters", "SQL at the start"),
          .help = ROUNDTRIP_TEXT("parameters", "Makes further tables and rows."),
          .fallback = ""},
+    };
+}
+
+std::vector<Parameter> parameters() {
+    std::vector<Parameter> all = contentParameters();
+    const std::vector<Parameter> costs = {
         {.name = "waiting_limit",
          .label = ROUNDTRIP_TEXT("parameters", "Room in the line"),
          .help = ROUNDTRIP_TEXT("parameters",
@@ -319,6 +315,22 @@ NodeKind sqlDatabaseKind() {
          .least = 0.0,
          .most = 1.0},
     };
+    all.insert(all.end(), costs.begin(), costs.end());
+    return all;
+}
+
+} // namespace
+
+NodeKind sqlDatabaseKind() {
+    NodeKind kind;
+    kind.id = "sql_database";
+    kind.name = ROUNDTRIP_TEXT("parts", "Database");
+    kind.help = ROUNDTRIP_TEXT("parts", "Keeps rows in tables and answers SQL. A real SQLite runs "
+                                        "every statement; its steps become time.");
+    kind.analogy = ROUNDTRIP_TEXT("parts", "The library across town");
+    kind.category = Category::data;
+    kind.ports = {{"clients", PortInfo::Direction::in, "sql"}};
+    kind.parameters = parameters();
     kind.gauges = {{"connections", ROUNDTRIP_TEXT("gauges", "{value} of {capacity} connections"),
                     GaugeInfo::Look::bar},
                    {"rows", ROUNDTRIP_TEXT("gauges", "SQLite, {value} users")}};
