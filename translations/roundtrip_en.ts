@@ -24,6 +24,13 @@
             <numerusform>%1 ran the query in %2: %3 steps, %n rows.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%1 sees %n sealed byte(s) and can read nothing.</source>
+        <translation>
+            <numerusform>%1 sees %n sealed byte and can read nothing.</numerusform>
+            <numerusform>%1 sees %n sealed bytes and can read nothing.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>roundtrip::MainWindow</name>

@@ -2,6 +2,221 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="es_ES">
 <context>
+    <name>Checks</name>
+    <message>
+        <source>%1 knows the session: this is %2.</source>
+        <translation>%1 conoce la sesión: es %2.</translation>
+    </message>
+    <message>
+        <source>%1 does not know this session any more.</source>
+        <translation>%1 ya no conoce esta sesión.</translation>
+    </message>
+    <message>
+        <source>%1 finds that the session has ended: it was idle too long.</source>
+        <translation>%1 ve que la sesión ha terminado: estuvo demasiado tiempo sin uso.</translation>
+    </message>
+    <message>
+        <source>The secret of the page is right: this request comes from %1&apos;s own page.</source>
+        <translation>El secreto de la página es correcto: esta petición viene de la propia página de %1.</translation>
+    </message>
+    <message>
+        <source>%1 refuses: this browser never got the page&apos;s secret.</source>
+        <translation>%1 rechaza: este navegador nunca recibió el secreto de la página.</translation>
+    </message>
+    <message>
+        <source>%1 refuses: the request does not repeat the page&apos;s secret. Another site may be behind it.</source>
+        <translation>%1 rechaza: la petición no repite el secreto de la página. Puede que otro sitio esté detrás.</translation>
+    </message>
+    <message>
+        <source>%1 refuses: the secret is not that of its page.</source>
+        <translation>%1 rechaza: el secreto no es el de su página.</translation>
+    </message>
+    <message>
+        <source>%1 refuses: too many requests by %2. Try again in %3 s.</source>
+        <translation>%1 rechaza: demasiadas peticiones de %2. Inténtalo de nuevo en %3 s.</translation>
+    </message>
+    <message>
+        <source>%1 refuses a body of %2 bytes; it takes %3 at most.</source>
+        <translation>%1 rechaza un cuerpo de %2 bytes; acepta %3 como mucho.</translation>
+    </message>
+    <message>
+        <source>%1 refuses: the body is not valid JSON.</source>
+        <translation>%1 rechaza: el cuerpo no es JSON válido.</translation>
+    </message>
+    <message>
+        <source>%1 refuses: it cannot read a body of the type &quot;%2&quot;.</source>
+        <translation>%1 rechaza: no sabe leer un cuerpo del tipo «%2».</translation>
+    </message>
+    <message>
+        <source>%1 sends the browser to HTTPS: this came over an open connection.</source>
+        <translation>%1 manda al navegador a HTTPS: esto llegó por una conexión abierta.</translation>
+    </message>
+    <message>
+        <source>%1 checks the token: signed and still good. This is %2.</source>
+        <translation>%1 comprueba el token: firmado y todavía válido. Es %2.</translation>
+    </message>
+    <message>
+        <source>%1 refuses the token: its part &quot;%2&quot; cannot be read.</source>
+        <translation>%1 rechaza el token: su parte «%2» no se puede leer.</translation>
+    </message>
+    <message>
+        <source>%1 refuses the token: it asks for the algorithm %2, but only %3 counts here.</source>
+        <translation>%1 rechaza el token: pide el algoritmo %2, pero aquí solo vale %3.</translation>
+    </message>
+    <message>
+        <source>%1 refuses the token: it demands %2, which is unknown here.</source>
+        <translation>%1 rechaza el token: exige %2, que aquí no se conoce.</translation>
+    </message>
+    <message>
+        <source>%1 refuses the token: the signature does not fit. Somebody changed it.</source>
+        <translation>%1 rechaza el token: la firma no encaja. Alguien lo ha cambiado.</translation>
+    </message>
+    <message>
+        <source>%1 refuses the token: its claim &quot;%2&quot; is of the wrong type.</source>
+        <translation>%1 rechaza el token: su dato «%2» es de otro tipo.</translation>
+    </message>
+    <message>
+        <source>%1 refuses the token: it expired %2 s ago.</source>
+        <translation>%1 rechaza el token: caducó hace %2 s.</translation>
+    </message>
+    <message>
+        <source>%1 refuses the token: it would never expire.</source>
+        <translation>%1 rechaza el token: no caducaría nunca.</translation>
+    </message>
+    <message>
+        <source>%1 refuses the token: it is not good for another %2 s.</source>
+        <translation>%1 rechaza el token: no vale hasta dentro de %2 s.</translation>
+    </message>
+    <message>
+        <source>%1 refuses the token: &quot;%2&quot; issued it.</source>
+        <translation>%1 rechaza el token: lo emitió «%2».</translation>
+    </message>
+    <message>
+        <source>%1 refuses the token: it is meant for %2.</source>
+        <translation>%1 rechaza el token: es para %2.</translation>
+    </message>
+    <message>
+        <source>%1 refuses the token: it was revoked.</source>
+        <translation>%1 rechaza el token: fue revocado.</translation>
+    </message>
+    <message>
+        <source>%1: %2 may do this.</source>
+        <translation>%1: %2 puede hacer esto.</translation>
+    </message>
+    <message>
+        <source>%1 refuses: nobody is signed in. Who are you?</source>
+        <translation>%1 rechaza: nadie ha iniciado sesión. ¿Quién eres?</translation>
+    </message>
+    <message>
+        <source>%1 refuses: %2 is &quot;%3&quot;, and this is for &quot;%4&quot; only.</source>
+        <translation>%1 rechaza: %2 es «%3», y esto es solo para «%4».</translation>
+    </message>
+    <message>
+        <source>%1: this belongs to %2.</source>
+        <translation>%1: esto es de %2.</translation>
+    </message>
+    <message>
+        <source>%1 refuses %2: this belongs to %3.</source>
+        <translation>%1 rechaza a %2: esto es de %3.</translation>
+    </message>
+    <message>
+        <source>%1 tells %2 that there is no such thing: it belongs to %3.</source>
+        <translation>%1 le dice a %2 que no existe: es de %3.</translation>
+    </message>
+    <message>
+        <source>%1 sends the file %2; no handler runs.</source>
+        <translation>%1 envía el archivo %2; no se ejecuta ningún manejador.</translation>
+    </message>
+    <message>
+        <source>%1 shows its menu: an OpenAPI document made of its routes.</source>
+        <translation>%1 muestra su carta: un documento OpenAPI hecho de sus rutas.</translation>
+    </message>
+    <message>
+        <source>%1 knows the key %2 and gives the same answer again. Nothing is done twice.</source>
+        <translation>%1 conoce la clave %2 y da otra vez la misma respuesta. Nada se hace dos veces.</translation>
+    </message>
+    <message>
+        <source>%1 refuses: it has only JSON to offer.</source>
+        <translation>%1 rechaza: solo puede ofrecer JSON.</translation>
+    </message>
+    <message>
+        <source>%1 refuses: somebody changed it meanwhile; the ETag is another.</source>
+        <translation>%1 rechaza: alguien lo cambió entretanto; el ETag es otro.</translation>
+    </message>
+    <message>
+        <source>%1 refuses the body: %2.</source>
+        <translation>%1 rechaza el cuerpo: %2.</translation>
+    </message>
+    <message>
+        <source>%1 has waited %2 and loses patience.</source>
+        <translation>%1 ha esperado %2 y pierde la paciencia.</translation>
+    </message>
+    <message>
+        <source>%1 gets an error from there: %2.</source>
+        <translation>%1 recibe un error de allí: %2.</translation>
+    </message>
+    <message>
+        <source>%1 tries again: try %2.</source>
+        <translation>%1 lo intenta otra vez: intento %2.</translation>
+    </message>
+    <message>
+        <source>%1 refuses: all %2 connections are taken and the line is full.</source>
+        <translation>%1 rechaza: las %2 conexiones están ocupadas y la cola está llena.</translation>
+    </message>
+    <message>
+        <source>%1 lets only one write at a time: this one waited %2.</source>
+        <translation>%1 deja escribir de uno en uno: este esperó %2.</translation>
+    </message>
+    <message>
+        <source>%1 refuses: the name is missing.</source>
+        <translation>%1 rechaza: falta el nombre.</translation>
+    </message>
+    <message>
+        <source>%1 refuses: a password has at least %2 letters.</source>
+        <translation>%1 rechaza: una contraseña tiene al menos %2 letras.</translation>
+    </message>
+    <message>
+        <source>%1 refuses: there is a &quot;%2&quot; already.</source>
+        <translation>%1 rechaza: ya hay un «%2».</translation>
+    </message>
+    <message>
+        <source>%1 has an account for %2. Not the password is stored, only its hash: %3</source>
+        <translation>%1 tiene una cuenta para %2. No guarda la contraseña, solo su hash: %3</translation>
+    </message>
+    <message>
+        <source>%1: the password is right. Welcome, %2.</source>
+        <translation>%1: la contraseña es correcta. Bienvenida, %2.</translation>
+    </message>
+    <message>
+        <source>%1 refuses: wrong password for %2.</source>
+        <translation>%1 rechaza: contraseña incorrecta de %2.</translation>
+    </message>
+    <message>
+        <source>%1 refuses: nobody is called &quot;%2&quot;. It does not say so.</source>
+        <translation>%1 rechaza: nadie se llama «%2». No lo dice.</translation>
+    </message>
+    <message>
+        <source>%1 does not even look: the account %2 is locked for %3 s.</source>
+        <translation>%1 ni siquiera mira: la cuenta %2 está bloqueada %3 s.</translation>
+    </message>
+    <message>
+        <source>%1 refuses and locks the account %2: too many wrong passwords.</source>
+        <translation>%1 rechaza y bloquea la cuenta %2: demasiadas contraseñas incorrectas.</translation>
+    </message>
+    <message>
+        <source>%1 takes %2&apos;s refresh token; it is good once.</source>
+        <translation>%1 acepta el token de renovación de %2; vale una sola vez.</translation>
+    </message>
+    <message>
+        <source>%1 refuses: this refresh token is unknown or was used.</source>
+        <translation>%1 rechaza: este token de renovación no se conoce o ya se usó.</translation>
+    </message>
+    <message>
+        <source>%1 signs %2 out.</source>
+        <translation>%1 cierra la sesión de %2.</translation>
+    </message>
+</context>
+<context>
     <name>Narrator</name>
     <message>
         <source>You send %1 %2.</source>
@@ -225,19 +440,15 @@
         <translation>datos</translation>
     </message>
     <message>
-        <source>%1 has new routes.</source>
-        <translation>%1 tiene rutas nuevas.</translation>
-    </message>
-    <message>
-        <source>%1: "%2" is switched on.</source>
+        <source>%1: &quot;%2&quot; is switched on.</source>
         <translation>%1: «%2» se activa.</translation>
     </message>
     <message>
-        <source>%1: "%2" is switched off.</source>
+        <source>%1: &quot;%2&quot; is switched off.</source>
         <translation>%1: «%2» se desactiva.</translation>
     </message>
     <message>
-        <source>%1: "%2" changes from %3 to %4.</source>
+        <source>%1: &quot;%2&quot; changes from %3 to %4.</source>
         <translation>%1: «%2» cambia de %3 a %4.</translation>
     </message>
     <message>
@@ -252,6 +463,77 @@
         <source>The answer (%1) has reached %2 after %3 on the way.</source>
         <translation>La respuesta (%1) ha llegado a %2 tras %3 de camino.</translation>
     </message>
+    <message>
+        <source>%1: &quot;%2&quot; is new.</source>
+        <translation>%1: «%2» es nuevo.</translation>
+    </message>
+    <message>
+        <source>refused, %1</source>
+        <translation>rechazado, %1</translation>
+    </message>
+    <message>
+        <source>a foreign script ran</source>
+        <translation>se ejecutó un script ajeno</translation>
+    </message>
+    <message>
+        <source>sealed</source>
+        <translation>sellado</translation>
+    </message>
+    <message>
+        <source>read along</source>
+        <translation>leído por el camino</translation>
+    </message>
+    <message>
+        <source>%1 lets this pass: %2.</source>
+        <translation>%1 lo deja pasar: %2.</translation>
+    </message>
+    <message>
+        <source>%1 refuses: %2.</source>
+        <translation>%1 rechaza: %2.</translation>
+    </message>
+    <message>
+        <source>%1 turns %2 into SQL.</source>
+        <translation>%1 convierte %2 en SQL.</translation>
+    </message>
+    <message>
+        <source>%1 fills the template %2 and lets markup through: %3.</source>
+        <translation>%1 rellena la plantilla %2 y deja pasar marcas: %3.</translation>
+    </message>
+    <message>
+        <source>%1 fills the template %2 and makes markup harmless: %3.</source>
+        <translation>%1 rellena la plantilla %2 y vuelve inofensivas las marcas: %3.</translation>
+    </message>
+    <message>
+        <source>%1 fills the template %2.</source>
+        <translation>%1 rellena la plantilla %2.</translation>
+    </message>
+    <message>
+        <source>%1 keeps the cookie &quot;%2&quot;.</source>
+        <translation>%1 guarda la cookie «%2».</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 sees %n sealed byte(s) and can read nothing.</source>
+        <translation>
+            <numerusform>%1 ve %n byte sellado y no puede leer nada.</numerusform>
+            <numerusform>%1 ve %n bytes sellados y no puede leer nada.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 reads everything, but finds no secret.</source>
+        <translation>%1 lo lee todo, pero no encuentra ningún secreto.</translation>
+    </message>
+    <message>
+        <source>%1 reads along and learns: %2.</source>
+        <translation>%1 lee por el camino y se entera de: %2.</translation>
+    </message>
+    <message>
+        <source>%1 runs a foreign script in the page. It finds no cookie that it may read.</source>
+        <translation>%1 ejecuta un script ajeno en la página. No encuentra ninguna cookie que pueda leer.</translation>
+    </message>
+    <message>
+        <source>%1 runs a foreign script in the page. It steals: %2.</source>
+        <translation>%1 ejecuta un script ajeno en la página. Roba: %2.</translation>
+    </message>
 </context>
 <context>
     <name>Problem</name>
@@ -260,7 +542,7 @@
         <translation>Esto no es JSON válido: %1.</translation>
     </message>
     <message>
-        <source>"%1" stands there twice.</source>
+        <source>&quot;%1&quot; stands there twice.</source>
         <translation>«%1» aparece dos veces.</translation>
     </message>
     <message>
@@ -272,31 +554,31 @@
         <translation>Aquí va una lista entre corchetes [].</translation>
     </message>
     <message>
-        <source>"%1" is missing.</source>
+        <source>&quot;%1&quot; is missing.</source>
         <translation>Falta «%1».</translation>
     </message>
     <message>
-        <source>Nothing is called "%1" here.</source>
+        <source>Nothing is called &quot;%1&quot; here.</source>
         <translation>Aquí nada se llama «%1».</translation>
     </message>
     <message>
-        <source>"%1" must be: %2.</source>
+        <source>&quot;%1&quot; must be: %2.</source>
         <translation>«%1» debe ser: %2.</translation>
     </message>
     <message>
-        <source>"%1" must lie between %2 and %3.</source>
+        <source>&quot;%1&quot; must lie between %2 and %3.</source>
         <translation>«%1» debe estar entre %2 y %3.</translation>
     </message>
     <message>
-        <source>"%1" is no duration. Write a number with a unit, like "250 ms".</source>
-        <translation>«%1» no es una duración. Escribe un número con unidad, como "250 ms".</translation>
+        <source>&quot;%1&quot; is no duration. Write a number with a unit, like &quot;250 ms&quot;.</source>
+        <translation>«%1» no es una duración. Escribe un número con unidad, como &quot;250 ms&quot;.</translation>
     </message>
     <message>
-        <source>%1 is no distribution. Write a duration, or one like {"exponential": "5 ms"}.</source>
-        <translation>%1 no es una distribución. Escribe una duración, o algo como {"exponential": "5 ms"}.</translation>
+        <source>%1 is no distribution. Write a duration, or one like {&quot;exponential&quot;: &quot;5 ms&quot;}.</source>
+        <translation>%1 no es una distribución. Escribe una duración, o algo como {&quot;exponential&quot;: &quot;5 ms&quot;}.</translation>
     </message>
     <message>
-        <source>"%1" is none of the choices.</source>
+        <source>&quot;%1&quot; is none of the choices.</source>
         <translation>«%1» no es ninguna de las opciones.</translation>
     </message>
     <message>
@@ -304,47 +586,47 @@
         <translation>Esto lo escribió una versión más nueva del programa (formato %1; esta conoce el %2). No se ha cambiado nada.</translation>
     </message>
     <message>
-        <source>No part is called "%1".</source>
+        <source>No part is called &quot;%1&quot;.</source>
         <translation>Ninguna pieza se llama «%1».</translation>
     </message>
     <message>
-        <source>There is no setting "%1".</source>
+        <source>There is no setting &quot;%1&quot;.</source>
         <translation>No hay ningún ajuste «%1».</translation>
     </message>
     <message>
-        <source>This part cannot do "%1".</source>
+        <source>This part cannot do &quot;%1&quot;.</source>
         <translation>Esta pieza no sabe hacer «%1».</translation>
     </message>
     <message>
-        <source>No part of the scene has the id "%1".</source>
+        <source>No part of the scene has the id &quot;%1&quot;.</source>
         <translation>Ninguna pieza de la escena tiene el identificador «%1».</translation>
     </message>
     <message>
-        <source>No handler block is called "%1".</source>
+        <source>No handler block is called &quot;%1&quot;.</source>
         <translation>Ningún bloque de manejador se llama «%1».</translation>
     </message>
     <message>
-        <source>No kind of event is called "%1".</source>
+        <source>No kind of event is called &quot;%1&quot;.</source>
         <translation>Ningún tipo de suceso se llama «%1».</translation>
     </message>
     <message>
-        <source>No step has the id "%1".</source>
+        <source>No step has the id &quot;%1&quot;.</source>
         <translation>Ningún paso tiene el identificador «%1».</translation>
     </message>
     <message>
-        <source>No value is called "%1".</source>
+        <source>No value is called &quot;%1&quot;.</source>
         <translation>Ningún valor se llama «%1».</translation>
     </message>
     <message>
-        <source>A goal needs a "fact" or a "metric".</source>
-        <translation>Un objetivo necesita "fact" o "metric".</translation>
+        <source>A goal needs a &quot;fact&quot; or a &quot;metric&quot;.</source>
+        <translation>Un objetivo necesita &quot;fact&quot; o &quot;metric&quot;.</translation>
     </message>
     <message>
-        <source>The id "%1" is used twice.</source>
+        <source>The id &quot;%1&quot; is used twice.</source>
         <translation>El identificador «%1» se usa dos veces.</translation>
     </message>
     <message>
-        <source>"%1" is no id: use letters, digits, - and _, at most 64.</source>
+        <source>&quot;%1&quot; is no id: use letters, digits, - and _, at most 64.</source>
         <translation>«%1» no es un identificador: usa letras, cifras, - y _, 64 como mucho.</translation>
     </message>
     <message>
@@ -360,7 +642,7 @@
         <translation>Esto está anidado demasiado hondo.</translation>
     </message>
     <message>
-        <source>"%1" is no HTTP method.</source>
+        <source>&quot;%1&quot; is no HTTP method.</source>
         <translation>«%1» no es un método HTTP.</translation>
     </message>
     <message>
@@ -372,7 +654,7 @@
         <translation>Un parámetro se escribe &lt;name&gt; o &lt;int:name&gt;.</translation>
     </message>
     <message>
-        <source>A parameter's type is int or string, not "%1".</source>
+        <source>A parameter&apos;s type is int or string, not &quot;%1&quot;.</source>
         <translation>El tipo de un parámetro es int o string, no «%1».</translation>
     </message>
     <message>
@@ -380,7 +662,7 @@
         <translation>Un parámetro necesita un nombre.</translation>
     </message>
     <message>
-        <source>Two parameters are called "%1".</source>
+        <source>Two parameters are called &quot;%1&quot;.</source>
         <translation>Dos parámetros se llaman «%1».</translation>
     </message>
     <message>
@@ -388,7 +670,7 @@
         <translation>SQLite rechaza la sentencia: %1.</translation>
     </message>
     <message>
-        <source>The value ":%1" is missing.</source>
+        <source>The value &quot;:%1&quot; is missing.</source>
         <translation>Falta el valor «:%1».</translation>
     </message>
     <message>
@@ -400,11 +682,11 @@
         <translation>Falta el archivo %1.</translation>
     </message>
     <message>
-        <source>The words for "%1" are missing.</source>
+        <source>The words for &quot;%1&quot; are missing.</source>
         <translation>Faltan las palabras para «%1».</translation>
     </message>
     <message>
-        <source>The words for "%1" are for nothing.</source>
+        <source>The words for &quot;%1&quot; are for nothing.</source>
         <translation>Las palabras para «%1» no sirven para nada.</translation>
     </message>
     <message>
@@ -412,7 +694,7 @@
         <translation>Esto dice %1 palabras; de un vistazo se leen %2 como mucho.</translation>
     </message>
     <message>
-        <source>The command "%1" would be refused.</source>
+        <source>The command &quot;%1&quot; would be refused.</source>
         <translation>La orden «%1» se rechazaría.</translation>
     </message>
     <message>
@@ -424,7 +706,7 @@
         <translation>Cancelado.</translation>
     </message>
     <message>
-        <source>Did you mean "%1"?</source>
+        <source>Did you mean &quot;%1&quot;?</source>
         <translation>¿Querías decir «%1»?</translation>
     </message>
 </context>
@@ -442,7 +724,7 @@
 <context>
     <name>StartupOptions</name>
     <message>
-        <source>"%1" is no size; write one like 1440x900.</source>
+        <source>&quot;%1&quot; is no size; write one like 1440x900.</source>
         <translation>«%1» no es un tamaño; escribe uno como 1440x900.</translation>
     </message>
     <message>
@@ -493,7 +775,7 @@
         <translation>Enviar muchas peticiones</translation>
     </message>
     <message>
-        <source>Empty the browser's cache</source>
+        <source>Empty the browser&apos;s cache</source>
         <translation>Vaciar la caché del navegador</translation>
     </message>
     <message>
@@ -503,6 +785,42 @@
     <message>
         <source>Remove one entry</source>
         <translation>Quitar una entrada</translation>
+    </message>
+    <message>
+        <source>Guess passwords</source>
+        <translation>Adivinar contraseñas</translation>
+    </message>
+    <message>
+        <source>Use the stolen cookie</source>
+        <translation>Usar la cookie robada</translation>
+    </message>
+    <message>
+        <source>Send what was overheard again</source>
+        <translation>Enviar otra vez lo escuchado</translation>
+    </message>
+    <message>
+        <source>Try injections</source>
+        <translation>Probar inyecciones</translation>
+    </message>
+    <message>
+        <source>Flood</source>
+        <translation>Inundar</translation>
+    </message>
+    <message>
+        <source>Forge a token</source>
+        <translation>Falsificar un token</translation>
+    </message>
+    <message>
+        <source>Use the fingerprint</source>
+        <translation>Usar la huella</translation>
+    </message>
+    <message>
+        <source>Forget cookies and tokens</source>
+        <translation>Olvidar cookies y tokens</translation>
+    </message>
+    <message>
+        <source>Restart</source>
+        <translation>Reiniciar</translation>
     </message>
 </context>
 <context>
@@ -525,20 +843,20 @@
   Simulates a scene and prints, per station and class: mean response time W
   and wait Wq, mean number present L and waiting Lq, percentiles of the
   response time, P(wait), P(block), utilisation and throughput. Times are
-  written like "60 s" or as seconds, and printed in seconds. With several
+  written like &quot;60 s&quot; or as seconds, and printed in seconds. With several
   replications the seeds are N, N+1 ..., and json tells standard errors.</source>
         <translation>run ESCENA [--seed N] [--duration T] [--warmup T] [--replications K]
           [--report text|json]
   Simula una escena e imprime, por estación y clase: tiempo medio de respuesta W
   y de espera Wq, número medio presente L y en cola Lq, percentiles del tiempo
   de respuesta, P(espera), P(bloqueo), utilización y caudal. Los tiempos se
-  escriben como "60 s" o en segundos, y se imprimen en segundos. Con varias
+  escriben como &quot;60 s&quot; o en segundos, y se imprimen en segundos. Con varias
   réplicas las semillas son N, N+1 ..., y json da los errores estándar.</translation>
     </message>
     <message>
         <source>play LESSON [--lang en|es]
   Tells a lesson as text: every step, what is done in it, and what then
-  happens. LESSON is a built-in lesson's id or a folder.</source>
+  happens. LESSON is a built-in lesson&apos;s id or a folder.</source>
         <translation>play LECCIÓN [--lang en|es]
   Cuenta una lección como texto: cada paso, lo que se hace en él y lo que
   pasa después. LECCIÓN es el identificador de una lección incluida o una carpeta.</translation>
@@ -562,7 +880,7 @@
         <translation>roundtrip-cli --version, --help, help ORDEN</translation>
     </message>
     <message>
-        <source>there is no command "%1". Try roundtrip-cli --help.</source>
+        <source>there is no command &quot;%1&quot;. Try roundtrip-cli --help.</source>
         <translation>no hay ninguna orden «%1». Prueba roundtrip-cli --help.</translation>
     </message>
     <message>
@@ -570,7 +888,7 @@
         <translation>play necesita una lección. Hay: %1</translation>
     </message>
     <message>
-        <source>This lesson does not speak "%1".</source>
+        <source>This lesson does not speak &quot;%1&quot;.</source>
         <translation>Esta lección no habla «%1».</translation>
     </message>
     <message>
@@ -578,8 +896,8 @@
         <translation>run necesita una escena.</translation>
     </message>
     <message>
-        <source>--duration and --warmup take a duration like "60 s", or seconds.</source>
-        <translation>--duration y --warmup llevan una duración como "60 s", o segundos.</translation>
+        <source>--duration and --warmup take a duration like &quot;60 s&quot;, or seconds.</source>
+        <translation>--duration y --warmup llevan una duración como &quot;60 s&quot;, o segundos.</translation>
     </message>
     <message>
         <source>--seed and --replications take whole numbers, --report json or text.</source>
@@ -627,6 +945,34 @@
     <message>
         <source>SQLite, {value} users</source>
         <translation>SQLite, {value} usuarios</translation>
+    </message>
+    <message>
+        <source>secrets in hand: {value}</source>
+        <translation>secretos en mano: {value}</translation>
+    </message>
+    <message>
+        <source>{value} documents</source>
+        <translation>{value} documentos</translation>
+    </message>
+    <message>
+        <source>secrets overheard: {value}</source>
+        <translation>secretos escuchados: {value}</translation>
+    </message>
+    <message>
+        <source>asked this minute: {value}</source>
+        <translation>pedidas este minuto: {value}</translation>
+    </message>
+    <message>
+        <source>charges made: {value}</source>
+        <translation>cobros hechos: {value}</translation>
+    </message>
+    <message>
+        <source>passkeys known: {value}</source>
+        <translation>llaves de acceso conocidas: {value}</translation>
+    </message>
+    <message>
+        <source>{value} keys</source>
+        <translation>{value} claves</translation>
     </message>
 </context>
 <context>
@@ -880,8 +1226,400 @@
         <translation>Tiempo de un paso</translation>
     </message>
     <message>
-        <source>What each step of SQLite's machine costs.</source>
+        <source>What each step of SQLite&apos;s machine costs.</source>
         <translation>Lo que cuesta cada paso de la máquina de SQLite.</translation>
+    </message>
+    <message>
+        <source>Framework</source>
+        <translation>Framework</translation>
+    </message>
+    <message>
+        <source>How paths are written and what is switched on from the start.</source>
+        <translation>Cómo se escriben las rutas y qué está activado desde el principio.</translation>
+    </message>
+    <message>
+        <source>Middleware</source>
+        <translation>Middleware</translation>
+    </message>
+    <message>
+        <source>The layers that every request passes, in order. &quot;preset&quot;: those of a new project of the framework.</source>
+        <translation>Las capas por las que pasa cada petición, en orden. «preset»: las de un proyecto nuevo del framework.</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>Modelos</translation>
+    </message>
+    <message>
+        <source>What the application&apos;s code believes of the tables, for its ORM.</source>
+        <translation>Lo que el código de la aplicación cree de las tablas, para su ORM.</translation>
+    </message>
+    <message>
+        <source>Templates</source>
+        <translation>Plantillas</translation>
+    </message>
+    <message>
+        <source>Pages with places for what was found, by name.</source>
+        <translation>Páginas con huecos para lo que se encontró, por su nombre.</translation>
+    </message>
+    <message>
+        <source>Escape what templates show</source>
+        <translation>Escapar lo que muestran las plantillas</translation>
+    </message>
+    <message>
+        <source>Off: what people typed goes into pages as it is, scripts too.</source>
+        <translation>Apagado: lo que la gente escribió entra en las páginas tal cual, también los scripts.</translation>
+    </message>
+    <message>
+        <source>Memory of a password hash</source>
+        <translation>Memoria de un hash de contraseña</translation>
+    </message>
+    <message>
+        <source>More makes each guess dearer, for the server and for a thief.</source>
+        <translation>Más encarece cada intento, para el servidor y para un ladrón.</translation>
+    </message>
+    <message>
+        <source>Passes of a password hash</source>
+        <translation>Pasadas de un hash de contraseña</translation>
+    </message>
+    <message>
+        <source>How often that memory is gone through.</source>
+        <translation>Cuántas veces se recorre esa memoria.</translation>
+    </message>
+    <message>
+        <source>Wrong passwords until the lock</source>
+        <translation>Contraseñas incorrectas hasta el bloqueo</translation>
+    </message>
+    <message>
+        <source>So many in a row close an account for a while. 0: never.</source>
+        <translation>Tantas seguidas cierran una cuenta un rato. 0: nunca.</translation>
+    </message>
+    <message>
+        <source>Time of the lock</source>
+        <translation>Tiempo del bloqueo</translation>
+    </message>
+    <message>
+        <source>How long nobody can sign in to the account.</source>
+        <translation>Cuánto tiempo nadie puede entrar en la cuenta.</translation>
+    </message>
+    <message>
+        <source>Requests per second, at even distances.</source>
+        <translation>Peticiones por segundo, a distancias iguales.</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Cuenta</translation>
+    </message>
+    <message>
+        <source>Whose password is guessed.</source>
+        <translation>De quién se adivina la contraseña.</translation>
+    </message>
+    <message>
+        <source>Passwords</source>
+        <translation>Contraseñas</translation>
+    </message>
+    <message>
+        <source>One a line; empty: the hundred that people use most.</source>
+        <translation>Una por línea; vacío: las cien que más se usan.</translation>
+    </message>
+    <message>
+        <source>{payload} becomes what is tried.</source>
+        <translation>{payload} pasa a ser lo que se prueba.</translation>
+    </message>
+    <message>
+        <source>Harmless value</source>
+        <translation>Valor inofensivo</translation>
+    </message>
+    <message>
+        <source>What anybody would ask; more or other rows than its answer has are a leak.</source>
+        <translation>Lo que pediría cualquiera; más filas u otras que las de su respuesta son una fuga.</translation>
+    </message>
+    <message>
+        <source>What is tried</source>
+        <translation>Lo que se prueba</translation>
+    </message>
+    <message>
+        <source>One a line; empty: a few famous ones.</source>
+        <translation>Una por línea; vacío: unas cuantas famosas.</translation>
+    </message>
+    <message>
+        <source>How long</source>
+        <translation>Cuánto tiempo</translation>
+    </message>
+    <message>
+        <source>For how long requests are sent.</source>
+        <translation>Durante cuánto tiempo se envían peticiones.</translation>
+    </message>
+    <message>
+        <source>Forgery</source>
+        <translation>Falsificación</translation>
+    </message>
+    <message>
+        <source>alg_none: nobody signed it. changed_role: an overheard one says admin. expired: an overheard one is shown after its time.</source>
+        <translation>alg_none: nadie lo firmó. changed_role: uno escuchado dice admin. expired: uno escuchado se muestra pasado su tiempo.</translation>
+    </message>
+    <message>
+        <source>Attacked site</source>
+        <translation>Sitio atacado</translation>
+    </message>
+    <message>
+        <source>Where the page at /evil sends a visitor&apos;s browser: a part&apos;s id.</source>
+        <translation>Adónde envía la página /evil al navegador que la visita: el id de una pieza.</translation>
+    </message>
+    <message>
+        <source>Address of the forged form</source>
+        <translation>Dirección del formulario falso</translation>
+    </message>
+    <message>
+        <source>What the page at /evil makes the browser ask for.</source>
+        <translation>Lo que la página /evil hace pedir al navegador.</translation>
+    </message>
+    <message>
+        <source>Fields of the forged form</source>
+        <translation>Campos del formulario falso</translation>
+    </message>
+    <message>
+        <source>As in an address: to=mallory&amp;amount=100.</source>
+        <translation>Como en una dirección: to=mallory&amp;amount=100.</translation>
+    </message>
+    <message>
+        <source>Site</source>
+        <translation>Sitio</translation>
+    </message>
+    <message>
+        <source>The part that is asked, by its id; empty: the first that it is joined to.</source>
+        <translation>La pieza a la que se pregunta, por su id; vacío: la primera a la que está unida.</translation>
+    </message>
+    <message>
+        <source>Header fields</source>
+        <translation>Campos de cabecera</translation>
+    </message>
+    <message>
+        <source>Further fields, one &quot;Name: value&quot; a line.</source>
+        <translation>Más campos, uno por línea: «Nombre: valor».</translation>
+    </message>
+    <message>
+        <source>Kind of body</source>
+        <translation>Tipo de cuerpo</translation>
+    </message>
+    <message>
+        <source>What the body is: JSON, a form as HTML sends it, or text.</source>
+        <translation>Qué es el cuerpo: JSON, un formulario como lo envía HTML, o texto.</translation>
+    </message>
+    <message>
+        <source>Show the token</source>
+        <translation>Mostrar el token</translation>
+    </message>
+    <message>
+        <source>On: a token that a site gave goes along with each request to it.</source>
+        <translation>Activado: un token que dio un sitio acompaña a cada petición a él.</translation>
+    </message>
+    <message>
+        <source>Further tries</source>
+        <translation>Más intentos</translation>
+    </message>
+    <message>
+        <source>How often it asks again after a timeout or a server&apos;s error. A POST only with a key for repeats.</source>
+        <translation>Cuántas veces pregunta otra vez tras un tiempo agotado o un error del servidor. Un POST solo con una clave de repetición.</translation>
+    </message>
+    <message>
+        <source>Patience</source>
+        <translation>Paciencia</translation>
+    </message>
+    <message>
+        <source>How long it waits for an answer. 0 s: for ever.</source>
+        <translation>Cuánto espera una respuesta. 0 s: para siempre.</translation>
+    </message>
+    <message>
+        <source>Pause before the next try</source>
+        <translation>Pausa antes del siguiente intento</translation>
+    </message>
+    <message>
+        <source>Doubles each time, so that a busy server recovers.</source>
+        <translation>Se duplica cada vez, para que un servidor ocupado se recupere.</translation>
+    </message>
+    <message>
+        <source>Keys for repeats</source>
+        <translation>Claves de repetición</translation>
+    </message>
+    <message>
+        <source>On: each POST has an Idempotency-Key that stays the same when it is sent again.</source>
+        <translation>Activado: cada POST lleva una Idempotency-Key que no cambia cuando se envía otra vez.</translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation>Documentos</translation>
+    </message>
+    <message>
+        <source>Collections by their names, as they are at first.</source>
+        <translation>Colecciones por su nombre, tal como son al principio.</translation>
+    </message>
+    <message>
+        <source>Indexes</source>
+        <translation>Índices</translation>
+    </message>
+    <message>
+        <source>Collection, field and whether it is unique.</source>
+        <translation>Colección, campo y si es único.</translation>
+    </message>
+    <message>
+        <source>What each command costs before it reads anything.</source>
+        <translation>Lo que cuesta cada orden antes de leer nada.</translation>
+    </message>
+    <message>
+        <source>Time per document</source>
+        <translation>Tiempo por documento</translation>
+    </message>
+    <message>
+        <source>What each document costs that has to be looked at.</source>
+        <translation>Lo que cuesta cada documento que hay que mirar.</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>Enlace</translation>
+    </message>
+    <message>
+        <source>Which one it listens to, by its ends: &quot;browser-&gt;app&quot;.</source>
+        <translation>Cuál escucha, por sus extremos: «browser-&gt;app».</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>Servicio</translation>
+    </message>
+    <message>
+        <source>weather: GET /weather/Oslo. payment: POST /charges with amount and currency. email: POST /messages with to.</source>
+        <translation>weather: GET /weather/Oslo. payment: POST /charges con amount y currency. email: POST /messages con to.</translation>
+    </message>
+    <message>
+        <source>Time for an answer</source>
+        <translation>Tiempo de una respuesta</translation>
+    </message>
+    <message>
+        <source>How long it works on a request; may vary.</source>
+        <translation>Cuánto trabaja en una petición; puede variar.</translation>
+    </message>
+    <message>
+        <source>Requests per minute</source>
+        <translation>Peticiones por minuto</translation>
+    </message>
+    <message>
+        <source>Further ones are answered with 429. 0: no limit.</source>
+        <translation>Las demás se responden con 429. 0: sin límite.</translation>
+    </message>
+    <message>
+        <source>Share of failures</source>
+        <translation>Proporción de fallos</translation>
+    </message>
+    <message>
+        <source>Which part is answered with 503, 0 to 1.</source>
+        <translation>Qué parte se responde con 503, de 0 a 1.</translation>
+    </message>
+    <message>
+        <source>Fails after the work</source>
+        <translation>Falla después del trabajo</translation>
+    </message>
+    <message>
+        <source>On: what was asked is done and only the answer is lost, so a second try does it twice.</source>
+        <translation>Activado: lo pedido se hace y solo se pierde la respuesta, así que un segundo intento lo hace dos veces.</translation>
+    </message>
+    <message>
+        <source>API key</source>
+        <translation>Clave de API</translation>
+    </message>
+    <message>
+        <source>Wanted as &quot;Authorization: Bearer&quot; or X-Api-Key. Empty: anybody may ask.</source>
+        <translation>Se pide como «Authorization: Bearer» o X-Api-Key. Vacío: cualquiera puede preguntar.</translation>
+    </message>
+    <message>
+        <source>Known sites</source>
+        <translation>Sitios conocidos</translation>
+    </message>
+    <message>
+        <source>Which sites may ask, and the exact address to which each gets its answers.</source>
+        <translation>Qué sitios pueden preguntar, y la dirección exacta a la que llegan sus respuestas.</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>Persona</translation>
+    </message>
+    <message>
+        <source>Who is signed in there in the browser that comes.</source>
+        <translation>Quién ha iniciado sesión allí en el navegador que llega.</translation>
+    </message>
+    <message>
+        <source>The person agrees</source>
+        <translation>La persona acepta</translation>
+    </message>
+    <message>
+        <source>Off: asked whether the site may know who they are, they say no.</source>
+        <translation>Apagado: si le preguntan si el sitio puede saber quién es, dice que no.</translation>
+    </message>
+    <message>
+        <source>Life of a code</source>
+        <translation>Vida de un código</translation>
+    </message>
+    <message>
+        <source>How soon the site has to exchange it for tokens.</source>
+        <translation>Cuánto tiene el sitio para cambiarlo por tokens.</translation>
+    </message>
+    <message>
+        <source>Life of a token</source>
+        <translation>Vida de un token</translation>
+    </message>
+    <message>
+        <source>After it the site needs a new one.</source>
+        <translation>Después el sitio necesita otro.</translation>
+    </message>
+    <message>
+        <source>Time of a request</source>
+        <translation>Tiempo de una petición</translation>
+    </message>
+    <message>
+        <source>How long it works on each.</source>
+        <translation>Cuánto trabaja en cada una.</translation>
+    </message>
+    <message>
+        <source>How long one command takes; they run one by one.</source>
+        <translation>Cuánto dura una orden; van de una en una.</translation>
+    </message>
+    <message>
+        <source>Writes to disk</source>
+        <translation>Escribe en disco</translation>
+    </message>
+    <message>
+        <source>Without it a restart loses everything.</source>
+        <translation>Sin esto, un reinicio lo pierde todo.</translation>
+    </message>
+    <message>
+        <source>Flavour</source>
+        <translation>Variedad</translation>
+    </message>
+    <message>
+        <source>sqlite: one writes at a time. postgresql, mysql: as many as there are connections.</source>
+        <translation>sqlite: escribe uno a la vez. postgresql, mysql: tantos como conexiones haya.</translation>
+    </message>
+    <message>
+        <source>Tables of models</source>
+        <translation>Tablas de los modelos</translation>
+    </message>
+    <message>
+        <source>Models whose tables are made at the start.</source>
+        <translation>Modelos cuyas tablas se crean al principio.</translation>
+    </message>
+    <message>
+        <source>SQL at the start</source>
+        <translation>SQL al principio</translation>
+    </message>
+    <message>
+        <source>Makes further tables and rows.</source>
+        <translation>Crea más tablas y filas.</translation>
+    </message>
+    <message>
+        <source>Room in the line</source>
+        <translation>Sitio en la cola</translation>
+    </message>
+    <message>
+        <source>Statements that may wait for a connection; more are refused. 0: no limit.</source>
+        <translation>Sentencias que pueden esperar una conexión; las demás se rechazan. 0: sin límite.</translation>
     </message>
 </context>
 <context>
@@ -969,6 +1707,78 @@
     <message>
         <source>The library across town</source>
         <translation>La biblioteca al otro lado de la ciudad</translation>
+    </message>
+    <message>
+        <source>Attacker</source>
+        <translation>Atacante</translation>
+    </message>
+    <message>
+        <source>Wants in: guesses passwords, uses what was overheard, injects, floods, forges, and lures browsers to a page.</source>
+        <translation>Quiere entrar: adivina contraseñas, usa lo escuchado, inyecta, inunda, falsifica y atrae navegadores a una página.</translation>
+    </message>
+    <message>
+        <source>Somebody who tries every door</source>
+        <translation>Alguien que prueba todas las puertas</translation>
+    </message>
+    <message>
+        <source>Document store</source>
+        <translation>Almacén de documentos</translation>
+    </message>
+    <message>
+        <source>Keeps whole documents in collections and finds them by their fields, as MongoDB does. It joins nothing.</source>
+        <translation>Guarda documentos enteros en colecciones y los encuentra por sus campos, como MongoDB. No une nada.</translation>
+    </message>
+    <message>
+        <source>A cabinet of folders</source>
+        <translation>Un archivador de carpetas</translation>
+    </message>
+    <message>
+        <source>Eavesdropper</source>
+        <translation>Espía</translation>
+    </message>
+    <message>
+        <source>Sits on a link and reads what is not sealed: passwords, cookies, tokens. Of sealed messages it sees the size.</source>
+        <translation>Está en un enlace y lee lo que no va sellado: contraseñas, cookies, tokens. De lo sellado ve el tamaño.</translation>
+    </message>
+    <message>
+        <source>Somebody who reads postcards on the way</source>
+        <translation>Alguien que lee postales por el camino</translation>
+    </message>
+    <message>
+        <source>Service of others</source>
+        <translation>Servicio de otros</translation>
+    </message>
+    <message>
+        <source>An API that somebody else runs: weather, payments or e-mail, with a key, a quota and bad days.</source>
+        <translation>Una API que lleva otra gente: tiempo, pagos o correo, con una clave, una cuota y días malos.</translation>
+    </message>
+    <message>
+        <source>The shop next door that you phone</source>
+        <translation>La tienda de al lado a la que llamas</translation>
+    </message>
+    <message>
+        <source>Identity provider</source>
+        <translation>Proveedor de identidad</translation>
+    </message>
+    <message>
+        <source>&quot;Sign in with ...&quot;: says to other sites who somebody is, without telling them the password.</source>
+        <translation>«Entrar con...»: dice a otros sitios quién es alguien, sin darles la contraseña.</translation>
+    </message>
+    <message>
+        <source>The office that issues identity cards</source>
+        <translation>La oficina que emite los carnés</translation>
+    </message>
+    <message>
+        <source>Key-value store</source>
+        <translation>Almacén clave-valor</translation>
+    </message>
+    <message>
+        <source>Keeps texts, counters, hashes, lists and rankings in memory, each under its key, as Redis does.</source>
+        <translation>Guarda textos, contadores, hashes, listas y clasificaciones en memoria, cada cosa bajo su clave, como Redis.</translation>
+    </message>
+    <message>
+        <source>The cloakroom with its numbers</source>
+        <translation>El guardarropa con sus números</translation>
     </message>
 </context>
 <context>
@@ -1491,8 +2301,8 @@
         <translation>Ajustes</translation>
     </message>
     <message>
-        <source>Please write a number with a unit between %1 and %2, for example "250 ms".</source>
-        <translation>Escribe un número con unidad entre %1 y %2, por ejemplo "250 ms".</translation>
+        <source>Please write a number with a unit between %1 and %2, for example &quot;250 ms&quot;.</source>
+        <translation>Escribe un número con unidad entre %1 y %2, por ejemplo &quot;250 ms&quot;.</translation>
     </message>
     <message>
         <source>What it keeps now</source>

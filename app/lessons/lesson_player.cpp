@@ -3,6 +3,7 @@
 #include "app/narration/lesson_words.h"
 
 #include <algorithm>
+#include <map>
 #include <utility>
 
 namespace roundtrip {
@@ -119,12 +120,14 @@ void LessonPlayer::enter(std::size_t step) {
 }
 
 void LessonPlayer::give(const std::vector<LessonCommand>& commands) {
-    QList<Command> given;
+    std::multimap<SimTime, Command> ordered; // by time; equal ones as they stand
     for (const LessonCommand& command : commands) {
-        given << command.command;
-        given.back().at = command.after;
+        ordered.emplace(command.after, command.command)->second.at = command.after;
     }
-    std::ranges::stable_sort(given, {}, &Command::at);
+    QList<Command> given;
+    for (const auto& [after, command] : ordered) {
+        given << command;
+    }
     if (!given.isEmpty()) {
         playback_.give(std::move(given));
     }

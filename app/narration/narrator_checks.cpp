@@ -8,8 +8,10 @@ namespace roundtrip {
 namespace {
 
 // Each check with each of its reasons: %1 is the part, %2 and on are the reason's arguments.
-const QHash<QString, const char*>& sentences() {
-    static const QHash<QString, const char*> kSentences{
+using Sentences = QHash<QString, const char*>;
+
+const Sentences& layerSentences() {
+    static const Sentences kSentences{
         {"session/found", QT_TRANSLATE_NOOP("Checks", "%1 knows the session: this is %2.")},
         {"session/unknown", QT_TRANSLATE_NOOP("Checks", "%1 does not know this session any more.")},
         {"session/expired",
@@ -32,6 +34,12 @@ const QHash<QString, const char*>& sentences() {
          QT_TRANSLATE_NOOP("Checks", "%1 refuses: it cannot read a body of the type \"%2\".")},
         {"https/open", QT_TRANSLATE_NOOP("Checks", "%1 sends the browser to HTTPS: this came over "
                                                    "an open connection.")},
+    };
+    return kSentences;
+}
+
+const Sentences& tokenSentences() {
+    static const Sentences kSentences{
         {"token/good", QT_TRANSLATE_NOOP("Checks", "%1 checks the token: signed and still good. "
                                                    "This is %2.")},
         {"token/token-malformed",
@@ -60,6 +68,12 @@ const QHash<QString, const char*>& sentences() {
          QT_TRANSLATE_NOOP("Checks", "%1 refuses the token: it is meant for %2.")},
         {"token/token-revoked",
          QT_TRANSLATE_NOOP("Checks", "%1 refuses the token: it was revoked.")},
+    };
+    return kSentences;
+}
+
+const Sentences& accessSentences() {
+    static const Sentences kSentences{
         {"access/allowed", QT_TRANSLATE_NOOP("Checks", "%1: %2 may do this.")},
         {"access/nobody",
          QT_TRANSLATE_NOOP("Checks", "%1 refuses: nobody is signed in. Who are you?")},
@@ -91,6 +105,12 @@ const QHash<QString, const char*>& sentences() {
                                      "full.")},
         {"writer/waited",
          QT_TRANSLATE_NOOP("Checks", "%1 lets only one write at a time: this one waited %2.")},
+    };
+    return kSentences;
+}
+
+const Sentences& signInSentences() {
+    static const Sentences kSentences{
         {"sign-up/no-name", QT_TRANSLATE_NOOP("Checks", "%1 refuses: the name is missing.")},
         {"sign-up/short-password",
          QT_TRANSLATE_NOOP("Checks", "%1 refuses: a password has at least %2 letters.")},
@@ -124,7 +144,12 @@ QString textIn(const Trace& trace, TextId id) {
 
 QString checkSentence(const QString& part, const QString& check, const QString& reason) {
     QStringList words = reason.split(QLatin1Char('\n'));
-    const char* sentence = sentences().value(check + QLatin1Char('/') + words.takeFirst());
+    const QString key = check + QLatin1Char('/') + words.takeFirst();
+    const char* sentence = nullptr;
+    for (const Sentences* some :
+         {&layerSentences(), &tokenSentences(), &accessSentences(), &signInSentences()}) {
+        sentence = sentence == nullptr ? some->value(key) : sentence;
+    }
     if (sentence == nullptr) {
         return {};
     }
@@ -148,8 +173,10 @@ Narration Narrator::narrateCheck(const Trace& trace, const Fact& fact) const {
     if (!sentence.isEmpty()) {
         return {sentence, isPassed ? Tone::good : Tone::bad};
     }
-    return {isPassed ? tr("%1 lets this pass: %2.").arg(nodeName(fact.node), textIn(trace, check))
-                     : tr("%1 refuses: %2.").arg(nodeName(fact.node), textIn(trace, check)),
+    const QString why = textIn(trace, check) + QStringLiteral(" \u00b7 ") +
+                        textIn(trace, reason).replace(QLatin1Char('\n'), QStringLiteral(", "));
+    return {isPassed ? tr("%1 lets this pass: %2.").arg(nodeName(fact.node), why)
+                     : tr("%1 refuses: %2.").arg(nodeName(fact.node), why),
             isPassed ? Tone::good : Tone::bad};
 }
 

@@ -156,7 +156,7 @@ std::string TokenContent::text(const char* claim) const {
     return found != claims.end() && found->is_string() ? found->get<std::string>() : std::string();
 }
 
-std::string signToken(nlohmann::json claims, const SigningKey& key) {
+std::string signToken(const nlohmann::json& claims, const SigningKey& key) {
     const Json header{{"alg", nameOf(key.algorithm())}, {"typ", "JWT"}};
     const std::string text = base64Url(header.dump()) + "." + base64Url(claims.dump());
     return text + "." + base64Url(key.sign(text));

@@ -34,7 +34,7 @@ struct TokenRules {
 };
 
 /// Header, claims and signature in compact form (RFC 7515 section 7.1). "alg" and "typ" are set.
-[[nodiscard]] std::string signToken(nlohmann::json claims, const SigningKey& key);
+[[nodiscard]] std::string signToken(const nlohmann::json& claims, const SigningKey& key);
 /// A token that nobody signed, as an attacker forges it (RFC 7519 section 6).
 [[nodiscard]] std::string unsignedToken(const nlohmann::json& claims);
 

@@ -38,9 +38,10 @@ bool verifyPbkdf2(std::string_view password, std::string_view fields) {
         return false;
     }
     std::uint32_t iterations = 0;
-    const auto read = std::from_chars(fields.data(), fields.data() + first, iterations);
+    const std::string_view count = fields.substr(0, first);
+    const auto read = std::from_chars(count.begin(), count.end(), iterations);
     const auto hash = fromBase64(fields.substr(second + 1));
-    if (read.ec != std::errc() || read.ptr != fields.data() + first || iterations == 0 ||
+    if (read.ec != std::errc() || read.ptr != count.end() || iterations == 0 ||
         iterations > kMostIterations || !hash || hash->empty()) {
         return false;
     }

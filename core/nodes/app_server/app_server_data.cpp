@@ -153,7 +153,7 @@ Task<> AppServer::orm(const Program& program, const HandlerBlock& block, Handlin
         co_return;
     }
     handling.result = result->dump();
-    handling.data[block.name] = std::move(*result);
+    handling.data[block.name] = *result;
 }
 
 void AppServer::render(const Program& program, const HandlerBlock& block, Handling& handling) {
