@@ -2,6 +2,8 @@
 
 #include "core/kernel/quantity.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 #include <charconv>
@@ -38,7 +40,7 @@ std::optional<Error> problemOfCondition(const std::string& path, const Document&
         return std::nullopt;
     }
     for (const auto& [name, operand] : condition.items()) {
-        auto problem = problemOfOperand(path, name, operand, where + "/" + name);
+        auto problem = problemOfOperand(path, name, operand, fmt::format("{}/{}", where, name));
         if (problem) {
             return problem;
         }
@@ -81,7 +83,7 @@ std::optional<Error> problemOfFilter(const Document& filter, const std::string& 
         return Error{"doc-bad-filter", {where}, where};
     }
     for (const auto& [name, condition] : filter.items()) {
-        const std::string place = where + "/" + name;
+        const std::string place = fmt::format("{}/{}", where, name);
         std::optional<Error> problem;
         if (name == "$and" || name == "$or") {
             problem = problemOfBranches(name, condition, place);
@@ -186,10 +188,12 @@ bool holds(const Document& document, const std::string& path, const Document& co
     if (!isOperators(condition)) {
         return equals(valuesAt(document, path), condition);
     }
-    const auto& items = condition.items();
-    return std::all_of(items.begin(), items.end(), [&](const auto& item) {
-        return operatorHolds(document, path, item.key(), item.value());
-    });
+    for (const auto& [name, operand] : condition.items()) {
+        if (!operatorHolds(document, path, name, operand)) {
+            return false;
+        }
+    }
+    return true;
 }
 
 std::optional<std::size_t> indexOf(std::string_view text) {

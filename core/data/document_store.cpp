@@ -3,6 +3,7 @@
 #include "core/data/document_update.h"
 
 #include <algorithm>
+#include <numeric>
 #include <set>
 #include <utility>
 
@@ -101,21 +102,35 @@ std::optional<Numbers> candidates(const Index& index, const Document& condition)
     return inRange(index, condition);
 }
 
-void sortBy(std::vector<Document>& found, const Document& sort) {
-    std::ranges::stable_sort(found, [&sort](const Document& left, const Document& right) {
-        for (const auto& [path, direction] : sort.items()) {
-            const Document none;
-            const Document* one = documents::find(left, path);
-            const Document* other = documents::find(right, path);
-            const int order =
-                documents::compare(one == nullptr ? none : *one, other == nullptr ? none : *other);
-            if (order != 0) {
-                return (direction.is_number() && direction.get<double>() < 0) ? order > 0
-                                                                              : order < 0;
-            }
+/// Below zero when `left` comes first, above when `right` does.
+int orderOf(const Document& left, const Document& right, const Document& sort) {
+    for (const auto& [path, direction] : sort.items()) {
+        const Document none;
+        const Document* one = documents::find(left, path);
+        const Document* other = documents::find(right, path);
+        const int order =
+            documents::compare(one == nullptr ? none : *one, other == nullptr ? none : *other);
+        if (order != 0) {
+            return direction.is_number() && direction < 0 ? -order : order;
         }
-        return false;
+    }
+    return 0;
+}
+
+/// Equal documents stay as they stood.
+void sortBy(std::vector<Document>& found, const Document& sort) {
+    std::vector<std::size_t> places(found.size());
+    std::iota(places.begin(), places.end(), std::size_t{0});
+    std::ranges::sort(places, [&](std::size_t left, std::size_t right) {
+        const int order = orderOf(found[left], found[right], sort);
+        return order != 0 ? order < 0 : left < right;
     });
+    std::vector<Document> sorted;
+    sorted.reserve(found.size());
+    for (const std::size_t place : places) {
+        sorted.push_back(std::move(found[place]));
+    }
+    found = std::move(sorted);
 }
 
 bool isSwitchedOn(const Document& value) {

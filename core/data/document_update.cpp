@@ -2,6 +2,8 @@
 
 #include "core/kernel/quantity.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 #include <utility>
@@ -168,7 +170,8 @@ tl::expected<Document, Error> updated(Document document, const Document& update)
         for (const auto& [path, operand] : fields.items()) {
             const bool worked = apply(document, name, path, operand);
             if (!worked || document.value("_id", Document()) != id) {
-                return tl::unexpected(Error{"doc-bad-update", {path}, "/" + name + "/" + path});
+                return tl::unexpected(
+                    Error{"doc-bad-update", {path}, fmt::format("/{}/{}", name, path)});
             }
         }
     }
