@@ -1,7 +1,7 @@
 #include "app/inspector/table_models.h"
 
 #include "app/narration/text_format.h"
-#include "core/data/sqlite_database.h"
+#include "core/data/changeset.h"
 
 #include <QFont>
 

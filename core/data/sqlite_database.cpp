@@ -1,10 +1,12 @@
 #include "core/data/sqlite_database.h"
 
+#include "core/data/changeset.h"
 #include "core/data/sqlite_values.h"
 
 #include <fmt/format.h>
 #include <sqlite3.h>
 
+#include <algorithm>
 #include <new>
 #include <utility>
 
@@ -12,12 +14,12 @@ namespace roundtrip {
 
 namespace {
 
-constexpr std::size_t kRowsNamed = 16;
+constexpr std::size_t kChangesNamed = 16;
 constexpr std::size_t kStatementsKept = 256;
 
 /// "users#123" when the row has an integer column "id" that comes from a table.
-void nameRow(sqlite3_stmt* statement, QueryResult& result) {
-    if (result.rowsRead.size() >= kRowsNamed) {
+void nameRow(sqlite3_stmt* statement, QueryResult& result, std::size_t most) {
+    if (result.rowsRead.size() >= most) {
         return;
     }
     const int columns = sqlite3_column_count(statement);
@@ -62,9 +64,12 @@ struct SqliteDatabase::Session {
         sqlite3session_changeset(session, &size, &bytes);
         std::string changeset(static_cast<const char*>(bytes), static_cast<std::size_t>(size));
         sqlite3_free(bytes);
+        forget();
+        return changeset;
+    }
+    void forget() {
         sqlite3session_delete(session);
         open();
-        return changeset;
     }
 
     sqlite3* database;
@@ -141,8 +146,8 @@ tl::expected<sqlite3_stmt*, Error> SqliteDatabase::prepared(std::string_view sql
     return statements_.emplace(std::move(key), std::move(owned)).first->second.get();
 }
 
-tl::expected<QueryResult, Error> SqliteDatabase::query(std::string_view sql,
-                                                       const nlohmann::json& values) {
+tl::expected<QueryResult, Error>
+SqliteDatabase::query(std::string_view sql, const nlohmann::json& values, std::size_t rowsNamed) {
     const auto statement = prepared(sql);
     if (!statement) {
         return tl::unexpected(statement.error());
@@ -157,7 +162,7 @@ tl::expected<QueryResult, Error> SqliteDatabase::query(std::string_view sql,
     const int changedBefore = sqlite3_total_changes(handle_);
     int code = SQLITE_OK;
     while ((code = sqlite3_step(*statement)) == SQLITE_ROW) {
-        nameRow(*statement, result);
+        nameRow(*statement, result, rowsNamed);
         result.rows.push_back(currentRow(*statement));
     }
     if (code != SQLITE_DONE) {
@@ -178,8 +183,108 @@ tl::expected<QueryResult, Error> SqliteDatabase::query(std::string_view sql,
 void SqliteDatabase::takeChanges(QueryResult& result) {
     if (session_ != nullptr) {
         result.changeset = session_->take();
-        result.rowsChanged = changedRowNames(result.changeset, kRowsNamed);
+        result.rowsChanged = changedRowNames(result.changeset, kChangesNamed);
     }
+}
+
+namespace {
+
+/// Nothing that a view or another database needs may fail for a row that is not as it was.
+int preferChangeset(void* /*context*/, int conflict, sqlite3_changeset_iter* /*change*/) {
+    switch (conflict) {
+    case SQLITE_CHANGESET_DATA:
+    case SQLITE_CHANGESET_CONFLICT:
+        return SQLITE_CHANGESET_REPLACE;
+    case SQLITE_CHANGESET_NOTFOUND:
+        return SQLITE_CHANGESET_OMIT;
+    default:
+        return SQLITE_CHANGESET_ABORT;
+    }
+}
+
+int noteTables(void* tables, int action, const char* first, const char* /*column*/,
+               const char* database, const char* /*trigger*/) {
+    auto& noted = *static_cast<SqliteDatabase::Tables*>(tables);
+    const bool isOwn = database != nullptr && std::string_view(database) == "main";
+    if (isOwn && action == SQLITE_READ) {
+        noted.read.insert(first);
+    } else if (isOwn &&
+               (action == SQLITE_INSERT || action == SQLITE_UPDATE || action == SQLITE_DELETE)) {
+        noted.written.insert(first);
+    }
+    return SQLITE_OK;
+}
+
+} // namespace
+
+tl::expected<void, Error> SqliteDatabase::apply(std::string_view changeset) {
+    if (changeset.empty()) {
+        return {};
+    }
+    const int code = sqlite3changeset_apply(handle_, static_cast<int>(changeset.size()),
+                                            const_cast<char*>(changeset.data()), nullptr,
+                                            preferChangeset, nullptr);
+    const Error error = lastError({});
+    if (session_ != nullptr) {
+        session_->forget();
+    }
+    return code == SQLITE_OK ? tl::expected<void, Error>() : tl::unexpected(error);
+}
+
+SqliteDatabase::TemporaryView::TemporaryView(SqliteDatabase& database) : database_(database) {
+    (void)database_.query("SAVEPOINT view", nullptr);
+}
+
+SqliteDatabase::TemporaryView::~TemporaryView() {
+    (void)database_.query("ROLLBACK TO view", nullptr);
+    (void)database_.query("RELEASE view", nullptr);
+    if (database_.session_ != nullptr) {
+        database_.session_->forget();
+    }
+}
+
+SqliteDatabase::Tables SqliteDatabase::tablesOf(const std::string& sql) {
+    Tables tables;
+    sqlite3_set_authorizer(handle_, noteTables, &tables);
+    sqlite3_stmt* raw = nullptr;
+    sqlite3_prepare_v2(handle_, sql.c_str(), -1, &raw, nullptr);
+    const Statement statement(raw);
+    sqlite3_set_authorizer(handle_, nullptr, nullptr);
+    return tables;
+}
+
+std::set<std::string> SqliteDatabase::tablesWithoutKey() {
+    std::set<std::string> names;
+    const auto found = query("SELECT name FROM sqlite_schema AS t WHERE type = 'table' AND NOT "
+                             "EXISTS (SELECT 1 FROM pragma_table_info(t.name) WHERE pk > 0)",
+                             nullptr);
+    for (const nlohmann::ordered_json& row : found->rows) {
+        names.insert(row["name"].get<std::string>());
+    }
+    return names;
+}
+
+std::string SqliteDatabase::image() {
+    sqlite3_int64 size = 0;
+    unsigned char* bytes = sqlite3_serialize(handle_, "main", &size, 0);
+    std::string image(reinterpret_cast<const char*>(bytes), static_cast<std::size_t>(size));
+    sqlite3_free(bytes);
+    return image;
+}
+
+tl::expected<void, Error> SqliteDatabase::load(std::string_view image) {
+    statements_.clear();
+    session_.reset();
+    auto* bytes = static_cast<unsigned char*>(sqlite3_malloc64(image.size()));
+    std::ranges::copy(image, bytes);
+    const auto size = static_cast<sqlite3_int64>(image.size());
+    if (sqlite3_deserialize(handle_, "main", bytes, size, size,
+                            SQLITE_DESERIALIZE_FREEONCLOSE | SQLITE_DESERIALIZE_RESIZEABLE) !=
+        SQLITE_OK) {
+        return tl::unexpected(lastError({}));
+    }
+    watchChanges();
+    return {};
 }
 
 bool SqliteDatabase::isReadOnly(std::string_view sql) {

@@ -5,8 +5,10 @@
 #include <nlohmann/json.hpp>
 #include <tl/expected.hpp>
 
+#include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <set>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -27,15 +29,6 @@ struct QueryResult {
     std::vector<std::string> rowsChanged; ///< the same for rows written
 };
 
-/// One row that a changeset changes, for showing a table at a past moment.
-struct RowChange {
-    enum class Kind { inserted, updated, deleted };
-    Kind kind = Kind::updated;
-    std::string table;
-    nlohmann::json before; ///< column position to value, as an array; null for an insert
-    nlohmann::json after;  ///< null for a delete; unchanged columns of an update are null
-};
-
 /// A real SQLite database, owned by one node (in memory) or one store (a file) and used on one
 /// thread.
 class SqliteDatabase {
@@ -54,13 +47,46 @@ class SqliteDatabase {
     /// Starts to record changesets; rows changed before are not in any.
     void watchChanges();
 
-    /// Runs one statement. `values` is an object: `:name` in the SQL takes the member `name`.
-    /// Statements are prepared once. Errors: "sql-failed", "sql-missing-value" {name},
-    /// "sql-several-statements".
-    tl::expected<QueryResult, Error> query(std::string_view sql, const nlohmann::json& values);
+    /// Runs one statement. `values` is an object: `:name` in the SQL takes the member `name`; of
+    /// the rows read, at most `rowsNamed` are named. Statements are prepared once. Errors:
+    /// "sql-failed", "sql-missing-value" {name}, "sql-several-statements".
+    tl::expected<QueryResult, Error> query(std::string_view sql, const nlohmann::json& values,
+                                           std::size_t rowsNamed = 16);
 
     /// False when the statement may write; also for one that SQLite refuses.
     [[nodiscard]] bool isReadOnly(std::string_view sql);
+
+    /// Does what a changeset of this database's tables says; where a row is not as it expects, the
+    /// changeset wins. Is not recorded as a change itself. Error: "sql-failed" {SQLite's words}: a
+    /// constraint stands against it, and nothing was done.
+    tl::expected<void, Error> apply(std::string_view changeset);
+
+    /// While it lives, whatever is done to the database will be undone at its end.
+    class TemporaryView {
+      public:
+        explicit TemporaryView(SqliteDatabase& database);
+        ~TemporaryView();
+        TemporaryView(const TemporaryView&) = delete;
+        TemporaryView& operator=(const TemporaryView&) = delete;
+
+      private:
+        SqliteDatabase& database_;
+    };
+
+    /// The tables that a statement reads and writes; empty for one that SQLite refuses.
+    struct Tables {
+        std::set<std::string> read;
+        std::set<std::string> written;
+    };
+    [[nodiscard]] Tables tablesOf(const std::string& sql);
+
+    /// Names of tables without a primary key: no changeset holds what changes in them.
+    [[nodiscard]] std::set<std::string> tablesWithoutKey();
+
+    /// All of it, as a file would hold it, and back; what was in it before is gone. Changes are
+    /// watched from then on. Error: "sql-failed" {SQLite's words}.
+    [[nodiscard]] std::string image();
+    tl::expected<void, Error> load(std::string_view image);
 
     /// Notes in `result` what was changed since the last statement that `query` ran: for statements
     /// that ran by other ways.
@@ -87,10 +113,6 @@ class SqliteDatabase {
     std::unique_ptr<Session> session_;
     std::unordered_map<std::string, Statement> statements_;
 };
-
-/// Reads a changeset that QueryResult held. Only such a one: SQLite trusts a changeset's bytes, so
-/// none from a file or a peer may come here.
-[[nodiscard]] std::vector<RowChange> readChangeset(std::string_view changeset);
 
 /// The simulated time of a query: a base plus so much for each virtual machine step.
 struct QueryCost {

@@ -1,7 +1,5 @@
 #include "core/data/sqlite_values.h"
 
-#include "core/data/sqlite_database.h"
-
 #include <fmt/format.h>
 #include <sqlite3.h>
 
@@ -51,31 +49,6 @@ void bindOne(sqlite3_stmt* statement, int index, const nlohmann::json& value) {
     }
 }
 
-struct IteratorDeleter {
-    void operator()(sqlite3_changeset_iter* iterator) const { sqlite3changeset_finalize(iterator); }
-};
-using ChangesetIterator = std::unique_ptr<sqlite3_changeset_iter, IteratorDeleter>;
-
-ChangesetIterator iterate(std::string_view changeset) {
-    sqlite3_changeset_iter* iterator = nullptr;
-    // SQLite's signature takes a non-const pointer but only reads.
-    sqlite3changeset_start(&iterator, static_cast<int>(changeset.size()),
-                           const_cast<char*>(changeset.data()));
-    return ChangesetIterator(iterator);
-}
-
-using ValueReader = int (*)(sqlite3_changeset_iter*, int, sqlite3_value**);
-
-nlohmann::json valuesOf(sqlite3_changeset_iter* iterator, int columns, ValueReader read) {
-    nlohmann::json values = nlohmann::json::array();
-    for (int column = 0; column < columns; ++column) {
-        sqlite3_value* value = nullptr;
-        read(iterator, column, &value);
-        values.push_back(value == nullptr ? nlohmann::json() : jsonOf(value));
-    }
-    return values;
-}
-
 } // namespace
 
 nlohmann::json jsonOf(sqlite3_value* value) {
@@ -105,55 +78,6 @@ tl::expected<void, Error> bindValues(sqlite3_stmt* statement, const nlohmann::js
         bindOne(statement, index, *found);
     }
     return {};
-}
-
-std::vector<RowChange> readChangeset(std::string_view changeset) {
-    std::vector<RowChange> changes;
-    const ChangesetIterator iterator = iterate(changeset);
-    while (iterator != nullptr && sqlite3changeset_next(iterator.get()) == SQLITE_ROW) {
-        const char* table = nullptr;
-        int columns = 0;
-        int operation = 0;
-        sqlite3changeset_op(iterator.get(), &table, &columns, &operation, nullptr);
-        RowChange change;
-        change.table = table;
-        if (operation != SQLITE_INSERT) {
-            change.before = valuesOf(iterator.get(), columns, sqlite3changeset_old);
-        }
-        if (operation != SQLITE_DELETE) {
-            change.after = valuesOf(iterator.get(), columns, sqlite3changeset_new);
-        }
-        change.kind = operation == SQLITE_INSERT   ? RowChange::Kind::inserted
-                      : operation == SQLITE_DELETE ? RowChange::Kind::deleted
-                                                   : RowChange::Kind::updated;
-        changes.push_back(std::move(change));
-    }
-    return changes;
-}
-
-std::vector<std::string> changedRowNames(std::string_view changeset, std::size_t limit) {
-    std::vector<std::string> names;
-    const ChangesetIterator iterator = iterate(changeset);
-    while (iterator != nullptr && names.size() < limit &&
-           sqlite3changeset_next(iterator.get()) == SQLITE_ROW) {
-        const char* table = nullptr;
-        int columns = 0;
-        int operation = 0;
-        sqlite3changeset_op(iterator.get(), &table, &columns, &operation, nullptr);
-        unsigned char* keys = nullptr;
-        sqlite3changeset_pk(iterator.get(), &keys, &columns);
-        for (int column = 0; column < columns; ++column) {
-            sqlite3_value* value = nullptr;
-            const auto read =
-                operation == SQLITE_INSERT ? sqlite3changeset_new : sqlite3changeset_old;
-            read(iterator.get(), column, &value);
-            if (keys[column] != 0 && value != nullptr) {
-                names.push_back(fmt::format("{}#{}", table, sqlite3_value_int64(value)));
-                break;
-            }
-        }
-    }
-    return names;
 }
 
 } // namespace roundtrip

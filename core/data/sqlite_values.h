@@ -5,9 +5,6 @@
 #include <nlohmann/json.hpp>
 #include <tl/expected.hpp>
 
-#include <string>
-#include <string_view>
-#include <vector>
 
 struct sqlite3_stmt;
 struct sqlite3_value;
@@ -20,9 +17,5 @@ namespace roundtrip {
 /// Binds every `:name` of the statement to the member `name` of `values`; with `values` null,
 /// parameters stay NULL (enough for a query plan). Errors: "sql-missing-value" {name}.
 tl::expected<void, Error> bindValues(sqlite3_stmt* statement, const nlohmann::json& values);
-
-/// "users#123" for each changed row whose first primary key column is an integer.
-[[nodiscard]] std::vector<std::string> changedRowNames(std::string_view changeset,
-                                                       std::size_t limit);
 
 } // namespace roundtrip

@@ -1,3 +1,4 @@
+#include "core/data/changeset.h"
 #include "core/data/sqlite_database.h"
 #include "tests/support/problem_text.h"
 

@@ -1,4 +1,4 @@
-#include "core/data/sqlite_database.h"
+#include "core/data/changeset.h"
 #include "core/nodes/station_statistics.h"
 #include "tests/support/scene_run.h"
 

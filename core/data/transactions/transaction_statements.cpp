@@ -1,0 +1,357 @@
+#include "core/data/changeset.h"
+#include "core/data/transactions/transactions.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cctype>
+
+namespace roundtrip {
+
+using Reason = StatementOutcome::Reason;
+using State = StatementOutcome::State;
+
+namespace {
+
+constexpr std::size_t kEveryRow = static_cast<std::size_t>(-1);
+
+bool startsWithWord(std::string_view sql, std::string_view word) {
+    const auto first = sql.find_first_not_of(" \t\r\n(");
+    if (first == std::string_view::npos || sql.size() - first < word.size()) {
+        return false;
+    }
+    return std::ranges::equal(sql.substr(first, word.size()), word, [](char a, char b) {
+        return std::toupper(static_cast<unsigned char>(a)) == b;
+    });
+}
+
+bool containsWord(std::string_view sql, std::string_view word) {
+    for (std::size_t at = 0; at + word.size() <= sql.size(); ++at) {
+        const bool begins = at == 0 || std::isalnum(static_cast<unsigned char>(sql[at - 1])) == 0;
+        if (begins && startsWithWord(sql.substr(at), word)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/// Cuts a row lock from the end of a SELECT, which SQLite would not know.
+std::optional<LockTable::Mode> cutLock(std::string& sql) {
+    const auto end = sql.find_last_not_of(" \t\r\n;");
+    std::string_view text(sql.data(), end == std::string::npos ? 0 : end + 1);
+    for (const auto& [words, mode] : {std::pair{"FOR UPDATE", LockTable::Mode::exclusive},
+                                      std::pair{"FOR SHARE", LockTable::Mode::shared}}) {
+        const std::string_view suffix(words);
+        if (startsWithWord(text, "SELECT") && text.size() > suffix.size() &&
+            startsWithWord(text.substr(text.size() - suffix.size()), suffix)) {
+            sql.resize(text.size() - suffix.size());
+            return mode;
+        }
+    }
+    return std::nullopt;
+}
+
+std::string wordsOf(const Error& error) {
+    return fmt::format("{}: {}", error.code, fmt::join(error.args, ", "));
+}
+
+StatementOutcome done(QueryResult result) {
+    StatementOutcome outcome;
+    outcome.result = std::move(result);
+    return outcome;
+}
+
+std::set<std::string> asSet(const std::vector<std::string>& names) {
+    return {names.begin(), names.end()};
+}
+
+} // namespace
+
+StatementOutcome Transactions::attempt(TransactionId id) {
+    Transaction& transaction = open_.at(id);
+    Statement& statement = transaction.statement;
+    if (statement.onlyBecomesWriter) {
+        return takeFile(id).value_or(StatementOutcome{});
+    }
+    if (flavour_ != SqlFlavour::sqlite && !statement.lock) {
+        statement.lock = cutLock(statement.sql);
+    }
+    if (statement.lock) {
+        return lockingRead(id, *statement.lock);
+    }
+    if (database_.isReadOnly(statement.sql)) {
+        const bool locks = flavour_ == SqlFlavour::mysql && !transaction.isStatement &&
+                           transaction.isolation == Isolation::serializable;
+        return locks ? lockingRead(id, LockTable::Mode::shared) : read(id);
+    }
+    return write(id);
+}
+
+bool Transactions::usesSnapshot(const Transaction& transaction) const {
+    return flavour_ == SqlFlavour::sqlite || transaction.isolation >= Isolation::repeatableRead;
+}
+
+bool Transactions::isSerializedByGraph(const Transaction& transaction) const {
+    return flavour_ == SqlFlavour::postgresql && transaction.isolation == Isolation::serializable;
+}
+
+Transactions::View Transactions::readView(const Transaction& transaction) const {
+    if (flavour_ == SqlFlavour::mysql && transaction.isolation == Isolation::readUncommitted) {
+        return View::everyone;
+    }
+    return usesSnapshot(transaction) ? View::snapshot : View::latest;
+}
+
+/// InnoDB changes what is there now, whatever the transaction has seen.
+Transactions::View Transactions::writeView(const Transaction& transaction) const {
+    return flavour_ != SqlFlavour::mysql && usesSnapshot(transaction) ? View::snapshot
+                                                                      : View::latest;
+}
+
+void Transactions::takeSnapshot(TransactionId id) {
+    Transaction& transaction = open_.at(id);
+    if (transaction.snapshot || !usesSnapshot(transaction)) {
+        return;
+    }
+    transaction.snapshot = lastCommit_;
+    if (isSerializedByGraph(transaction)) {
+        conflicts_.begin(id, lastCommit_);
+    }
+}
+
+/// Runs the statement on the rows as the transaction sees them; nothing of it stays.
+tl::expected<QueryResult, Error> Transactions::runIn(View view, TransactionId id) {
+    const Transaction& transaction = open_.at(id);
+    std::vector<std::string> layers;
+    if (view == View::snapshot) {
+        for (auto commit = commits_.rbegin(); commit != commits_.rend(); ++commit) {
+            if (commit->number > transaction.snapshot.value_or(lastCommit_)) {
+                layers.push_back(inverted(commit->changes));
+            }
+        }
+    }
+    for (const auto& [other, open] : open_) {
+        if (view == View::everyone && other != id && !open.changes.empty()) {
+            layers.push_back(open.changes);
+        }
+    }
+    if (!transaction.changes.empty()) {
+        layers.push_back(transaction.changes);
+    }
+    const Statement& statement = transaction.statement;
+    if (layers.empty() && database_.isReadOnly(statement.sql)) {
+        return database_.query(statement.sql, statement.values, kEveryRow);
+    }
+    const SqliteDatabase::TemporaryView temporary(database_);
+    for (const std::string& layer : layers) {
+        (void)database_.apply(layer);
+    }
+    return database_.query(statement.sql, statement.values, kEveryRow);
+}
+
+StatementOutcome Transactions::read(TransactionId id) {
+    takeSnapshot(id);
+    Transaction& transaction = open_.at(id);
+    auto result = runIn(readView(transaction), id);
+    if (!result) {
+        return failure(id, Reason::sql, wordsOf(result.error()));
+    }
+    if (isSerializedByGraph(transaction)) {
+        conflicts_.read(id, resourcesRead(transaction, *result));
+    }
+    return checked(id, *std::move(result));
+}
+
+/// A transaction that cannot be put in order with others any more learns it at once.
+StatementOutcome Transactions::checked(TransactionId id, QueryResult result) {
+    return conflicts_.mayCommit(id) ? done(std::move(result)) : failure(id, Reason::dependency);
+}
+
+/// The rows that it found by their key; the whole table when it looked further than that.
+std::set<std::string> Transactions::resourcesRead(const Transaction& transaction,
+                                                  const QueryResult& result) {
+    const std::string& sql = transaction.statement.sql;
+    const std::vector<std::string> rows =
+        result.changeset.empty() ? result.rowsRead : changedRowNames(result.changeset);
+    const std::string plan = database_.queryPlan(sql).value_or("");
+    const bool byKey = plan.starts_with("SEARCH") && plan.find('\n') == std::string::npos &&
+                       plan.find("USING INTEGER PRIMARY KEY (rowid=?)") != std::string::npos;
+    return byKey && !rows.empty() ? asSet(rows) : database_.tablesOf(sql).read;
+}
+
+StatementOutcome Transactions::lockingRead(TransactionId id, LockTable::Mode mode) {
+    Transaction& transaction = open_.at(id);
+    if (writeView(transaction) == View::snapshot) {
+        takeSnapshot(id);
+    }
+    auto result = runIn(writeView(transaction), id);
+    if (!result) {
+        return failure(id, Reason::sql, wordsOf(result.error()));
+    }
+    const bool isWhole = !transaction.statement.lock; // a plain SELECT that locks what it looks at
+    const std::set<std::string> rows =
+        isWhole ? resourcesRead(transaction, *result) : asSet(result->rowsRead);
+    if (!isWhole && rows.empty() && !result->rows.empty()) {
+        return failure(id, Reason::sql,
+                       "rows can be locked only when their column id is among those read");
+    }
+    std::set<TransactionId> holders;
+    for (const std::string& row : rows) {
+        holders.merge(locks_.against(id, row, mode));
+    }
+    if (!holders.empty()) {
+        transaction.statement.wanted = mode;
+        return waiting(std::move(holders), rows);
+    }
+    if (flavour_ == SqlFlavour::postgresql && changedSinceSnapshot(transaction, rows)) {
+        return failure(id, Reason::rowChanged);
+    }
+    for (const std::string& row : rows) {
+        locks_.take(id, row, mode);
+    }
+    if (isSerializedByGraph(transaction)) {
+        conflicts_.read(id, resourcesRead(transaction, *result));
+    }
+    return checked(id, *std::move(result));
+}
+
+/// SQLite's one writer. Nothing: it is the writer now.
+std::optional<StatementOutcome> Transactions::takeFile(TransactionId id) {
+    Transaction& transaction = open_.at(id);
+    std::set<TransactionId> holders = locks_.against(id, "", LockTable::Mode::exclusive);
+    if (!holders.empty()) {
+        return waiting(std::move(holders), {""});
+    }
+    if (transaction.snapshot && *transaction.snapshot < lastCommit_) {
+        return failure(id, Reason::fileLocked);
+    }
+    locks_.take(id, "", LockTable::Mode::exclusive);
+    return std::nullopt;
+}
+
+StatementOutcome Transactions::write(TransactionId id) {
+    if (flavour_ == SqlFlavour::sqlite) {
+        if (auto outcome = takeFile(id)) {
+            return *std::move(outcome);
+        }
+    }
+    Transaction& transaction = open_.at(id);
+    Statement& statement = transaction.statement;
+    const std::set<std::string> written = database_.tablesOf(statement.sql).written;
+    const std::set<std::string> keyless = database_.tablesWithoutKey();
+    const bool isKept = std::ranges::none_of(
+        written, [&keyless](const std::string& table) { return keyless.contains(table); });
+    if (written.empty() || !isKept || written.contains("sqlite_master")) {
+        return changeSchema(id);
+    }
+    if (writeView(transaction) == View::snapshot) {
+        takeSnapshot(id);
+    }
+    const bool isPlainInsert =
+        startsWithWord(statement.sql, "INSERT") && !containsWord(statement.sql, "SELECT");
+    std::set<TransactionId> holders;
+    auto result = isPlainInsert && flavour_ != SqlFlavour::sqlite
+                      ? insertBesideOthers(id, holders)
+                      : runIn(writeView(transaction), id);
+    if (!holders.empty()) {
+        return waiting(std::move(holders), {});
+    }
+    if (!result) {
+        return failure(id, Reason::sql, wordsOf(result.error()));
+    }
+    const bool looksAgain = flavour_ == SqlFlavour::postgresql && !usesSnapshot(transaction);
+    if (looksAgain && statement.matched) { // only at the rows for which it waited
+        result->changeset = filtered(result->changeset, [&statement](const std::string& row) {
+            return statement.matched->contains(row);
+        });
+        result->rowsChanged = changedRowNames(result->changeset);
+        result->changedRows = static_cast<std::int64_t>(result->rowsChanged.size());
+    }
+    const std::set<std::string> rows = asSet(changedRowNames(result->changeset));
+    std::set<std::string> wanted = rows;
+    if (flavour_ == SqlFlavour::mysql) { // InnoDB meets rows on its way that are not committed yet
+        if (const auto met = runIn(View::everyone, id)) {
+            wanted.merge(asSet(changedRowNames(met->changeset)));
+        }
+    }
+    for (const std::string& row : wanted) {
+        holders.merge(locks_.against(id, row, LockTable::Mode::exclusive));
+    }
+    if (!holders.empty() && flavour_ != SqlFlavour::sqlite) {
+        if (!statement.matched && !isPlainInsert) {
+            statement.matched = rows;
+        }
+        return waiting(std::move(holders), std::move(wanted));
+    }
+    if (flavour_ == SqlFlavour::postgresql && changedSinceSnapshot(transaction, rows)) {
+        return failure(id, Reason::rowChanged);
+    }
+    keep(id, rows, *result);
+    return checked(id, *std::move(result));
+}
+
+void Transactions::keep(TransactionId id, const std::set<std::string>& rows, QueryResult& result) {
+    Transaction& transaction = open_.at(id);
+    for (const std::string& row : rows) {
+        locks_.take(id, row, LockTable::Mode::exclusive);
+    }
+    if (isSerializedByGraph(transaction)) {
+        conflicts_.read(id, resourcesRead(transaction, result));
+        conflicts_.wrote(id, rows);
+    }
+    transaction.changes = joined(transaction.changes, result.changeset);
+    transaction.changedRows += result.changedRows;
+}
+
+/// New rows get numbers that nobody else has, be it in a transaction that is not committed; with a
+/// value that only one row may have, one waits to see how the other ends.
+tl::expected<QueryResult, Error>
+Transactions::insertBesideOthers(TransactionId id, std::set<TransactionId>& holders) {
+    auto result = runIn(View::everyone, id);
+    if (result) {
+        return result;
+    }
+    auto alone = runIn(View::latest, id);
+    if (!alone) {
+        return alone;
+    }
+    for (const auto& [other, open] : open_) {
+        if (other != id && !open.changes.empty()) {
+            holders.insert(other);
+        }
+    }
+    return alone;
+}
+
+/// What no changeset can hold is done at once, by itself, when nobody else has changed anything.
+StatementOutcome Transactions::changeSchema(TransactionId id) {
+    Transaction& transaction = open_.at(id);
+    if (!transaction.isStatement) {
+        return failure(
+            id, Reason::sql,
+            "inside a transaction only rows of tables with a primary key can be changed");
+    }
+    std::set<TransactionId> holders;
+    for (const auto& [other, open] : open_) {
+        if (other != id && (!open.changes.empty() || open.snapshot)) {
+            holders.insert(other);
+        }
+    }
+    if (!holders.empty()) {
+        return waiting(std::move(holders), {});
+    }
+    auto result = database_.query(transaction.statement.sql, transaction.statement.values);
+    return result ? done(*std::move(result)) : failure(id, Reason::sql, wordsOf(result.error()));
+}
+
+bool Transactions::changedSinceSnapshot(const Transaction& transaction,
+                                        const std::set<std::string>& rows) const {
+    return transaction.snapshot && std::ranges::any_of(commits_, [&](const Commit& commit) {
+               return commit.number > *transaction.snapshot &&
+                      std::ranges::any_of(rows, [&commit](const std::string& row) {
+                          return commit.rows.contains(row);
+                      });
+           });
+}
+
+} // namespace roundtrip

@@ -1,0 +1,230 @@
+#include "core/data/transactions/transactions.h"
+#include "tests/support/property.h"
+#include "tests/support/std_string.h"
+
+#include <QTest>
+
+using namespace roundtrip;
+using namespace roundtrip::test;
+using Reason = StatementOutcome::Reason;
+
+namespace {
+
+/// A bank with two accounts, and transactions on it.
+class Bank {
+  public:
+    explicit Bank(SqlFlavour flavour) : transactions(database, flavour) {
+        (void)database.run("CREATE TABLE accounts (id INTEGER PRIMARY KEY AUTOINCREMENT, "
+                           "owner TEXT UNIQUE, balance INTEGER CHECK (balance >= 0));"
+                           "INSERT INTO accounts VALUES (1, 'ada', 100), (2, 'bob', 100);"
+                           "CREATE TABLE log (line TEXT)");
+        database.watchChanges();
+    }
+    StatementOutcome run(TransactionId id, const std::string& sql) {
+        return transactions.execute(id, sql, nullptr);
+    }
+    StatementOutcome alone(const std::string& sql) {
+        const TransactionId id = transactions.begin(Isolation::readCommitted, true);
+        StatementOutcome outcome = run(id, sql);
+        return outcome.failed() || outcome.waits() ? outcome : transactions.commit(id);
+    }
+    std::int64_t number(const std::string& sql) {
+        return database.query(sql, nullptr)->rows[0].begin()->get<std::int64_t>();
+    }
+
+    SqliteDatabase database;
+    Transactions transactions;
+};
+
+constexpr const char* kTake = "UPDATE accounts SET balance = balance - 30 WHERE id = 1";
+constexpr const char* kGive = "UPDATE accounts SET balance = balance + 30 WHERE id = 2";
+
+} // namespace
+
+/// Beginning, waiting and ending; what transactions see of each other is in tst_isolation.
+class TestTransactions : public QObject {
+    Q_OBJECT
+
+  private slots:
+    void allOrNothing() {
+        Bank bank(SqlFlavour::postgresql);
+        const TransactionId undone = bank.transactions.begin(Isolation::readCommitted);
+        QVERIFY(!bank.run(undone, kTake).failed());
+        QCOMPARE(bank.number("SELECT balance FROM accounts WHERE id = 1"), 100);
+        bank.transactions.rollback(undone);
+        const TransactionId done = bank.transactions.begin(Isolation::readCommitted);
+        bank.run(done, kTake);
+        bank.run(done, kGive);
+        const StatementOutcome committed = bank.transactions.commit(done);
+        QCOMPARE(committed.result.rowsChanged,
+                 (std::vector<std::string>{"accounts#1", "accounts#2"}));
+        QCOMPARE(bank.number("SELECT balance FROM accounts WHERE id = 1"), 70);
+        QCOMPARE(bank.number("SELECT sum(balance) FROM accounts"), 200);
+        QCOMPARE(bank.transactions.size(), 0U);
+    }
+
+    void aConstraintHoldsForWhatOthersHaveNotCommitted() {
+        Bank bank(SqlFlavour::postgresql);
+        const TransactionId first = bank.transactions.begin(Isolation::readCommitted);
+        const TransactionId second = bank.transactions.begin(Isolation::readCommitted);
+        bank.run(first, "INSERT INTO accounts (owner, balance) VALUES ('eve', 5)");
+        // A row of its own gets a number of its own without waiting ...
+        QVERIFY(
+            !bank.run(second, "INSERT INTO accounts (owner, balance) VALUES ('dan', 5)").waits());
+        // ... a name that may stand once has to wait for the other's end.
+        const StatementOutcome outcome =
+            bank.run(second, "INSERT INTO accounts (owner, balance) VALUES ('eve', 6)");
+        QVERIFY(outcome.waits());
+        QCOMPARE(outcome.holders, std::set<TransactionId>{first});
+        bank.transactions.commit(first);
+        const auto resumed = bank.transactions.takeResumed();
+        QCOMPARE(resumed.size(), 1U);
+        QVERIFY(resumed[0].second.reason == Reason::sql);
+        QVERIFY(resumed[0].second.error.find("UNIQUE") != std::string::npos);
+        QVERIFY(bank.transactions.isAborted(second));
+    }
+
+    void aFailedCheckUndoesOnlyItsStatementOutsidePostgresql() {
+        for (const auto& [flavour, isAborted] :
+             {std::pair{SqlFlavour::mysql, false}, std::pair{SqlFlavour::sqlite, false},
+              std::pair{SqlFlavour::postgresql, true}}) {
+            Bank bank(flavour);
+            const TransactionId id = bank.transactions.begin(Isolation::serializable);
+            bank.run(id, kGive);
+            const StatementOutcome outcome =
+                bank.run(id, "UPDATE accounts SET balance = balance - 200 WHERE id = 1");
+            QVERIFY(outcome.failed());
+            QVERIFY(!outcome.isRetryable());
+            QCOMPARE(bank.transactions.isAborted(id), isAborted);
+            QCOMPARE(bank.transactions.commit(id).failed(), isAborted);
+            QCOMPARE(bank.number("SELECT balance FROM accounts WHERE id = 2"),
+                     isAborted ? 100 : 130);
+        }
+    }
+
+    void sqliteHasOneWriter() {
+        Bank bank(SqlFlavour::sqlite);
+        const TransactionId writer = bank.transactions.begin(Isolation::serializable);
+        const TransactionId reader = bank.transactions.begin(Isolation::serializable);
+        bank.run(writer, kTake);
+        const StatementOutcome read = bank.run(reader, "SELECT balance FROM accounts WHERE id = 1");
+        QCOMPARE(read.result.rows.dump(), std::string(R"([{"balance":100}])"));
+        QVERIFY(bank.run(reader, kGive).waits());
+        bank.transactions.commit(writer);
+        const auto resumed = bank.transactions.takeResumed();
+        QCOMPARE(resumed.size(), 1U);
+        // It has read what is no longer so: SQLITE_BUSY_SNAPSHOT.
+        QCOMPARE(resumed[0].second.error, std::string("database is locked"));
+        QVERIFY(resumed[0].second.isRetryable());
+        bank.transactions.rollback(reader);
+        const TransactionId first = bank.transactions.begin(Isolation::serializable);
+        const TransactionId second = bank.transactions.begin(Isolation::serializable);
+        QVERIFY(!bank.transactions.becomeWriter(first).waits()); // BEGIN IMMEDIATE
+        QVERIFY(bank.transactions.becomeWriter(second).waits());
+        bank.run(first, kTake);
+        bank.transactions.commit(first);
+        QVERIFY(!bank.transactions.takeResumed()[0].second.failed());
+        QVERIFY(!bank.run(second, kGive).failed());
+        bank.transactions.commit(second);
+        QCOMPARE(bank.number("SELECT sum(balance) FROM accounts"), 170);
+    }
+
+    void whoWaitsTooLongGivesUp() {
+        for (const auto& [flavour, words] :
+             {std::pair{SqlFlavour::mysql, "Lock wait timeout exceeded"},
+              std::pair{SqlFlavour::postgresql, "canceling statement due to lock timeout"},
+              std::pair{SqlFlavour::sqlite, "database is locked"}}) {
+            Bank bank(flavour);
+            const TransactionId holder = bank.transactions.begin(Isolation::serializable);
+            const TransactionId waiter = bank.transactions.begin(Isolation::serializable);
+            bank.run(holder, kTake);
+            QVERIFY(bank.run(waiter, kTake).waits());
+            const StatementOutcome outcome = bank.transactions.giveUp(waiter);
+            QVERIFY2(outcome.error.find(words) != std::string::npos, outcome.error.c_str());
+            QVERIFY(outcome.isRetryable());
+            bank.transactions.commit(holder);
+            QVERIFY(bank.transactions.takeResumed().empty());
+            QCOMPARE(bank.number("SELECT balance FROM accounts WHERE id = 1"), 70);
+        }
+    }
+
+    void tablesWithoutAKeyChangeAtOnceOrNotAtAll() {
+        Bank bank(SqlFlavour::postgresql);
+        QVERIFY(!bank.alone("INSERT INTO log VALUES ('opened')").failed());
+        QCOMPARE(bank.number("SELECT count(*) FROM log"), 1);
+        const TransactionId id = bank.transactions.begin(Isolation::readCommitted);
+        const StatementOutcome outcome = bank.run(id, "INSERT INTO log VALUES ('again')");
+        QVERIFY(outcome.failed());
+        QVERIFY(outcome.error.find("primary key") != std::string::npos);
+        bank.transactions.rollback(id);
+        QVERIFY(!bank.alone("CREATE TABLE more (id INTEGER PRIMARY KEY)").failed());
+        QCOMPARE(bank.number("SELECT count(*) FROM more"), 0);
+    }
+
+    void aSchemaChangesWhenNobodyIsAtWork() {
+        Bank bank(SqlFlavour::mysql);
+        const TransactionId id = bank.transactions.begin(Isolation::repeatableRead);
+        bank.run(id, kTake);
+        QVERIFY(bank.alone("ALTER TABLE accounts ADD COLUMN city TEXT").waits());
+        bank.transactions.commit(id);
+        QCOMPARE(bank.transactions.takeResumed().size(), 1U);
+        QCOMPARE(bank.number("SELECT count(city) FROM accounts"), 0);
+    }
+
+    /// However transfers meet, no money appears or is lost, and everybody who waits comes to an
+    /// end.
+    void moneyIsKept() {
+        for (const SqlFlavour flavour :
+             {SqlFlavour::sqlite, SqlFlavour::postgresql, SqlFlavour::mysql}) {
+            const std::string broken = counterexample(150, [flavour] {
+                const auto level = static_cast<Isolation>(*rc::gen::inRange(1, 4));
+                const auto moves = *rc::gen::container<std::vector<int>>(rc::gen::inRange(0, 4));
+                Bank bank(flavour);
+                std::vector<std::pair<TransactionId, int>> players;
+                for (int i = 0; i < 4; ++i)
+                    players.emplace_back(bank.transactions.begin(level), 0);
+                std::set<TransactionId> waiting;
+                const auto settle = [&](TransactionId id, const StatementOutcome& outcome) {
+                    if (outcome.waits())
+                        waiting.insert(id);
+                    else if (outcome.failed())
+                        bank.transactions.rollback(id);
+                };
+                for (const int move : moves) {
+                    auto& [id, step] = players[static_cast<std::size_t>(move)];
+                    if (waiting.contains(id) || !bank.transactions.isOpen(id))
+                        continue;
+                    const bool isOdd = move % 2 == 1;
+                    if (step == 2)
+                        bank.transactions.commit(id);
+                    else
+                        settle(id, bank.run(id, (step == 0) == isOdd ? kTake : kGive));
+                    ++step;
+                    if (waiting.contains(id) && flavour == SqlFlavour::postgresql) {
+                        if (const auto broke = bank.transactions.breakDeadlock(id)) {
+                            waiting.erase(id);
+                            settle(id, *broke);
+                        }
+                    }
+                    for (auto resumed = bank.transactions.takeResumed(); !resumed.empty();
+                         resumed = bank.transactions.takeResumed()) {
+                        for (const auto& [other, outcome] : resumed) {
+                            waiting.erase(other);
+                            settle(other, outcome);
+                        }
+                    }
+                }
+                for (const TransactionId id : waiting)
+                    RC_ASSERT(bank.transactions.isOpen(id));
+                // Whoever did half of a transfer only is undone.
+                for (const auto& [id, step] : players)
+                    bank.transactions.rollback(id);
+                RC_ASSERT(bank.number("SELECT sum(balance) FROM accounts") == 200);
+            });
+            QVERIFY2(broken.empty(), broken.c_str());
+        }
+    }
+};
+
+QTEST_APPLESS_MAIN(TestTransactions)
+#include "tst_transactions.moc"
