@@ -215,6 +215,306 @@
         <source>%1 signs %2 out.</source>
         <translation>%1 cierra la sesión de %2.</translation>
     </message>
+    <message>
+        <source>%1 is sent on (%2) and follows: %3 %4.</source>
+        <translation>%1 es enviado a otro sitio (%2) y lo sigue: %3 %4.</translation>
+    </message>
+    <message>
+        <source>%1 stops: %2 redirects in a row lead nowhere.</source>
+        <translation>%1 se detiene: %2 redirecciones seguidas no llevan a ninguna parte.</translation>
+    </message>
+    <message>
+        <source>%1 stops: nobody answers to HTTPS at %2.</source>
+        <translation>%1 se detiene: nadie responde por HTTPS en %2.</translation>
+    </message>
+    <message>
+        <source>%1 runs no script of this page: its policy forbids it (%2).</source>
+        <translation>%1 no ejecuta ningún script de esta página: su política lo prohíbe (%2).</translation>
+    </message>
+    <message>
+        <source>%1 keeps the token of %2 for the next requests.</source>
+        <translation>%1 guarda el token de %2 para las próximas peticiones.</translation>
+    </message>
+    <message>
+        <source>%1 refuses: the request shows no API key.</source>
+        <translation>%1 rechaza: la petición no lleva clave de API.</translation>
+    </message>
+    <message>
+        <source>%1 refuses: it does not know this API key.</source>
+        <translation>%1 rechaza: no conoce esta clave de API.</translation>
+    </message>
+    <message>
+        <source>%1 refuses: the %2 requests of this minute are used up. Try again in %3 s.</source>
+        <translation>%1 rechaza: las %2 peticiones de este minuto están gastadas. Inténtalo de nuevo en %3 s.</translation>
+    </message>
+    <message>
+        <source>%1 breaks down before it has done anything.</source>
+        <translation>%1 falla antes de haber hecho nada.</translation>
+    </message>
+    <message>
+        <source>%1 has done the work, but breaks down before it says so.</source>
+        <translation>%1 ha hecho el trabajo, pero falla antes de decirlo.</translation>
+    </message>
+    <message>
+        <source>%1 makes charge %2: %3 %4.</source>
+        <translation>%1 hace el cobro %2: %3 %4.</translation>
+    </message>
+    <message>
+        <source>%1 refuses: a charge needs an amount above 0 and a currency.</source>
+        <translation>%1 rechaza: un cobro necesita un importe mayor que 0 y una moneda.</translation>
+    </message>
+    <message>
+        <source>%1 refuses: &quot;%2&quot; is no mail address.</source>
+        <translation>%1 rechaza: «%2» no es una dirección de correo.</translation>
+    </message>
+    <message>
+        <source>%1 refuses: the key %2 came before with another body.</source>
+        <translation>%1 rechaza: la clave %2 ya vino antes con otro cuerpo.</translation>
+    </message>
+    <message>
+        <source>%1 looks at %2 documents and finds %3 (%4).</source>
+        <translation>%1 mira %2 documentos y encuentra %3 (%4).</translation>
+    </message>
+    <message>
+        <source>%1 starts again and still has its keys: %2.</source>
+        <translation>%1 arranca de nuevo y conserva sus claves: %2.</translation>
+    </message>
+    <message>
+        <source>%1 starts again and has lost its keys: %2.</source>
+        <translation>%1 arranca de nuevo y ha perdido sus claves: %2.</translation>
+    </message>
+    <message>
+        <source>%1 refuses: no app is registered as &quot;%2&quot;.</source>
+        <translation>%1 rechaza: ninguna aplicación está registrada como «%2».</translation>
+    </message>
+    <message>
+        <source>%1 refuses: &quot;%2&quot; never registered the address %3. It sends nobody there.</source>
+        <translation>%1 rechaza: «%2» nunca registró la dirección %3. No envía a nadie allí.</translation>
+    </message>
+    <message>
+        <source>%1 refuses: it gives out codes only, not &quot;%2&quot;.</source>
+        <translation>%1 rechaza: solo entrega códigos, no «%2».</translation>
+    </message>
+    <message>
+        <source>%1 refuses: &quot;%2&quot; is missing or wrong.</source>
+        <translation>%1 rechaza: «%2» falta o está mal.</translation>
+    </message>
+    <message>
+        <source>%2 does not let &quot;%3&quot; in; %1 sends the browser back.</source>
+        <translation>%2 no deja entrar a «%3»; %1 devuelve el navegador.</translation>
+    </message>
+    <message>
+        <source>%1: %2 agrees. The browser carries a code, good once, to &quot;%3&quot;.</source>
+        <translation>%1: %2 está de acuerdo. El navegador le lleva a «%3» un código que vale una sola vez.</translation>
+    </message>
+    <message>
+        <source>%1 takes the code: &quot;%3&quot; gets tokens for %2.</source>
+        <translation>%1 acepta el código: «%3» recibe tokens para %2.</translation>
+    </message>
+    <message>
+        <source>%1 takes the refresh token: &quot;%3&quot; gets new tokens for %2.</source>
+        <translation>%1 acepta el token de renovación: «%3» recibe tokens nuevos para %2.</translation>
+    </message>
+    <message>
+        <source>%1 refuses: it gives no tokens for &quot;%2&quot;.</source>
+        <translation>%1 rechaza: no da tokens por «%2».</translation>
+    </message>
+    <message>
+        <source>%1 refuses: it never issued this code.</source>
+        <translation>%1 rechaza: nunca entregó este código.</translation>
+    </message>
+    <message>
+        <source>%1 refuses: this code was used already. Its tokens end, too.</source>
+        <translation>%1 rechaza: este código ya se usó. También terminan sus tokens.</translation>
+    </message>
+    <message>
+        <source>%1 refuses: this code is too old.</source>
+        <translation>%1 rechaza: este código es demasiado viejo.</translation>
+    </message>
+    <message>
+        <source>%1 refuses: this was given to another app.</source>
+        <translation>%1 rechaza: esto se le dio a otra aplicación.</translation>
+    </message>
+    <message>
+        <source>%1 refuses: the code was sent to another address.</source>
+        <translation>%1 rechaza: el código se envió a otra dirección.</translation>
+    </message>
+    <message>
+        <source>%1 refuses: the secret of PKCE is missing. Somebody else may have the code.</source>
+        <translation>%1 rechaza: falta el secreto de PKCE. Quizá el código lo tiene otra persona.</translation>
+    </message>
+    <message>
+        <source>%1 refuses: the secret of PKCE does not fit. Somebody else may have the code.</source>
+        <translation>%1 rechaza: el secreto de PKCE no encaja. Quizá el código lo tiene otra persona.</translation>
+    </message>
+    <message>
+        <source>%1 refuses: a secret of PKCE comes, but nobody announced one.</source>
+        <translation>%1 rechaza: llega un secreto de PKCE que nadie anunció.</translation>
+    </message>
+    <message>
+        <source>%1 refuses: it does not know this refresh token.</source>
+        <translation>%1 rechaza: no conoce este token de renovación.</translation>
+    </message>
+    <message>
+        <source>%1 refuses: this refresh token was used before. Somebody stole it, so all of its family end.</source>
+        <translation>%1 rechaza: este token de renovación ya se usó. Alguien lo robó, así que termina toda su familia.</translation>
+    </message>
+    <message>
+        <source>%1 sends the browser to %2 to sign in.</source>
+        <translation>%1 envía el navegador a %2 para iniciar sesión.</translation>
+    </message>
+    <message>
+        <source>%1 believes %3: this is %2.</source>
+        <translation>%1 se fía de %3: es %2.</translation>
+    </message>
+    <message>
+        <source>%1 refuses: the state is missing. Another site may be behind it.</source>
+        <translation>%1 rechaza: falta el «state». Quizá hay otro sitio detrás.</translation>
+    </message>
+    <message>
+        <source>%1 refuses: the state is not that of this browser. Another site may be behind it.</source>
+        <translation>%1 rechaza: el «state» no es el de este navegador. Quizá hay otro sitio detrás.</translation>
+    </message>
+    <message>
+        <source>%1 refuses: this browser has begun no sign-in, or too long ago.</source>
+        <translation>%1 rechaza: este navegador no ha empezado a iniciar sesión, o hace demasiado tiempo.</translation>
+    </message>
+    <message>
+        <source>%1 refuses: the answer comes from %2, which it did not ask.</source>
+        <translation>%1 rechaza: la respuesta viene de %2, a quien no preguntó.</translation>
+    </message>
+    <message>
+        <source>%1 signs nobody in: the person said no.</source>
+        <translation>%1 no inicia ninguna sesión: la persona ha dicho que no.</translation>
+    </message>
+    <message>
+        <source>%1 signs nobody in: the identity provider says &quot;%2&quot;.</source>
+        <translation>%1 no inicia ninguna sesión: el proveedor de identidad dice «%2».</translation>
+    </message>
+    <message>
+        <source>%1 gets no tokens for the code: the identity provider answers %2 &quot;%3&quot;.</source>
+        <translation>%1 no recibe tokens por el código: el proveedor de identidad responde %2 «%3».</translation>
+    </message>
+    <message>
+        <source>%1 keeps the public key of the device of %2. The private one never leaves the device.</source>
+        <translation>%1 guarda la clave pública del dispositivo de %2. La privada nunca sale del dispositivo.</translation>
+    </message>
+    <message>
+        <source>%1: the device has signed the challenge. This is %2.</source>
+        <translation>%1: el dispositivo ha firmado el desafío. Es %2.</translation>
+    </message>
+    <message>
+        <source>%1 refuses: this is no public key of a passkey.</source>
+        <translation>%1 rechaza: esto no es la clave pública de una passkey.</translation>
+    </message>
+    <message>
+        <source>%1 refuses: %2 has another device already.</source>
+        <translation>%1 rechaza: %2 ya tiene otro dispositivo.</translation>
+    </message>
+    <message>
+        <source>%1 refuses: %2 has registered no device yet.</source>
+        <translation>%1 rechaza: %2 todavía no ha registrado ningún dispositivo.</translation>
+    </message>
+    <message>
+        <source>%1 refuses: what the device signed cannot be read.</source>
+        <translation>%1 rechaza: lo que firmó el dispositivo no se puede leer.</translation>
+    </message>
+    <message>
+        <source>%1 refuses: the challenge is another one, or was answered before.</source>
+        <translation>%1 rechaza: el desafío es otro, o ya se respondió antes.</translation>
+    </message>
+    <message>
+        <source>%1 refuses: the device signed for %2, which is another site.</source>
+        <translation>%1 rechaza: el dispositivo firmó para %2, que es otro sitio.</translation>
+    </message>
+    <message>
+        <source>%1 refuses: the signature is not that of the device it knows.</source>
+        <translation>%1 rechaza: la firma no es la del dispositivo que conoce.</translation>
+    </message>
+    <message>
+        <source>%1 has guessed the password: &quot;%2&quot;, after %3 tries.</source>
+        <translation>%1 ha adivinado la contraseña: «%2», tras %3 intentos.</translation>
+    </message>
+    <message>
+        <source>%1 gives up: after %2 tries it may try no more.</source>
+        <translation>%1 se rinde: tras %2 intentos ya no le dejan probar más.</translation>
+    </message>
+    <message>
+        <source>%1 has tried %2 passwords; none fits.</source>
+        <translation>%1 ha probado %2 contraseñas; ninguna sirve.</translation>
+    </message>
+    <message>
+        <source>%1 gets in with a stolen cookie (%2).</source>
+        <translation>%1 entra con una cookie robada (%2).</translation>
+    </message>
+    <message>
+        <source>%1 does not get in with the stolen cookie (%2).</source>
+        <translation>%1 no consigue entrar con la cookie robada (%2).</translation>
+    </message>
+    <message>
+        <source>%1 has stolen the cookie &quot;%2&quot;: %3.</source>
+        <translation>%1 ha robado la cookie «%2»: %3.</translation>
+    </message>
+    <message>
+        <source>%1 sends &quot;%2&quot; once more, and it works again (%3).</source>
+        <translation>%1 envía «%2» otra vez, y vuelve a funcionar (%3).</translation>
+    </message>
+    <message>
+        <source>%1 sends &quot;%2&quot; once more, but is refused (%3).</source>
+        <translation>%1 envía «%2» otra vez, pero se lo rechazan (%3).</translation>
+    </message>
+    <message>
+        <source>%1 gets rows that it should not see (%2 more), with %3</source>
+        <translation>%1 obtiene filas que no debería ver (%2 más), con %3</translation>
+    </message>
+    <message>
+        <source>%1 has tried %2 injections; none gets more rows.</source>
+        <translation>%1 ha probado %2 inyecciones; ninguna obtiene más filas.</translation>
+    </message>
+    <message>
+        <source>%1 has flooded the system: %2 requests answered, %3 refused.</source>
+        <translation>%1 ha inundado el sistema: %2 peticiones respondidas, %3 rechazadas.</translation>
+    </message>
+    <message>
+        <source>%1 gets in with a token that nobody signed.</source>
+        <translation>%1 entra con un token que nadie firmó.</translation>
+    </message>
+    <message>
+        <source>%1 gets in with a token that it has changed.</source>
+        <translation>%1 entra con un token que ha cambiado.</translation>
+    </message>
+    <message>
+        <source>%1 gets in with a token that is too old.</source>
+        <translation>%1 entra con un token caducado.</translation>
+    </message>
+    <message>
+        <source>%1 gets in with a forged token (%2).</source>
+        <translation>%1 entra con un token falso (%2).</translation>
+    </message>
+    <message>
+        <source>%1 does not get in with the forged token (%3): %2.</source>
+        <translation>%1 no consigue entrar con el token falso (%3): %2.</translation>
+    </message>
+    <message>
+        <source>%1 has no stolen cookie yet.</source>
+        <translation>%1 todavía no tiene ninguna cookie robada.</translation>
+    </message>
+    <message>
+        <source>%1 has overheard no request yet.</source>
+        <translation>%1 todavía no ha oído ninguna petición.</translation>
+    </message>
+    <message>
+        <source>%1 has overheard no token yet.</source>
+        <translation>%1 todavía no ha oído ningún token.</translation>
+    </message>
+    <message>
+        <source>%1 runs %2: %3</source>
+        <translation>%1 ejecuta %2: %3</translation>
+    </message>
+    <message>
+        <source>%1 refuses. %2</source>
+        <translation>%1 rechaza. %2</translation>
+    </message>
 </context>
 <context>
     <name>Narrator</name>
@@ -534,6 +834,18 @@
         <source>%1 runs a foreign script in the page. It steals: %2.</source>
         <translation>%1 ejecuta un script ajeno en la página. Roba: %2.</translation>
     </message>
+    <message>
+        <source>%1 fails. %2</source>
+        <translation>%1 falla. %2</translation>
+    </message>
+    <message>
+        <source>%1 cannot answer (%2). %3</source>
+        <translation>%1 no puede responder (%2). %3</translation>
+    </message>
+    <message>
+        <source>%1 fails: %2.</source>
+        <translation>%1 falla: %2.</translation>
+    </message>
 </context>
 <context>
     <name>Problem</name>
@@ -650,14 +962,6 @@
         <translation>Una ruta empieza con una barra.</translation>
     </message>
     <message>
-        <source>A parameter is written &lt;name&gt; or &lt;int:name&gt;.</source>
-        <translation>Un parámetro se escribe &lt;name&gt; o &lt;int:name&gt;.</translation>
-    </message>
-    <message>
-        <source>A parameter&apos;s type is int or string, not &quot;%1&quot;.</source>
-        <translation>El tipo de un parámetro es int o string, no «%1».</translation>
-    </message>
-    <message>
         <source>A parameter needs a name.</source>
         <translation>Un parámetro necesita un nombre.</translation>
     </message>
@@ -708,6 +1012,438 @@
     <message>
         <source>Did you mean &quot;%1&quot;?</source>
         <translation>¿Querías decir «%1»?</translation>
+    </message>
+    <message>
+        <source>This key cannot be used: %1.</source>
+        <translation>Esta clave no sirve: %1.</translation>
+    </message>
+    <message>
+        <source>The recording is full.</source>
+        <translation>La grabación está llena.</translation>
+    </message>
+    <message>
+        <source>There is a connection %1 already.</source>
+        <translation>Ya hay una conexión %1.</translation>
+    </message>
+    <message>
+        <source>No middleware is called &quot;%1&quot;.</source>
+        <translation>Ningún middleware se llama «%1».</translation>
+    </message>
+    <message>
+        <source>The middleware &quot;%1&quot; stands in the list twice.</source>
+        <translation>El middleware «%1» está dos veces en la lista.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no access rule. Write public, signed_in, or roles with commas.</source>
+        <translation>«%1» no es una regla de acceso. Escribe public, signed_in o roles con comas.</translation>
+    </message>
+    <message>
+        <source>There are no models. Give the app server models first.</source>
+        <translation>No hay modelos. Primero dale modelos al servidor de aplicaciones.</translation>
+    </message>
+    <message>
+        <source>A bracket in this path is opened, but never closed.</source>
+        <translation>En esta ruta se abre un paréntesis que nunca se cierra.</translation>
+    </message>
+    <message>
+        <source>No type of parameter is called &quot;%1&quot;.</source>
+        <translation>Ningún tipo de parámetro se llama «%1».</translation>
+    </message>
+    <message>
+        <source>The type %1 cannot be limited like this: %2.</source>
+        <translation>El tipo %1 no se puede limitar así: %2.</translation>
+    </message>
+    <message>
+        <source>A parameter in &lt;&gt; has no spaces.</source>
+        <translation>Un parámetro entre &lt;&gt; no lleva espacios.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; at place %2 does not belong into a path. Put a backslash before it if you mean the letter itself.</source>
+        <translation>«%1» en la posición %2 no va en una ruta. Ponle delante una barra invertida si quieres el carácter mismo.</translation>
+    </message>
+    <message>
+        <source>The backslash at place %1 has nothing behind it.</source>
+        <translation>La barra invertida de la posición %1 no tiene nada detrás.</translation>
+    </message>
+    <message>
+        <source>The quote that begins at place %1 does not end.</source>
+        <translation>Las comillas que empiezan en la posición %1 no se cierran.</translation>
+    </message>
+    <message>
+        <source>There must be some text between the parameter &quot;%1&quot; and the one before it.</source>
+        <translation>Tiene que haber texto entre el parámetro «%1» y el anterior.</translation>
+    </message>
+    <message>
+        <source>This path has too many optional parts.</source>
+        <translation>Esta ruta tiene demasiadas partes opcionales.</translation>
+    </message>
+    <message>
+        <source>The rule for &quot;%1&quot; always looks at the whole parameter. Leave out ^ and $.</source>
+        <translation>La regla para «%1» siempre mira el parámetro entero. Quita ^ y $.</translation>
+    </message>
+    <message>
+        <source>This regular expression is wrong at place %2: %1.</source>
+        <translation>Esta expresión regular tiene un error en la posición %2: %1.</translation>
+    </message>
+    <message>
+        <source>This regular expression uses %1, which does not work here.</source>
+        <translation>Esta expresión regular usa %1, que aquí no funciona.</translation>
+    </message>
+    <message>
+        <source>This regular expression is too large.</source>
+        <translation>Esta expresión regular es demasiado grande.</translation>
+    </message>
+    <message>
+        <source>No template tag is called &quot;%1&quot;.</source>
+        <translation>Ninguna etiqueta de plantilla se llama «%1».</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is opened, but never closed.</source>
+        <translation>«%1» se abre, pero nunca se cierra.</translation>
+    </message>
+    <message>
+        <source>The tag &quot;%1&quot; is not written like this.</source>
+        <translation>La etiqueta «%1» no se escribe así.</translation>
+    </message>
+    <message>
+        <source>There is nothing between the braces.</source>
+        <translation>No hay nada entre las llaves.</translation>
+    </message>
+    <message>
+        <source>Two blocks are called &quot;%1&quot;.</source>
+        <translation>Dos bloques se llaman «%1».</translation>
+    </message>
+    <message>
+        <source>&quot;extends&quot; must be the first tag of the template.</source>
+        <translation>«extends» tiene que ser la primera etiqueta de la plantilla.</translation>
+    </message>
+    <message>
+        <source>The templates are nested too deeply.</source>
+        <translation>Las plantillas están anidadas demasiado hondo.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; cannot be read from &quot;%2&quot; on.</source>
+        <translation>«%1» no se puede leer a partir de «%2».</translation>
+    </message>
+    <message>
+        <source>No template filter is called &quot;%1&quot;.</source>
+        <translation>Ningún filtro de plantilla se llama «%1».</translation>
+    </message>
+    <message>
+        <source>The filter &quot;%1&quot; takes another number of values.</source>
+        <translation>El filtro «%1» lleva otro número de valores.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; cannot be a name: names do not begin with _.</source>
+        <translation>«%1» no puede ser un nombre: los nombres no empiezan por _.</translation>
+    </message>
+    <message>
+        <source>This condition makes no sense at &quot;%1&quot;.</source>
+        <translation>Esta condición no tiene sentido en «%1».</translation>
+    </message>
+    <message>
+        <source>There is no template called &quot;%1&quot;.</source>
+        <translation>No hay ninguna plantilla llamada «%1».</translation>
+    </message>
+    <message>
+        <source>The template needs the value &quot;%1&quot;, which nobody gave it.</source>
+        <translation>La plantilla necesita el valor «%1», y nadie se lo ha dado.</translation>
+    </message>
+    <message>
+        <source>The filter &quot;%1&quot; cannot work with this value.</source>
+        <translation>El filtro «%1» no puede trabajar con este valor.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no list: a loop cannot go through it.</source>
+        <translation>«%1» no es una lista: un bucle no puede recorrerla.</translation>
+    </message>
+    <message>
+        <source>The loop has %1 names, but the values come in another number.</source>
+        <translation>El bucle tiene %1 nombres, pero los valores vienen en otro número.</translation>
+    </message>
+    <message>
+        <source>&quot;block.super&quot; works only inside a block.</source>
+        <translation>«block.super» solo funciona dentro de un bloque.</translation>
+    </message>
+    <message>
+        <source>The page becomes too long.</source>
+        <translation>La página se hace demasiado larga.</translation>
+    </message>
+    <message>
+        <source>The template takes too many steps.</source>
+        <translation>La plantilla necesita demasiados pasos.</translation>
+    </message>
+    <message>
+        <source>This does not fit here, or something is missing: &quot;%1&quot;.</source>
+        <translation>Esto no encaja aquí, o falta algo: «%1».</translation>
+    </message>
+    <message>
+        <source>A text begins with a quote, but does not end with one.</source>
+        <translation>Un texto empieza con comillas, pero no termina con ellas.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no number.</source>
+        <translation>«%1» no es un número.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is given twice.</source>
+        <translation>«%1» se da dos veces.</translation>
+    </message>
+    <message>
+        <source>This expression is too long.</source>
+        <translation>Esta expresión es demasiado larga.</translation>
+    </message>
+    <message>
+        <source>This expression is nested too deeply.</source>
+        <translation>Esta expresión está anidada demasiado hondo.</translation>
+    </message>
+    <message>
+        <source>A query begins with a model and .objects, like Book.objects.all().</source>
+        <translation>Una consulta empieza con un modelo y .objects, como Book.objects.all().</translation>
+    </message>
+    <message>
+        <source>No model is called &quot;%1&quot;.</source>
+        <translation>Ningún modelo se llama «%1».</translation>
+    </message>
+    <message>
+        <source>%2 has no field &quot;%1&quot;.</source>
+        <translation>%2 no tiene ningún campo «%1».</translation>
+    </message>
+    <message>
+        <source>The field &quot;%2&quot; cannot be compared with &quot;%1&quot;.</source>
+        <translation>El campo «%2» no se puede comparar con «%1».</translation>
+    </message>
+    <message>
+        <source>A query has no method &quot;%1&quot;.</source>
+        <translation>Una consulta no tiene ningún método «%1».</translation>
+    </message>
+    <message>
+        <source>No function is called &quot;%1&quot;.</source>
+        <translation>Ninguna función se llama «%1».</translation>
+    </message>
+    <message>
+        <source>%1 does not take these values.</source>
+        <translation>%1 no acepta estos valores.</translation>
+    </message>
+    <message>
+        <source>%1 comes too late: the query has already run.</source>
+        <translation>%1 llega tarde: la consulta ya se ha ejecutado.</translation>
+    </message>
+    <message>
+        <source>%1 needs all() before it.</source>
+        <translation>%1 necesita all() delante.</translation>
+    </message>
+    <message>
+        <source>Count from the front: a query has no negative index.</source>
+        <translation>Cuenta desde el principio: una consulta no tiene índices negativos.</translation>
+    </message>
+    <message>
+        <source>%1 must come before the slice [].</source>
+        <translation>%1 tiene que ir antes del corte [].</translation>
+    </message>
+    <message>
+        <source>%1 does not work after values() or values_list().</source>
+        <translation>%1 no funciona después de values() o values_list().</translation>
+    </message>
+    <message>
+        <source>flat=True works with exactly one field.</source>
+        <translation>flat=True solo funciona con un único campo.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; does not lead to another model.</source>
+        <translation>«%1» no lleva a otro modelo.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; must be an aggregate like Count or Sum.</source>
+        <translation>«%1» tiene que ser un agregado como Count o Sum.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is an aggregate of an aggregate.</source>
+        <translation>«%1» es un agregado de otro agregado.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no longer there after values().</source>
+        <translation>«%1» ya no está después de values().</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; belongs to another model; only fields of the model itself can be used here.</source>
+        <translation>«%1» es de otro modelo; aquí solo valen los campos del propio modelo.</translation>
+    </message>
+    <message>
+        <source>%1 and %2 cannot be mixed.</source>
+        <translation>%1 y %2 no se pueden mezclar.</translation>
+    </message>
+    <message>
+        <source>The other ORM has no plain way to say %1.</source>
+        <translation>El otro ORM no tiene una forma sencilla de decir %1.</translation>
+    </message>
+    <message>
+        <source>%2 is no value for &quot;%1&quot; (%3).</source>
+        <translation>%2 no es un valor para «%1» (%3).</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; cannot be used with None.</source>
+        <translation>«%1» no se puede usar con None.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; must be a list.</source>
+        <translation>«%1» tiene que ser una lista.</translation>
+    </message>
+    <message>
+        <source>The value &quot;%1&quot; is missing.</source>
+        <translation>Falta el valor «%1».</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; takes an object here. With a key, write %1_id.</source>
+        <translation>«%1» lleva aquí un objeto. Con una clave, escribe %1_id.</translation>
+    </message>
+    <message>
+        <source>There is no %1 like that.</source>
+        <translation>No hay ningún %1 así.</translation>
+    </message>
+    <message>
+        <source>get() wants exactly one %1, but found %2.</source>
+        <translation>get() quiere exactamente un %1, pero ha encontrado %2.</translation>
+    </message>
+    <message>
+        <source>There are not so many rows.</source>
+        <translation>No hay tantas filas.</translation>
+    </message>
+    <message>
+        <source>This %1 cannot be deleted: %2 still refers to it.</source>
+        <translation>Este %1 no se puede borrar: %2 todavía se refiere a él.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; cannot be a name here. Use letters, digits and single _.</source>
+        <translation>«%1» no puede ser un nombre aquí. Usa letras, cifras y _ sueltos.</translation>
+    </message>
+    <message>
+        <source>There is a &quot;%1&quot; already.</source>
+        <translation>Ya hay un «%1».</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; cannot become empty: set_null needs &quot;null&quot;: true.</source>
+        <translation>«%1» no puede quedar vacío: set_null necesita &quot;null&quot;: true.</translation>
+    </message>
+    <message>
+        <source>%2 cannot be the default of &quot;%1&quot;.</source>
+        <translation>%2 no puede ser el valor por defecto de «%1».</translation>
+    </message>
+    <message>
+        <source>No migration is called &quot;%1&quot;.</source>
+        <translation>Ninguna migración se llama «%1».</translation>
+    </message>
+    <message>
+        <source>The migration &quot;%1&quot; was applied before one that stands ahead of it.</source>
+        <translation>La migración «%1» se aplicó antes que una que va delante de ella.</translation>
+    </message>
+    <message>
+        <source>The new field &quot;%1&quot; of %2 needs a default: rows are there already (%3).</source>
+        <translation>El campo nuevo «%1» de %2 necesita un valor por defecto: ya hay filas (%3).</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; of %2 is still empty in some rows (%3).</source>
+        <translation>«%1» de %2 todavía está vacío en algunas filas (%3).</translation>
+    </message>
+    <message>
+        <source>A row of the table %1 would refer to nothing.</source>
+        <translation>Una fila de la tabla %1 no se referiría a nada.</translation>
+    </message>
+    <message>
+        <source>%1 is still needed: %2 refers to it.</source>
+        <translation>%1 todavía hace falta: %2 se refiere a él.</translation>
+    </message>
+    <message>
+        <source>The relation &quot;%1&quot; cannot become something else. Remove it and add a new field.</source>
+        <translation>La relación «%1» no se puede convertir en otra cosa. Quítala y añade un campo nuevo.</translation>
+    </message>
+    <message>
+        <source>The key of %1 cannot be changed.</source>
+        <translation>La clave de %1 no se puede cambiar.</translation>
+    </message>
+    <message>
+        <source>This migration cannot be undone: what it removed is gone.</source>
+        <translation>Esta migración no se puede deshacer: lo que quitó ya no está.</translation>
+    </message>
+    <message>
+        <source>No operator is called &quot;%1&quot;.</source>
+        <translation>Ningún operador se llama «%1».</translation>
+    </message>
+    <message>
+        <source>The filter is wrong at &quot;%1&quot;.</source>
+        <translation>El filtro tiene un error en «%1».</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; cannot be changed like this.</source>
+        <translation>«%1» no se puede cambiar así.</translation>
+    </message>
+    <message>
+        <source>A document with &quot;%1&quot; = %2 is there already, and it must be unique.</source>
+        <translation>Ya hay un documento con «%1» = %2, y tiene que ser único.</translation>
+    </message>
+    <message>
+        <source>A document is an object in braces {}.</source>
+        <translation>Un documento es un objeto entre llaves {}.</translation>
+    </message>
+    <message>
+        <source>Hashing the password takes more memory than there is.</source>
+        <translation>El hash de la contraseña necesita más memoria de la que hay.</translation>
+    </message>
+    <message>
+        <source>No database is connected.</source>
+        <translation>No hay ninguna base de datos conectada.</translation>
+    </message>
+    <message>
+        <source>No key-value store is connected.</source>
+        <translation>No hay ningún almacén de claves y valores conectado.</translation>
+    </message>
+    <message>
+        <source>No document store is connected.</source>
+        <translation>No hay ningún almacén de documentos conectado.</translation>
+    </message>
+    <message>
+        <source>There is no connection to the service &quot;%1&quot;.</source>
+        <translation>No hay conexión con el servicio «%1».</translation>
+    </message>
+    <message>
+        <source>The service &quot;%1&quot; gave no good answer.</source>
+        <translation>El servicio «%1» no ha dado una respuesta buena.</translation>
+    </message>
+    <message>
+        <source>Nothing is connected that could answer.</source>
+        <translation>No hay nada conectado que pueda responder.</translation>
+    </message>
+    <message>
+        <source>There is no connection to the site &quot;%1&quot;.</source>
+        <translation>No hay conexión con el sitio «%1».</translation>
+    </message>
+    <message>
+        <source>There is no connection &quot;%1&quot; to listen to.</source>
+        <translation>No hay ninguna conexión «%1» que escuchar.</translation>
+    </message>
+    <message>
+        <source>No row fits.</source>
+        <translation>Ninguna fila encaja.</translation>
+    </message>
+    <message>
+        <source>No document fits.</source>
+        <translation>Ningún documento encaja.</translation>
+    </message>
+    <message>
+        <source>The row has no column &quot;%1&quot; that tells the owner.</source>
+        <translation>La fila no tiene ninguna columna «%1» que diga de quién es.</translation>
+    </message>
+    <message>
+        <source>Signing in needs the middleware &quot;session&quot;.</source>
+        <translation>Para iniciar sesión hace falta el middleware «session».</translation>
+    </message>
+    <message>
+        <source>Tokens need the middleware &quot;token&quot;.</source>
+        <translation>Los tokens necesitan el middleware «token».</translation>
+    </message>
+    <message>
+        <source>The identity provider shows no key to check its signature with.</source>
+        <translation>El proveedor de identidad no muestra ninguna clave para comprobar su firma.</translation>
     </message>
 </context>
 <context>

@@ -1,5 +1,6 @@
 #include "app/narration/narrator.h"
 
+#include "app/narration/problem_text.h"
 #include "app/narration/text_format.h"
 #include "core/nodes/node_kind.h"
 
@@ -238,17 +239,30 @@ Narration Narrator::narrateWork(const Trace& trace, const Fact& fact) const {
                      textOf(trace, changed.rows).replace(QLatin1Char('\n'), QStringLiteral(", "))),
             Tone::attention};
     }
-    case FactKind::handlerFailed: {
-        const auto failed = fact.as<HandlerFailed>();
-        return {tr("%1 cannot answer (%2): %3.")
-                    .arg(node)
-                    .arg(failed.status)
-                    .arg(textOf(trace, failed.reason)),
-                Tone::bad};
-    }
+    case FactKind::handlerFailed:
+        return narrateFailure(trace, fact);
     default:
         return {};
     }
+}
+
+Narration Narrator::narrateFailure(const Trace& trace, const Fact& fact) const {
+    const auto failed = fact.as<HandlerFailed>();
+    const QString node = nodeName(fact.node);
+    const QString status = QString::number(failed.status);
+    QString reason = textOf(trace, failed.reason);
+    const Error error = errorOfLines(reason);
+    if (hasSentence(QString::fromStdString(error.code))) {
+        const QString why = problemText(error);
+        return {failed.status == 0 ? tr("%1 fails. %2").arg(node, why)
+                                   : tr("%1 cannot answer (%2). %3").arg(node, status, why),
+                Tone::bad};
+    }
+    // A database's own words.
+    reason.replace(QLatin1Char('\n'), QStringLiteral(", "));
+    return {failed.status == 0 ? tr("%1 fails: %2.").arg(node, reason)
+                               : tr("%1 cannot answer (%2): %3.").arg(node, status, reason),
+            Tone::bad};
 }
 
 Narration Narrator::narrateEnd(const Fact& fact) const {

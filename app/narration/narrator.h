@@ -39,6 +39,7 @@ class Narrator {
   private:
     [[nodiscard]] Narration narrateMessage(const Trace& trace, const Fact& fact) const;
     [[nodiscard]] Narration narrateCache(const Trace& trace, const Fact& fact) const;
+    [[nodiscard]] Narration narrateFailure(const Trace& trace, const Fact& fact) const;
     [[nodiscard]] Narration narrateEnd(const Fact& fact) const;
     [[nodiscard]] Narration narrateCheck(const Trace& trace, const Fact& fact) const;
     [[nodiscard]] Narration narratePage(const Trace& trace, const Fact& fact) const;

@@ -54,6 +54,22 @@ QString countForPeople(qint64 count) {
     return QLocale().toString(count);
 }
 
+QString withArguments(const QString& sentence, const QStringList& arguments) {
+    QString text;
+    for (qsizetype i = 0; i < sentence.size(); ++i) {
+        const int number = sentence.at(i) == QLatin1Char('%') && i + 1 < sentence.size()
+                               ? sentence.at(i + 1).digitValue()
+                               : 0;
+        if (number > 0) {
+            text += arguments.value(number - 1);
+            ++i;
+        } else {
+            text += sentence.at(i);
+        }
+    }
+    return text;
+}
+
 QString coreText(const char* context, const char* text) {
     return QCoreApplication::translate(context, text);
 }

@@ -3,6 +3,7 @@
 #include "core/kernel/sim_time.h"
 
 #include <QString>
+#include <QStringList>
 
 #include <string_view>
 
@@ -14,6 +15,9 @@ namespace roundtrip {
 [[nodiscard]] QString shareForPeople(double share);
 /// 10000 as "10,000" (the locale's way).
 [[nodiscard]] QString countForPeople(qint64 count);
+/// The sentence with %1, %2 ... (at most %9) filled in at once, so that an argument may itself
+/// contain percent signs, as an address does; a missing argument leaves nothing.
+[[nodiscard]] QString withArguments(const QString& sentence, const QStringList& arguments);
 /// A text of core (a part's name, a parameter's label) in the program's language.
 [[nodiscard]] QString coreText(const char* context, const char* text);
 [[nodiscard]] inline QString fromView(std::string_view text) {

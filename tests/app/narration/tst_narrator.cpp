@@ -44,6 +44,73 @@ class TestNarrator : public QObject {
         QVERIFY2(!sentence.contains(QLatin1Char('%')), qPrintable(sentence));
     }
 
+    void whatAnAttackerGetsDoneIsBadNews_data() {
+        QTest::addColumn<bool>("isPassed");
+        QTest::addColumn<QString>("check");
+        QTest::addColumn<QString>("reason");
+        QTest::addColumn<int>("tone");
+        const auto row = [](const char* name, bool isPassed, const char* check, const char* reason,
+                            Tone tone) {
+            QTest::newRow(name) << isPassed << check << reason << static_cast<int>(tone);
+        };
+        row("it got in", true, "attack", "cookie-worked\n200", Tone::bad);
+        row("it did not", false, "attack", "cookie-refused\n403", Tone::good);
+        row("a right password", true, "login", "good\nann", Tone::good);
+        row("a wrong password", false, "login", "wrong\nann", Tone::bad);
+    }
+    void whatAnAttackerGetsDoneIsBadNews() {
+        QFETCH(bool, isPassed);
+        QFETCH(QString, check);
+        QFETCH(QString, reason);
+        QFETCH(int, tone);
+        const Scene scene = loadLesson(QStringLiteral("18-caching")).lesson->scene;
+        Trace trace;
+        Fact fact;
+        fact.node = NodeId{0};
+        const TextId checkId = trace.texts().intern(check.toStdString());
+        const TextId reasonId = trace.texts().intern(reason.toStdString());
+        if (isPassed) {
+            fact.kind = FactKind::checkPassed;
+            fact.set(CheckPassed{.check = checkId, .reason = reasonId});
+        } else {
+            fact.kind = FactKind::checkFailed;
+            fact.set(CheckFailed{.check = checkId, .reason = reasonId, .status = 0});
+        }
+        QCOMPARE(static_cast<int>(Narrator(scene).narrate(trace, fact).tone), tone);
+    }
+
+    void aFailureSaysWhy_data() {
+        QTest::addColumn<QString>("reason");
+        QTest::addColumn<int>("status");
+        QTest::addColumn<QString>("end");
+        QTest::newRow("a code") << "no-database" << 500
+                                << " cannot answer (500). No database is connected.";
+        QTest::newRow("a code with an argument") << "orm-does-not-exist\nBook" << 404
+                                                 << " cannot answer (404). There is no Book like "
+                                                    "that.";
+        QTest::newRow("the database's own words")
+            << "no such table: books" << 500 << " cannot answer (500): no such table: books.";
+        QTest::newRow("nobody to ask") << "no-site\nshop.test" << 0
+                                       << " fails. There is no connection to the site "
+                                          "\"shop.test\".";
+    }
+    void aFailureSaysWhy() {
+        QFETCH(QString, reason);
+        QFETCH(int, status);
+        QFETCH(QString, end);
+        Language current;
+        current.set(QStringLiteral("en"));
+        const Scene scene = loadLesson(QStringLiteral("18-caching")).lesson->scene;
+        Trace trace;
+        Fact fact;
+        fact.node = NodeId{0};
+        fact.kind = FactKind::handlerFailed;
+        fact.set(HandlerFailed{.reason = trace.texts().intern(reason.toStdString()),
+                               .status = static_cast<std::uint32_t>(status)});
+        const Narrator narrator(scene);
+        QCOMPARE(narrator.narrate(trace, fact).sentence, narrator.nodeName(fact.node) + end);
+    }
+
     void sharesReadWell_data() {
         QTest::addColumn<double>("share");
         QTest::addColumn<QString>("text");

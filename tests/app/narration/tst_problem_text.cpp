@@ -21,6 +21,12 @@ void TestProblemText::aProblemIsASentence_data() {
     row("with its argument", {"missing", "action"}, "\"action\" is missing.");
     row("with a suggestion", {"unknown-kind", "cahce", "cache"},
         "No part is called \"cahce\". Did you mean \"cache\"?");
+    row("with a suggestion behind two arguments", {"orm-unknown-field", "titel", "Book", "title"},
+        "Book has no field \"titel\". Did you mean \"title\"?");
+    row("with an operator's suggestion", {"doc-unknown-operator", "$gtt", "$gt"},
+        "No operator is called \"$gtt\". Did you mean \"$gt\"?");
+    row("with all its words in the sentence", {"template-unknown-filter", "uper"},
+        "No template filter is called \"uper\".");
     row("without a suggestion", {"unknown-kind", "zebra", ""}, "No part is called \"zebra\".");
     row("the reason why a command is refused",
         {"bad-command", "sned", "unknown-action", "sned", "send"},

@@ -1,0 +1,330 @@
+#include "app/narration/check_sentences.h"
+
+#include "app/narration/problem_text.h"
+#include "app/narration/sentence.h"
+#include "app/narration/text_format.h"
+
+#include <QCoreApplication>
+
+#include <array>
+
+namespace roundtrip {
+
+namespace {
+
+// Each check with each of its reasons: %1 is the part, %2 and on are the reason's arguments. A
+// reason whose first argument is a code of its own has a row for each: check/reason/argument.
+
+constexpr auto kLayers = std::to_array<Sentence>({
+    {"session/found", QT_TRANSLATE_NOOP("Checks", "%1 knows the session: this is %2.")},
+    {"session/unknown", QT_TRANSLATE_NOOP("Checks", "%1 does not know this session any more.")},
+    {"session/expired",
+     QT_TRANSLATE_NOOP("Checks", "%1 finds that the session has ended: it was idle too long.")},
+    {"csrf/good", QT_TRANSLATE_NOOP("Checks", "The secret of the page is right: this request "
+                                              "comes from %1's own page.")},
+    {"csrf/no-cookie",
+     QT_TRANSLATE_NOOP("Checks", "%1 refuses: this browser never got the page's secret.")},
+    {"csrf/no-token", QT_TRANSLATE_NOOP("Checks", "%1 refuses: the request does not repeat the "
+                                                  "page's secret. Another site may be behind "
+                                                  "it.")},
+    {"csrf/other-token",
+     QT_TRANSLATE_NOOP("Checks", "%1 refuses: the secret is not that of its page.")},
+    {"rate-limit/too-many",
+     QT_TRANSLATE_NOOP("Checks", "%1 refuses: too many requests by %2. Try again in %3 s.")},
+    {"body/too-large", QT_TRANSLATE_NOOP("Checks", "%1 refuses a body of %2 bytes; it takes "
+                                                   "%3 at most.")},
+    {"body/bad-json", QT_TRANSLATE_NOOP("Checks", "%1 refuses: the body is not valid JSON.")},
+    {"body/type",
+     QT_TRANSLATE_NOOP("Checks", "%1 refuses: it cannot read a body of the type \"%2\".")},
+    {"https/open", QT_TRANSLATE_NOOP("Checks", "%1 sends the browser to HTTPS: this came over "
+                                               "an open connection.")},
+});
+
+constexpr auto kTokens = std::to_array<Sentence>({
+    {"token/good", QT_TRANSLATE_NOOP("Checks", "%1 checks the token: signed and still good. "
+                                               "This is %2.")},
+    {"token/token-malformed",
+     QT_TRANSLATE_NOOP("Checks", "%1 refuses the token: its part \"%2\" cannot be read.")},
+    {"token/token-algorithm",
+     QT_TRANSLATE_NOOP("Checks", "%1 refuses the token: it asks for the algorithm %2, but only "
+                                 "%3 counts here.")},
+    {"token/token-critical",
+     QT_TRANSLATE_NOOP("Checks", "%1 refuses the token: it demands %2, which is unknown "
+                                 "here.")},
+    {"token/token-signature",
+     QT_TRANSLATE_NOOP("Checks", "%1 refuses the token: the signature does not fit. Somebody "
+                                 "changed it.")},
+    {"token/token-claim",
+     QT_TRANSLATE_NOOP("Checks", "%1 refuses the token: its claim \"%2\" is of the wrong "
+                                 "type.")},
+    {"token/token-expired",
+     QT_TRANSLATE_NOOP("Checks", "%1 refuses the token: it expired %2 s ago.")},
+    {"token/token-no-expiry",
+     QT_TRANSLATE_NOOP("Checks", "%1 refuses the token: it would never expire.")},
+    {"token/token-not-yet",
+     QT_TRANSLATE_NOOP("Checks", "%1 refuses the token: it is not good for another %2 s.")},
+    {"token/token-issuer", QT_TRANSLATE_NOOP("Checks", "%1 refuses the token: \"%2\" issued it.")},
+    {"token/token-audience",
+     QT_TRANSLATE_NOOP("Checks", "%1 refuses the token: it is meant for %2.")},
+    {"token/token-revoked", QT_TRANSLATE_NOOP("Checks", "%1 refuses the token: it was revoked.")},
+});
+
+constexpr auto kAccess = std::to_array<Sentence>({
+    {"access/allowed", QT_TRANSLATE_NOOP("Checks", "%1: %2 may do this.")},
+    {"access/nobody", QT_TRANSLATE_NOOP("Checks", "%1 refuses: nobody is signed in. Who are you?")},
+    {"access/role", QT_TRANSLATE_NOOP("Checks", "%1 refuses: %2 is \"%3\", and this is for "
+                                                "\"%4\" only.")},
+    {"owner/mine", QT_TRANSLATE_NOOP("Checks", "%1: this belongs to %2.")},
+    {"owner/nobody", QT_TRANSLATE_NOOP("Checks", "%1 refuses: nobody is signed in. Who are you?")},
+    {"owner/not-yours", QT_TRANSLATE_NOOP("Checks", "%1 refuses %2: this belongs to %3.")},
+    {"owner/hidden", QT_TRANSLATE_NOOP("Checks", "%1 tells %2 that there is no such thing: it "
+                                                 "belongs to %3.")},
+    {"static/file", QT_TRANSLATE_NOOP("Checks", "%1 sends the file %2; no handler runs.")},
+    {"menu/shown", QT_TRANSLATE_NOOP("Checks", "%1 shows its menu: an OpenAPI document made of "
+                                               "its routes.")},
+    {"idempotency/known",
+     QT_TRANSLATE_NOOP("Checks", "%1 knows the key %2 and gives the same answer again. Nothing "
+                                 "is done twice.")},
+    {"resource/not-acceptable",
+     QT_TRANSLATE_NOOP("Checks", "%1 refuses: it has only JSON to offer.")},
+    {"resource/changed-meanwhile",
+     QT_TRANSLATE_NOOP("Checks", "%1 refuses: somebody changed it meanwhile; the ETag is "
+                                 "another.")},
+    {"resource/fields", QT_TRANSLATE_NOOP("Checks", "%1 refuses the body: %2.")},
+    {"call/timeout", QT_TRANSLATE_NOOP("Checks", "%1 has waited %2 and loses patience.")},
+    {"call/failed", QT_TRANSLATE_NOOP("Checks", "%1 gets an error from there: %2.")},
+    {"call/again", QT_TRANSLATE_NOOP("Checks", "%1 tries again: try %2.")},
+    {"connections/full",
+     QT_TRANSLATE_NOOP("Checks", "%1 refuses: all %2 connections are taken and the line is "
+                                 "full.")},
+    {"writer/waited",
+     QT_TRANSLATE_NOOP("Checks", "%1 lets only one write at a time: this one waited %2.")},
+});
+
+constexpr auto kSignIn = std::to_array<Sentence>({
+    {"sign-up/no-name", QT_TRANSLATE_NOOP("Checks", "%1 refuses: the name is missing.")},
+    {"sign-up/short-password",
+     QT_TRANSLATE_NOOP("Checks", "%1 refuses: a password has at least %2 letters.")},
+    {"sign-up/name-taken", QT_TRANSLATE_NOOP("Checks", "%1 refuses: there is a \"%2\" already.")},
+    {"sign-up/hashed",
+     QT_TRANSLATE_NOOP("Checks", "%1 has an account for %2. Not the password is stored, only "
+                                 "its hash: %3")},
+    {"login/good", QT_TRANSLATE_NOOP("Checks", "%1: the password is right. Welcome, %2.")},
+    {"login/wrong", QT_TRANSLATE_NOOP("Checks", "%1 refuses: wrong password for %2.")},
+    {"login/no-account",
+     QT_TRANSLATE_NOOP("Checks", "%1 refuses: nobody is called \"%2\". It does not say so.")},
+    {"login/locked", QT_TRANSLATE_NOOP("Checks", "%1 does not even look: the account %2 is "
+                                                 "locked for %3 s.")},
+    {"login/now-locked",
+     QT_TRANSLATE_NOOP("Checks", "%1 refuses and locks the account %2: too many wrong "
+                                 "passwords.")},
+    {"refresh/good", QT_TRANSLATE_NOOP("Checks", "%1 takes %2's refresh token; it is good "
+                                                 "once.")},
+    {"refresh/unknown",
+     QT_TRANSLATE_NOOP("Checks", "%1 refuses: this refresh token is unknown or was used.")},
+    {"logout/done", QT_TRANSLATE_NOOP("Checks", "%1 signs %2 out.")},
+});
+
+constexpr auto kBrowser = std::to_array<Sentence>({
+    {"redirect/followed", QT_TRANSLATE_NOOP("Checks", "%1 is sent on (%2) and follows: %3 %4.")},
+    {"redirect/too-many",
+     QT_TRANSLATE_NOOP("Checks", "%1 stops: %2 redirects in a row lead nowhere.")},
+    {"redirect/no-tls", QT_TRANSLATE_NOOP("Checks", "%1 stops: nobody answers to HTTPS at %2.")},
+    {"csp/blocked",
+     QT_TRANSLATE_NOOP("Checks", "%1 runs no script of this page: its policy forbids it (%2).")},
+    {"token/kept", QT_TRANSLATE_NOOP("Checks", "%1 keeps the token of %2 for the next requests.")},
+});
+
+constexpr auto kServices = std::to_array<Sentence>({
+    {"api-key/missing", QT_TRANSLATE_NOOP("Checks", "%1 refuses: the request shows no API key.")},
+    {"api-key/wrong", QT_TRANSLATE_NOOP("Checks", "%1 refuses: it does not know this API key.")},
+    {"quota/used-up",
+     QT_TRANSLATE_NOOP(
+         "Checks", "%1 refuses: the %2 requests of this minute are used up. Try again in %3 s.")},
+    {"service/failed-before-work",
+     QT_TRANSLATE_NOOP("Checks", "%1 breaks down before it has done anything.")},
+    {"service/failed-after-work",
+     QT_TRANSLATE_NOOP("Checks", "%1 has done the work, but breaks down before it says so.")},
+    {"charge/made", QT_TRANSLATE_NOOP("Checks", "%1 makes charge %2: %3 %4.")},
+    {"charge/bad-body",
+     QT_TRANSLATE_NOOP("Checks", "%1 refuses: a charge needs an amount above 0 and a currency.")},
+    {"message/bad-address", QT_TRANSLATE_NOOP("Checks", "%1 refuses: \"%2\" is no mail address.")},
+    {"idempotency/other-body",
+     QT_TRANSLATE_NOOP("Checks", "%1 refuses: the key %2 came before with another body.")},
+});
+
+constexpr auto kStores = std::to_array<Sentence>({
+    {"documents/scan", QT_TRANSLATE_NOOP("Checks", "%1 looks at %2 documents and finds %3 (%4).")},
+    {"restart/kept", QT_TRANSLATE_NOOP("Checks", "%1 starts again and still has its keys: %2.")},
+    {"restart/lost", QT_TRANSLATE_NOOP("Checks", "%1 starts again and has lost its keys: %2.")},
+});
+
+constexpr auto kProvider = std::to_array<Sentence>({
+    {"oauth/unknown-client",
+     QT_TRANSLATE_NOOP("Checks", "%1 refuses: no app is registered as \"%2\".")},
+    {"oauth/other-redirect",
+     QT_TRANSLATE_NOOP(
+         "Checks", "%1 refuses: \"%2\" never registered the address %3. It sends nobody there.")},
+    {"oauth/unsupported_response_type",
+     QT_TRANSLATE_NOOP("Checks", "%1 refuses: it gives out codes only, not \"%2\".")},
+    {"oauth/invalid_request",
+     QT_TRANSLATE_NOOP("Checks", "%1 refuses: \"%2\" is missing or wrong.")},
+    {"oauth/access_denied",
+     QT_TRANSLATE_NOOP("Checks", "%2 does not let \"%3\" in; %1 sends the browser back.")},
+    {"oauth/code-issued",
+     QT_TRANSLATE_NOOP("Checks",
+                       "%1: %2 agrees. The browser carries a code, good once, to \"%3\".")},
+    {"oauth/code-redeemed",
+     QT_TRANSLATE_NOOP("Checks", "%1 takes the code: \"%3\" gets tokens for %2.")},
+    {"oauth/renewed",
+     QT_TRANSLATE_NOOP("Checks", "%1 takes the refresh token: \"%3\" gets new tokens for %2.")},
+    {"oauth/unsupported_grant_type",
+     QT_TRANSLATE_NOOP("Checks", "%1 refuses: it gives no tokens for \"%2\".")},
+    {"oauth/invalid_grant/unknown-code",
+     QT_TRANSLATE_NOOP("Checks", "%1 refuses: it never issued this code.")},
+    {"oauth/invalid_grant/used-code",
+     QT_TRANSLATE_NOOP("Checks", "%1 refuses: this code was used already. Its tokens end, too.")},
+    {"oauth/invalid_grant/expired",
+     QT_TRANSLATE_NOOP("Checks", "%1 refuses: this code is too old.")},
+    {"oauth/invalid_grant/other-client",
+     QT_TRANSLATE_NOOP("Checks", "%1 refuses: this was given to another app.")},
+    {"oauth/invalid_grant/other-redirect",
+     QT_TRANSLATE_NOOP("Checks", "%1 refuses: the code was sent to another address.")},
+    {"oauth/invalid_grant/no-verifier",
+     QT_TRANSLATE_NOOP(
+         "Checks", "%1 refuses: the secret of PKCE is missing. Somebody else may have the code.")},
+    {"oauth/invalid_grant/wrong-verifier",
+     QT_TRANSLATE_NOOP(
+         "Checks",
+         "%1 refuses: the secret of PKCE does not fit. Somebody else may have the code.")},
+    {"oauth/invalid_grant/no-challenge",
+     QT_TRANSLATE_NOOP("Checks", "%1 refuses: a secret of PKCE comes, but nobody announced one.")},
+    {"oauth/invalid_grant/unknown-refresh",
+     QT_TRANSLATE_NOOP("Checks", "%1 refuses: it does not know this refresh token.")},
+    {"oauth/invalid_grant/refresh-reused",
+     QT_TRANSLATE_NOOP("Checks", "%1 refuses: this refresh token was used before. Somebody stole "
+                                 "it, so all of its family end.")},
+});
+
+constexpr auto kClient = std::to_array<Sentence>({
+    {"oauth/started", QT_TRANSLATE_NOOP("Checks", "%1 sends the browser to %2 to sign in.")},
+    {"oauth/signed-in", QT_TRANSLATE_NOOP("Checks", "%1 believes %3: this is %2.")},
+    {"oauth/state/missing",
+     QT_TRANSLATE_NOOP("Checks",
+                       "%1 refuses: the state is missing. Another site may be behind it.")},
+    {"oauth/state/other",
+     QT_TRANSLATE_NOOP(
+         "Checks",
+         "%1 refuses: the state is not that of this browser. Another site may be behind it.")},
+    {"oauth/state/no-sign-in",
+     QT_TRANSLATE_NOOP("Checks",
+                       "%1 refuses: this browser has begun no sign-in, or too long ago.")},
+    {"oauth/other-issuer",
+     QT_TRANSLATE_NOOP("Checks", "%1 refuses: the answer comes from %2, which it did not ask.")},
+    {"oauth/provider-said/access_denied",
+     QT_TRANSLATE_NOOP("Checks", "%1 signs nobody in: the person said no.")},
+    {"oauth/provider-said",
+     QT_TRANSLATE_NOOP("Checks", "%1 signs nobody in: the identity provider says \"%2\".")},
+    {"oauth/exchange-failed",
+     QT_TRANSLATE_NOOP("Checks",
+                       "%1 gets no tokens for the code: the identity provider answers %2 \"%3\".")},
+    {"passkey/registered",
+     QT_TRANSLATE_NOOP(
+         "Checks",
+         "%1 keeps the public key of the device of %2. The private one never leaves the device.")},
+    {"passkey/good",
+     QT_TRANSLATE_NOOP("Checks", "%1: the device has signed the challenge. This is %2.")},
+    {"passkey/bad-key",
+     QT_TRANSLATE_NOOP("Checks", "%1 refuses: this is no public key of a passkey.")},
+    {"passkey/other-device",
+     QT_TRANSLATE_NOOP("Checks", "%1 refuses: %2 has another device already.")},
+    {"passkey/no-device",
+     QT_TRANSLATE_NOOP("Checks", "%1 refuses: %2 has registered no device yet.")},
+    {"passkey/passkey-malformed",
+     QT_TRANSLATE_NOOP("Checks", "%1 refuses: what the device signed cannot be read.")},
+    {"passkey/passkey-challenge",
+     QT_TRANSLATE_NOOP("Checks",
+                       "%1 refuses: the challenge is another one, or was answered before.")},
+    {"passkey/passkey-origin",
+     QT_TRANSLATE_NOOP("Checks", "%1 refuses: the device signed for %2, which is another site.")},
+    {"passkey/passkey-signature",
+     QT_TRANSLATE_NOOP("Checks", "%1 refuses: the signature is not that of the device it knows.")},
+});
+
+constexpr auto kAttacks = std::to_array<Sentence>({
+    {"attack/password-found",
+     QT_TRANSLATE_NOOP("Checks", "%1 has guessed the password: \"%2\", after %3 tries.")},
+    {"attack/locked-out",
+     QT_TRANSLATE_NOOP("Checks", "%1 gives up: after %2 tries it may try no more.")},
+    {"attack/password-not-found",
+     QT_TRANSLATE_NOOP("Checks", "%1 has tried %2 passwords; none fits.")},
+    {"attack/cookie-worked", QT_TRANSLATE_NOOP("Checks", "%1 gets in with a stolen cookie (%2).")},
+    {"attack/cookie-refused",
+     QT_TRANSLATE_NOOP("Checks", "%1 does not get in with the stolen cookie (%2).")},
+    {"attack/cookie-stolen", QT_TRANSLATE_NOOP("Checks", "%1 has stolen the cookie \"%2\": %3.")},
+    {"attack/replay-worked",
+     QT_TRANSLATE_NOOP("Checks", "%1 sends \"%2\" once more, and it works again (%3).")},
+    {"attack/replay-refused",
+     QT_TRANSLATE_NOOP("Checks", "%1 sends \"%2\" once more, but is refused (%3).")},
+    {"attack/rows-leaked",
+     QT_TRANSLATE_NOOP("Checks", "%1 gets rows that it should not see (%2 more), with %3")},
+    {"attack/nothing-leaked",
+     QT_TRANSLATE_NOOP("Checks", "%1 has tried %2 injections; none gets more rows.")},
+    {"attack/flooded",
+     QT_TRANSLATE_NOOP("Checks", "%1 has flooded the system: %2 requests answered, %3 refused.")},
+    {"attack/token-accepted/alg_none",
+     QT_TRANSLATE_NOOP("Checks", "%1 gets in with a token that nobody signed.")},
+    {"attack/token-accepted/changed_role",
+     QT_TRANSLATE_NOOP("Checks", "%1 gets in with a token that it has changed.")},
+    {"attack/token-accepted/expired",
+     QT_TRANSLATE_NOOP("Checks", "%1 gets in with a token that is too old.")},
+    {"attack/token-accepted", QT_TRANSLATE_NOOP("Checks", "%1 gets in with a forged token (%2).")},
+    {"attack/token-refused",
+     QT_TRANSLATE_NOOP("Checks", "%1 does not get in with the forged token (%3): %2.")},
+    {"attack/no-loot/cookie", QT_TRANSLATE_NOOP("Checks", "%1 has no stolen cookie yet.")},
+    {"attack/no-loot/request", QT_TRANSLATE_NOOP("Checks", "%1 has overheard no request yet.")},
+    {"attack/no-loot/token", QT_TRANSLATE_NOOP("Checks", "%1 has overheard no token yet.")},
+});
+
+const char* sentenceFor(const QString& key) {
+    static const Sentences kSentences = joined({kLayers, kTokens, kAccess, kSignIn, kBrowser,
+                                                kServices, kStores, kProvider, kClient, kAttacks});
+    return kSentences.value(key);
+}
+
+QString filled(const char* sentence, const QString& part, const QStringList& arguments) {
+    return withArguments(QCoreApplication::translate("Checks", sentence),
+                         QStringList{part} + arguments);
+}
+
+/// The words for check/reason/argument, or else for check/reason; empty without either.
+QString ownSentence(const QString& part, const QString& check, const QStringList& words) {
+    const QString key = check + QLatin1Char('/') + words.value(0);
+    const char* special =
+        words.size() > 1 ? sentenceFor(key + QLatin1Char('/') + words.at(1)) : nullptr;
+    if (special != nullptr) {
+        return filled(special, part, words.mid(2));
+    }
+    const char* usual = sentenceFor(key);
+    return usual == nullptr ? QString() : filled(usual, part, words.mid(1));
+}
+
+} // namespace
+
+QString checkSentence(const QString& part, const QString& check, const QString& reason) {
+    QStringList words = reason.split(QLatin1Char('\n'));
+    if (check == QLatin1String("keys")) { // the reason is a command and its answer
+        return filled(QT_TRANSLATE_NOOP("Checks", "%1 runs %2: %3"), part, words);
+    }
+    if (check == QLatin1String("oauth") && words.first() == QLatin1String("id-token")) {
+        return checkSentence(part, QStringLiteral("token"), words.mid(1).join(QLatin1Char('\n')));
+    }
+    const QString own = ownSentence(part, check, words);
+    if (!own.isEmpty() || !hasSentence(words.first())) {
+        return own;
+    }
+    return filled(QT_TRANSLATE_NOOP("Checks", "%1 refuses. %2"), part,
+                  {problemText(errorOfLines(reason))});
+}
+
+} // namespace roundtrip

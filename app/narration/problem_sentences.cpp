@@ -1,0 +1,273 @@
+#include "app/narration/problem_sentences.h"
+
+#include "app/narration/sentence.h"
+
+#include <QCoreApplication>
+
+#include <array>
+
+namespace roundtrip {
+
+namespace {
+
+// By meaning. %1, %2 ... stand for the error's arguments in the order that core documents.
+
+constexpr auto kReading = std::to_array<Sentence>({
+    {"syntax", QT_TRANSLATE_NOOP("Problem", "This is not valid JSON: %1.")},
+    {"duplicate-member", QT_TRANSLATE_NOOP("Problem", "\"%1\" stands there twice.")},
+    {"not-an-object", QT_TRANSLATE_NOOP("Problem", "An object in braces {} belongs here.")},
+    {"not-an-array", QT_TRANSLATE_NOOP("Problem", "A list in brackets [] belongs here.")},
+    {"missing", QT_TRANSLATE_NOOP("Problem", "\"%1\" is missing.")},
+    {"unknown-member", QT_TRANSLATE_NOOP("Problem", "Nothing is called \"%1\" here.")},
+    {"wrong-type", QT_TRANSLATE_NOOP("Problem", "\"%1\" must be: %2.")},
+    {"out-of-range", QT_TRANSLATE_NOOP("Problem", "\"%1\" must lie between %2 and %3.")},
+    {"bad-duration",
+     QT_TRANSLATE_NOOP("Problem",
+                       "\"%1\" is no duration. Write a number with a unit, like \"250 ms\".")},
+    {"bad-distribution",
+     QT_TRANSLATE_NOOP("Problem", "%1 is no distribution. Write a duration, or one like "
+                                  "{\"exponential\": \"5 ms\"}.")},
+    {"unknown-choice", QT_TRANSLATE_NOOP("Problem", "\"%1\" is none of the choices.")},
+    {"newer-format",
+     QT_TRANSLATE_NOOP("Problem", "This was written by a newer version of the program (format "
+                                  "%1, this one knows %2). Nothing was changed.")},
+    {"too-deep", QT_TRANSLATE_NOOP("Problem", "This is nested too deeply.")},
+    {"no-file", QT_TRANSLATE_NOOP("Problem", "The file %1 is missing.")},
+    {"bad-key", QT_TRANSLATE_NOOP("Problem", "This key cannot be used: %1.")},
+    {"trace-full", QT_TRANSLATE_NOOP("Problem", "The recording is full.")},
+});
+
+constexpr auto kScene = std::to_array<Sentence>({
+    {"unknown-kind", QT_TRANSLATE_NOOP("Problem", "No part is called \"%1\".")},
+    {"unknown-parameter", QT_TRANSLATE_NOOP("Problem", "There is no setting \"%1\".")},
+    {"unknown-action", QT_TRANSLATE_NOOP("Problem", "This part cannot do \"%1\".")},
+    {"unknown-node", QT_TRANSLATE_NOOP("Problem", "No part of the scene has the id \"%1\".")},
+    {"unknown-block", QT_TRANSLATE_NOOP("Problem", "No handler block is called \"%1\".")},
+    {"duplicate-id", QT_TRANSLATE_NOOP("Problem", "The id \"%1\" is used twice.")},
+    {"bad-id",
+     QT_TRANSLATE_NOOP("Problem", "\"%1\" is no id: use letters, digits, - and _, at most 64.")},
+    {"cannot-link", QT_TRANSLATE_NOOP("Problem", "%1 and %2 do not speak the same protocol.")},
+    {"too-many-nodes", QT_TRANSLATE_NOOP("Problem", "A scene has at most %1 parts.")},
+    {"duplicate-link", QT_TRANSLATE_NOOP("Problem", "There is a connection %1 already.")},
+    {"unknown-middleware", QT_TRANSLATE_NOOP("Problem", "No middleware is called \"%1\".")},
+    {"middleware-twice",
+     QT_TRANSLATE_NOOP("Problem", "The middleware \"%1\" stands in the list twice.")},
+    {"bad-access",
+     QT_TRANSLATE_NOOP("Problem",
+                       "\"%1\" is no access rule. Write public, signed_in, or roles with commas.")},
+    {"no-models",
+     QT_TRANSLATE_NOOP("Problem", "There are no models. Give the app server models first.")},
+});
+
+constexpr auto kLesson = std::to_array<Sentence>({
+    {"unknown-fact", QT_TRANSLATE_NOOP("Problem", "No kind of event is called \"%1\".")},
+    {"unknown-step", QT_TRANSLATE_NOOP("Problem", "No step has the id \"%1\".")},
+    {"unknown-value", QT_TRANSLATE_NOOP("Problem", "No value is called \"%1\".")},
+    {"empty-goal", QT_TRANSLATE_NOOP("Problem", "A goal needs a \"fact\" or a \"metric\".")},
+    {"missing-text", QT_TRANSLATE_NOOP("Problem", "The words for \"%1\" are missing.")},
+    {"unused-text", QT_TRANSLATE_NOOP("Problem", "The words for \"%1\" are for nothing.")},
+    {"too-long",
+     QT_TRANSLATE_NOOP("Problem", "This says %1 words; at most %2 can be read at a glance.")},
+    {"bad-command", QT_TRANSLATE_NOOP("Problem", "The command \"%1\" would be refused.")},
+    {"run-failed", QT_TRANSLATE_NOOP("Problem", "The simulation has failed: %1.")},
+    {"cancelled", QT_TRANSLATE_NOOP("Problem", "Cancelled.")},
+});
+
+constexpr auto kRoutes = std::to_array<Sentence>({
+    {"bad-method", QT_TRANSLATE_NOOP("Problem", "\"%1\" is no HTTP method.")},
+    {"route-no-slash", QT_TRANSLATE_NOOP("Problem", "A path begins with a slash.")},
+    {"route-unclosed",
+     QT_TRANSLATE_NOOP("Problem", "A bracket in this path is opened, but never closed.")},
+    {"route-unknown-type", QT_TRANSLATE_NOOP("Problem", "No type of parameter is called \"%1\".")},
+    {"route-no-name", QT_TRANSLATE_NOOP("Problem", "A parameter needs a name.")},
+    {"route-twice", QT_TRANSLATE_NOOP("Problem", "Two parameters are called \"%1\".")},
+    {"route-bad-argument",
+     QT_TRANSLATE_NOOP("Problem", "The type %1 cannot be limited like this: %2.")},
+    {"route-whitespace", QT_TRANSLATE_NOOP("Problem", "A parameter in <> has no spaces.")},
+    {"route-unexpected",
+     QT_TRANSLATE_NOOP("Problem", "\"%1\" at place %2 does not belong into a path. Put a backslash "
+                                  "before it if you mean the letter itself.")},
+    {"route-bad-escape",
+     QT_TRANSLATE_NOOP("Problem", "The backslash at place %1 has nothing behind it.")},
+    {"route-unterminated-quote",
+     QT_TRANSLATE_NOOP("Problem", "The quote that begins at place %1 does not end.")},
+    {"route-missing-text",
+     QT_TRANSLATE_NOOP(
+         "Problem", "There must be some text between the parameter \"%1\" and the one before it.")},
+    {"route-too-many-combinations",
+     QT_TRANSLATE_NOOP("Problem", "This path has too many optional parts.")},
+    {"route-constraint-anchored",
+     QT_TRANSLATE_NOOP(
+         "Problem", "The rule for \"%1\" always looks at the whole parameter. Leave out ^ and $.")},
+    {"regex-syntax",
+     QT_TRANSLATE_NOOP("Problem", "This regular expression is wrong at place %2: %1.")},
+    {"regex-unsupported",
+     QT_TRANSLATE_NOOP("Problem", "This regular expression uses %1, which does not work here.")},
+    {"regex-too-large", QT_TRANSLATE_NOOP("Problem", "This regular expression is too large.")},
+});
+
+constexpr auto kTemplates = std::to_array<Sentence>({
+    {"template-unknown-tag", QT_TRANSLATE_NOOP("Problem", "No template tag is called \"%1\".")},
+    {"template-unclosed", QT_TRANSLATE_NOOP("Problem", "\"%1\" is opened, but never closed.")},
+    {"template-bad-tag", QT_TRANSLATE_NOOP("Problem", "The tag \"%1\" is not written like this.")},
+    {"template-empty-tag", QT_TRANSLATE_NOOP("Problem", "There is nothing between the braces.")},
+    {"template-block-twice", QT_TRANSLATE_NOOP("Problem", "Two blocks are called \"%1\".")},
+    {"template-extends-first",
+     QT_TRANSLATE_NOOP("Problem", "\"extends\" must be the first tag of the template.")},
+    {"template-too-deep", QT_TRANSLATE_NOOP("Problem", "The templates are nested too deeply.")},
+    {"template-bad-expression",
+     QT_TRANSLATE_NOOP("Problem", "\"%1\" cannot be read from \"%2\" on.")},
+    {"template-unknown-filter",
+     QT_TRANSLATE_NOOP("Problem", "No template filter is called \"%1\".")},
+    {"template-filter-arguments",
+     QT_TRANSLATE_NOOP("Problem", "The filter \"%1\" takes another number of values.")},
+    {"template-bad-name",
+     QT_TRANSLATE_NOOP("Problem", "\"%1\" cannot be a name: names do not begin with _.")},
+    {"template-bad-if", QT_TRANSLATE_NOOP("Problem", "This condition makes no sense at \"%1\".")},
+    {"template-not-found", QT_TRANSLATE_NOOP("Problem", "There is no template called \"%1\".")},
+    {"template-variable-missing",
+     QT_TRANSLATE_NOOP("Problem", "The template needs the value \"%1\", which nobody gave it.")},
+    {"template-filter-failed",
+     QT_TRANSLATE_NOOP("Problem", "The filter \"%1\" cannot work with this value.")},
+    {"template-not-iterable",
+     QT_TRANSLATE_NOOP("Problem", "\"%1\" is no list: a loop cannot go through it.")},
+    {"template-unpack",
+     QT_TRANSLATE_NOOP("Problem", "The loop has %1 names, but the values come in another number.")},
+    {"template-super-outside",
+     QT_TRANSLATE_NOOP("Problem", "\"block.super\" works only inside a block.")},
+    {"template-too-long", QT_TRANSLATE_NOOP("Problem", "The page becomes too long.")},
+    {"template-too-many-steps", QT_TRANSLATE_NOOP("Problem", "The template takes too many steps.")},
+});
+
+constexpr auto kOrmWriting = std::to_array<Sentence>({
+    {"orm-syntax",
+     QT_TRANSLATE_NOOP("Problem", "This does not fit here, or something is missing: \"%1\".")},
+    {"orm-unclosed-text",
+     QT_TRANSLATE_NOOP("Problem", "A text begins with a quote, but does not end with one.")},
+    {"orm-bad-number", QT_TRANSLATE_NOOP("Problem", "\"%1\" is no number.")},
+    {"orm-duplicate-argument", QT_TRANSLATE_NOOP("Problem", "\"%1\" is given twice.")},
+    {"orm-too-long", QT_TRANSLATE_NOOP("Problem", "This expression is too long.")},
+    {"orm-too-deep", QT_TRANSLATE_NOOP("Problem", "This expression is nested too deeply.")},
+    {"orm-no-query",
+     QT_TRANSLATE_NOOP("Problem",
+                       "A query begins with a model and .objects, like Book.objects.all().")},
+    {"orm-unknown-model", QT_TRANSLATE_NOOP("Problem", "No model is called \"%1\".")},
+    {"orm-unknown-field", QT_TRANSLATE_NOOP("Problem", "%2 has no field \"%1\".")},
+    {"orm-unknown-lookup",
+     QT_TRANSLATE_NOOP("Problem", "The field \"%2\" cannot be compared with \"%1\".")},
+    {"orm-unknown-method", QT_TRANSLATE_NOOP("Problem", "A query has no method \"%1\".")},
+    {"orm-unknown-function", QT_TRANSLATE_NOOP("Problem", "No function is called \"%1\".")},
+    {"orm-bad-argument", QT_TRANSLATE_NOOP("Problem", "%1 does not take these values.")},
+    {"orm-after-end",
+     QT_TRANSLATE_NOOP("Problem", "%1 comes too late: the query has already run.")},
+    {"orm-needs-all", QT_TRANSLATE_NOOP("Problem", "%1 needs all() before it.")},
+    {"orm-negative-index",
+     QT_TRANSLATE_NOOP("Problem", "Count from the front: a query has no negative index.")},
+    {"orm-after-slice", QT_TRANSLATE_NOOP("Problem", "%1 must come before the slice [].")},
+    {"orm-after-values",
+     QT_TRANSLATE_NOOP("Problem", "%1 does not work after values() or values_list().")},
+    {"orm-flat", QT_TRANSLATE_NOOP("Problem", "flat=True works with exactly one field.")},
+    {"orm-not-a-relation", QT_TRANSLATE_NOOP("Problem", "\"%1\" does not lead to another model.")},
+    {"orm-not-aggregate",
+     QT_TRANSLATE_NOOP("Problem", "\"%1\" must be an aggregate like Count or Sum.")},
+    {"orm-nested-aggregate",
+     QT_TRANSLATE_NOOP("Problem", "\"%1\" is an aggregate of an aggregate.")},
+    {"orm-hidden-annotation",
+     QT_TRANSLATE_NOOP("Problem", "\"%1\" is no longer there after values().")},
+    {"orm-joined-field",
+     QT_TRANSLATE_NOOP(
+         "Problem",
+         "\"%1\" belongs to another model; only fields of the model itself can be used here.")},
+    {"orm-mixed-types", QT_TRANSLATE_NOOP("Problem", "%1 and %2 cannot be mixed.")},
+    {"orm-not-shown", QT_TRANSLATE_NOOP("Problem", "The other ORM has no plain way to say %1.")},
+});
+
+constexpr auto kOrmRunning = std::to_array<Sentence>({
+    {"orm-bad-value", QT_TRANSLATE_NOOP("Problem", "%2 is no value for \"%1\" (%3).")},
+    {"orm-null-value", QT_TRANSLATE_NOOP("Problem", "\"%1\" cannot be used with None.")},
+    {"orm-needs-list", QT_TRANSLATE_NOOP("Problem", "\"%1\" must be a list.")},
+    {"orm-missing-value", QT_TRANSLATE_NOOP("Problem", "The value \"%1\" is missing.")},
+    {"orm-needs-key",
+     QT_TRANSLATE_NOOP("Problem", "\"%1\" takes an object here. With a key, write %1_id.")},
+    {"orm-does-not-exist", QT_TRANSLATE_NOOP("Problem", "There is no %1 like that.")},
+    {"orm-multiple-objects",
+     QT_TRANSLATE_NOOP("Problem", "get() wants exactly one %1, but found %2.")},
+    {"orm-index-out-of-range", QT_TRANSLATE_NOOP("Problem", "There are not so many rows.")},
+    {"orm-protected",
+     QT_TRANSLATE_NOOP("Problem", "This %1 cannot be deleted: %2 still refers to it.")},
+});
+
+constexpr auto kModels = std::to_array<Sentence>({
+    {"orm-bad-name",
+     QT_TRANSLATE_NOOP("Problem",
+                       "\"%1\" cannot be a name here. Use letters, digits and single _.")},
+    {"orm-duplicate-name", QT_TRANSLATE_NOOP("Problem", "There is a \"%1\" already.")},
+    {"orm-set-null",
+     QT_TRANSLATE_NOOP("Problem", "\"%1\" cannot become empty: set_null needs \"null\": true.")},
+    {"orm-bad-default", QT_TRANSLATE_NOOP("Problem", "%2 cannot be the default of \"%1\".")},
+    {"orm-unknown-migration", QT_TRANSLATE_NOOP("Problem", "No migration is called \"%1\".")},
+    {"orm-migration-order",
+     QT_TRANSLATE_NOOP("Problem",
+                       "The migration \"%1\" was applied before one that stands ahead of it.")},
+    {"orm-needs-default",
+     QT_TRANSLATE_NOOP("Problem",
+                       "The new field \"%1\" of %2 needs a default: rows are there already (%3).")},
+    {"orm-has-nulls",
+     QT_TRANSLATE_NOOP("Problem", "\"%1\" of %2 is still empty in some rows (%3).")},
+    {"orm-broken-reference",
+     QT_TRANSLATE_NOOP("Problem", "A row of the table %1 would refer to nothing.")},
+    {"orm-model-in-use", QT_TRANSLATE_NOOP("Problem", "%1 is still needed: %2 refers to it.")},
+    {"orm-cannot-alter",
+     QT_TRANSLATE_NOOP(
+         "Problem",
+         "The relation \"%1\" cannot become something else. Remove it and add a new field.")},
+    {"orm-key-stays", QT_TRANSLATE_NOOP("Problem", "The key of %1 cannot be changed.")},
+    {"orm-irreversible",
+     QT_TRANSLATE_NOOP("Problem", "This migration cannot be undone: what it removed is gone.")},
+});
+
+constexpr auto kStores = std::to_array<Sentence>({
+    {"sql-failed", QT_TRANSLATE_NOOP("Problem", "SQLite refuses the statement: %1.")},
+    {"sql-missing-value", QT_TRANSLATE_NOOP("Problem", "The value \":%1\" is missing.")},
+    {"sql-several-statements", QT_TRANSLATE_NOOP("Problem", "One statement at a time, please.")},
+    {"doc-unknown-operator", QT_TRANSLATE_NOOP("Problem", "No operator is called \"%1\".")},
+    {"doc-bad-filter", QT_TRANSLATE_NOOP("Problem", "The filter is wrong at \"%1\".")},
+    {"doc-bad-update", QT_TRANSLATE_NOOP("Problem", "\"%1\" cannot be changed like this.")},
+    {"doc-duplicate-key",
+     QT_TRANSLATE_NOOP("Problem",
+                       "A document with \"%1\" = %2 is there already, and it must be unique.")},
+    {"doc-not-a-document", QT_TRANSLATE_NOOP("Problem", "A document is an object in braces {}.")},
+    {"password-cost",
+     QT_TRANSLATE_NOOP("Problem", "Hashing the password takes more memory than there is.")},
+});
+
+constexpr auto kFailures = std::to_array<Sentence>({
+    {"no-database", QT_TRANSLATE_NOOP("Problem", "No database is connected.")},
+    {"no-key-value-store", QT_TRANSLATE_NOOP("Problem", "No key-value store is connected.")},
+    {"no-document-store", QT_TRANSLATE_NOOP("Problem", "No document store is connected.")},
+    {"no-service", QT_TRANSLATE_NOOP("Problem", "There is no connection to the service \"%1\".")},
+    {"service-failed", QT_TRANSLATE_NOOP("Problem", "The service \"%1\" gave no good answer.")},
+    {"no-server", QT_TRANSLATE_NOOP("Problem", "Nothing is connected that could answer.")},
+    {"no-site", QT_TRANSLATE_NOOP("Problem", "There is no connection to the site \"%1\".")},
+    {"no-link", QT_TRANSLATE_NOOP("Problem", "There is no connection \"%1\" to listen to.")},
+    {"no-row", QT_TRANSLATE_NOOP("Problem", "No row fits.")},
+    {"no-document", QT_TRANSLATE_NOOP("Problem", "No document fits.")},
+    {"no-column",
+     QT_TRANSLATE_NOOP("Problem", "The row has no column \"%1\" that tells the owner.")},
+    {"no-session-layer",
+     QT_TRANSLATE_NOOP("Problem", "Signing in needs the middleware \"session\".")},
+    {"no-token-layer", QT_TRANSLATE_NOOP("Problem", "Tokens need the middleware \"token\".")},
+    {"no-key", QT_TRANSLATE_NOOP(
+                   "Problem", "The identity provider shows no key to check its signature with.")},
+});
+
+} // namespace
+
+const char* problemSentence(const QString& code) {
+    static const Sentences kSentences =
+        joined({kReading, kScene, kLesson, kRoutes, kTemplates, kOrmWriting, kOrmRunning, kModels,
+                kStores, kFailures});
+    return kSentences.value(code);
+}
+
+} // namespace roundtrip
