@@ -319,7 +319,7 @@ QString checkSentence(const QString& part, const QString& check, const QString& 
     if (check == QLatin1String("oauth") && words.first() == QLatin1String("id-token")) {
         return checkSentence(part, QStringLiteral("token"), words.mid(1).join(QLatin1Char('\n')));
     }
-    const QString own = ownSentence(part, check, words);
+    QString own = ownSentence(part, check, words);
     if (!own.isEmpty() || !hasSentence(words.first())) {
         return own;
     }
