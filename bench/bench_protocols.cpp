@@ -39,11 +39,11 @@ void measureRouters(bench::Report& report) {
             auto pattern = RoutePattern::parse(
                 std::string(slash) + "part" + std::to_string(i) + "/" + parameter, syntax);
             routes.push_back(
-                {{Method::get}, std::move(*pattern), RouteEntry::View::function, true});
+                {{http::Method::get}, std::move(*pattern), RouteEntry::View::function, true});
         }
         const Router router(framework, std::move(routes));
         report.add(std::string("web.match_100_routes_us.") + name, microsecondsEach([&](int) {
-                       return router.match(Method::get, "/part99/12").route == 99U;
+                       return router.match(http::Method::get, "/part99/12").route == 99U;
                    }),
                    "us");
     }

@@ -1,5 +1,7 @@
 #include "core/net/message.h"
 
+#include "core/data/changeset.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -57,11 +59,30 @@ std::string resultTitle(const SqlReply& reply) {
     if (!reply.error.empty()) {
         return reply.error;
     }
+    if (reply.isEmpty) {
+        return "OK";
+    }
     const std::size_t rows = reply.rows.size();
     if (rows == 0 && reply.changedRows > 0) {
         return fmt::format("{} changed", reply.changedRows);
     }
     return fmt::format("{} {}", rows, rows == 1 ? "row" : "rows");
+}
+
+/// One line per row, as a replication log shows them.
+std::string replicationWire(const Replication& replication) {
+    if (!replication.image.empty()) {
+        return fmt::format("a copy of the whole database, {} bytes", replication.image.size());
+    }
+    std::string text;
+    for (const RowChange& change : readChangeset(replication.changes)) {
+        const char* what = change.kind == RowChange::Kind::inserted  ? "INSERT"
+                           : change.kind == RowChange::Kind::deleted ? "DELETE"
+                                                                     : "UPDATE";
+        text += fmt::format("{}{} {}: {}", text.empty() ? "" : "\n", what, change.table,
+                            (change.after.is_null() ? change.before : change.after).dump());
+    }
+    return text;
 }
 
 /// Words with spaces or quotes in double quotes, as one types them.
@@ -116,6 +137,7 @@ MessageKind kindOf(const Payload& payload) {
                           [](const CacheReply&) { return MessageKind::result; },
                           [](const SqlCommand&) { return MessageKind::query; },
                           [](const SqlReply&) { return MessageKind::result; },
+                          [](const Replication&) { return MessageKind::frame; },
                           [](const KeyCommand&) { return MessageKind::query; },
                           [](const KeyReply&) { return MessageKind::result; },
                           [](const DocumentCommand&) { return MessageKind::query; },
@@ -153,10 +175,11 @@ std::string wireText(const Payload& payload) {
             },
             [](const SqlCommand& command) { return sqlWire(command); },
             [](const SqlReply& reply) {
-                return !reply.error.empty()                          ? reply.error
-                       : reply.rows.empty() && reply.changedRows > 0 ? resultTitle(reply)
-                                                                     : reply.rows.dump(2);
+                const bool hasRows = !reply.rows.empty() || reply.changedRows == 0;
+                return !reply.error.empty() || reply.isEmpty || !hasRows ? resultTitle(reply)
+                                                                         : reply.rows.dump(2);
             },
+            [](const Replication& replication) { return replicationWire(replication); },
             [](const KeyCommand& command) { return keyLine(command); },
             [](const KeyReply& reply) { return shownText(reply.reply); },
             [](const DocumentCommand& command) { return documentWire(command); },
@@ -189,6 +212,11 @@ std::string titleOf(const Payload& payload) {
             },
             [](const SqlCommand& command) { return firstWord(command.sql); },
             [](const SqlReply& reply) { return resultTitle(reply); },
+            [](const Replication& replication) {
+                return replication.image.empty()
+                           ? fmt::format("{} changed", changedRowNames(replication.changes).size())
+                           : std::string("copy");
+            },
             [](const KeyCommand& command) {
                 return fmt::format(
                     "{}", fmt::join(command.words.begin(),

@@ -1,6 +1,8 @@
 #pragma once
 
 #include "core/data/key_value_reply.h"
+#include "core/data/transactions/isolation.h"
+#include "core/data/transactions/lock_table.h"
 #include "core/http/message.h"
 #include "core/kernel/error.h"
 #include "core/kernel/sim_time.h"
@@ -9,6 +11,7 @@
 #include <nlohmann/json.hpp>
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <variant>
 #include <vector>
@@ -37,15 +40,29 @@ struct CacheReply {
     Provenance provenance;
 };
 struct SqlCommand {
+    enum class Step { statement, begin, commit, rollback };
     std::string sql;
     nlohmann::json values; ///< bound by name
     bool isPasted = false; ///< the values stand in the text, where they may do harm
+    Step step = Step::statement;
+    TransactionId transaction = 0;      ///< to which it belongs; 0: a statement by itself
+    std::optional<Isolation> isolation; ///< of a begin; nothing: as the database has it
+    bool writesAtOnce = false;          ///< of a begin: BEGIN IMMEDIATE
 };
 struct SqlReply {
     nlohmann::ordered_json rows = nlohmann::ordered_json::array();
     std::int64_t changedRows = 0;
     Provenance provenance;
-    std::string error; ///< SQLite's words; empty: it worked
+    std::string error;              ///< the database's words; empty: it worked
+    bool isEmpty = false;           ///< of a begin or an end, which give nothing
+    TransactionId transaction = 0;  ///< of a begin: which one it is
+    bool isWorthAnotherTry = false; ///< it failed for what others did at the same time
+};
+/// What a database tells its copies.
+struct Replication {
+    std::string changes; ///< a changeset that was committed
+    std::string image;   ///< at the start: the whole database
+    SimTime committedAt;
 };
 struct KeyCommand {
     std::vector<std::string> words; ///< "SET", "user:1", "Ada"
@@ -92,7 +109,7 @@ struct HttpResponseMessage {
 
 using Payload =
     std::variant<http::Request, HttpResponseMessage, CacheCommand, CacheReply, SqlCommand, SqlReply,
-                 KeyCommand, KeyReply, DocumentCommand, DocumentReply, Job, Loot>;
+                 Replication, KeyCommand, KeyReply, DocumentCommand, DocumentReply, Job, Loot>;
 
 /// One thing on its way over one link.
 struct Message {

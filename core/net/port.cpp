@@ -19,6 +19,12 @@ void Port::send(Message message) {
     links_.front()->carry(*this, std::move(message));
 }
 
+void Port::sendToAll(const Message& message) {
+    for (Link* link : links_) {
+        link->carry(*this, message);
+    }
+}
+
 Task<Message> Port::call(Message message) {
     assert(isConnected());
     return callOver(*links_.front(), std::move(message));
@@ -31,6 +37,14 @@ Task<Message> Port::callTo(NodeId node, Message message) {
 
 NodeId Port::firstPeer() const {
     return isConnected() ? links_.front()->otherEnd(*this).owner() : NodeId::none;
+}
+
+std::vector<NodeId> Port::peers() const {
+    std::vector<NodeId> nodes;
+    for (const Link* link : links_) {
+        nodes.push_back(link->otherEnd(*this).owner());
+    }
+    return nodes;
 }
 
 bool Port::isSealedTo(NodeId node) const {

@@ -33,10 +33,14 @@ class Port {
 
     /// Sends over the first link; needs one.
     void send(Message message);
+    /// Sends over every link.
+    void sendToAll(const Message& message);
     /// Sends over the first link and waits for the answer.
     Task<Message> call(Message message);
     /// The same over the link to that node; there has to be one.
     Task<Message> callTo(NodeId node, Message message);
+    /// The nodes at the other ends, in the order of the links.
+    [[nodiscard]] std::vector<NodeId> peers() const;
     /// The node at the other end of the first link; none when there is no link.
     [[nodiscard]] NodeId firstPeer() const;
     [[nodiscard]] bool isConnectedTo(NodeId node) const { return linkTo(node) != nullptr; }

@@ -29,7 +29,7 @@ const std::vector<BlockForm>& forms() {
         {Kind::cacheGet, "cache_get", {"key"}, {"otherwise"}},
         {Kind::cacheSet, "cache_set", {"key"}, {"ttl"}},
         {Kind::cacheDelete, "cache_delete", {"key"}, {}},
-        {Kind::query, "query", {"sql"}, {"paste"}},
+        {Kind::query, "query", {"sql"}, {"paste", "as"}},
         {Kind::compute, "compute", {"time"}, {}},
         {Kind::respond, "respond", {}, {"status", "headers"}},
         {Kind::orm, "orm", {"expression"}, {"as", "each"}},
@@ -51,6 +51,10 @@ const std::vector<BlockForm>& forms() {
          "documents",
          {"collection", "operation"},
          {"filter", "update", "projection", "sort", "skip", "limit", "as"}},
+        {Kind::transaction,
+         "transaction",
+         {"handler"},
+         {"isolation", "immediate", "retries", "backoff"}},
     };
     return kForms;
 }
@@ -201,6 +205,20 @@ void readStores(JsonObject& object, HandlerBlock& block) {
     call.limit = object.integer("limit", 0, 0, kMost);
 }
 
+constexpr std::array<std::string_view, 5> kIsolations{
+    "default", "read_uncommitted", "read_committed", "repeatable_read", "serializable"};
+constexpr std::array<const char*, 5> kIsolationNames{"", "READ UNCOMMITTED", "READ COMMITTED",
+                                                     "REPEATABLE READ", "SERIALIZABLE"};
+
+void readTransaction(JsonObject& object, HandlerBlock& block, Problems& problems) {
+    block.isolation =
+        kIsolationNames.at(object.choice("isolation", {kIsolations.begin(), kIsolations.end()}, 0));
+    block.writesAtOnce = object.boolean("immediate", false);
+    if (const nlohmann::json* inside = object.find("handler")) {
+        block.inside = readHandler(*inside, object.pointerTo("handler"), problems);
+    }
+}
+
 HandlerBlock readBlock(const nlohmann::json& json, const std::string& pointer, Problems& problems) {
     HandlerBlock block;
     JsonObject object(json, pointer, problems);
@@ -224,6 +242,7 @@ HandlerBlock readBlock(const nlohmann::json& json, const std::string& pointer, P
     }
     readData(object, block);
     readStores(object, block);
+    readTransaction(object, block, problems);
     if (const nlohmann::json* otherwise = object.find("otherwise")) {
         block.otherwise = readHandler(*otherwise, object.pointerTo("otherwise"), problems);
     }

@@ -21,7 +21,8 @@ struct HandlerBlock {
         cacheGet,     ///< asks the cache for `key`; on a miss runs `otherwise`
         cacheSet,     ///< stores the value under `key` for `ttl`
         cacheDelete,  ///< removes `key` from the cache
-        query,        ///< runs `sql` with the route's parameters and the body's fields
+        query,        ///< runs `sql` with the route's parameters, the body's fields and what
+                      ///< queries before it found: `account_balance` of the row `account`
         compute,      ///< works for `time`
         respond,      ///< answers with `status`; nothing after it runs
         orm,          ///< runs an ORM's `expression` on the models
@@ -36,7 +37,8 @@ struct HandlerBlock {
         oauthStart,   ///< sends the browser to an identity provider (RFC 6749 section 4.1.1)
         oauthFinish,  ///< takes the code that it brings back, and opens a session
         keys,         ///< gives a key-value store `command`
-        documents     ///< asks a document store
+        documents,    ///< asks a document store
+        transaction   ///< runs `inside` so that all of it counts in the database, or nothing
     };
     enum class Operation { list, create, read, replace, update, destroy };
     Kind kind = Kind::respond;
@@ -47,10 +49,13 @@ struct HandlerBlock {
     int status = 200;
     http::Headers headers;
     std::vector<HandlerBlock> otherwise;
+    std::vector<HandlerBlock> inside; ///< transaction
+    std::string isolation;            ///< transaction: "READ COMMITTED"; empty: the database's own
+    bool writesAtOnce = false;        ///< transaction: BEGIN IMMEDIATE, which only SQLite knows
     bool isPasted = false;    ///< query: values are pasted into the text, as one never should
     std::string expression;   ///< orm
     std::string each;         ///< orm: a relation that is fetched for each object on its own: N+1
-    std::string name;         ///< orm, call: under which later blocks and templates find it
+    std::string name;         ///< query, orm, call: under which later blocks and templates find it
     std::string templateName; ///< render
     bool issuesToken = false; ///< login
     std::string column;       ///< requireOwner: whose column names the owner
@@ -60,7 +65,7 @@ struct HandlerBlock {
     std::string target;
     std::string body;
     SimTime timeout;           ///< call: of one try; zero: waits for ever
-    int retries = 0;           ///< call: tries after the first
+    int retries = 0;           ///< call, transaction: tries after the first
     SimTime backoff;           ///< before the first of them; doubles each time
     bool isIdempotent = false; ///< call: one Idempotency-Key for all tries
     std::string model;         ///< resource

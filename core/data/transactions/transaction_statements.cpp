@@ -1,4 +1,5 @@
 #include "core/data/changeset.h"
+#include "core/data/naive_sql.h"
 #include "core/data/transactions/transactions.h"
 
 #include <fmt/format.h>
@@ -72,6 +73,9 @@ StatementOutcome Transactions::attempt(TransactionId id) {
     Statement& statement = transaction.statement;
     if (statement.onlyBecomesWriter) {
         return takeFile(id).value_or(StatementOutcome{});
+    }
+    if (statement.isScript) {
+        return runByItself(id);
     }
     if (flavour_ != SqlFlavour::sqlite && !statement.lock) {
         statement.lock = cutLock(statement.sql);
@@ -242,7 +246,7 @@ StatementOutcome Transactions::write(TransactionId id) {
     const bool isKept = std::ranges::none_of(
         written, [&keyless](const std::string& table) { return keyless.contains(table); });
     if (written.empty() || !isKept || written.contains("sqlite_master")) {
-        return changeSchema(id);
+        return runByItself(id);
     }
     if (writeView(transaction) == View::snapshot) {
         takeSnapshot(id);
@@ -261,11 +265,12 @@ StatementOutcome Transactions::write(TransactionId id) {
     }
     const bool looksAgain = flavour_ == SqlFlavour::postgresql && !usesSnapshot(transaction);
     if (looksAgain && statement.matched) { // only at the rows for which it waited
+        const auto found = changedRowNames(result->changeset).size();
         result->changeset = filtered(result->changeset, [&statement](const std::string& row) {
             return statement.matched->contains(row);
         });
         result->rowsChanged = changedRowNames(result->changeset);
-        result->changedRows = static_cast<std::int64_t>(result->rowsChanged.size());
+        result->changedRows -= static_cast<std::int64_t>(found - result->rowsChanged.size());
     }
     const std::set<std::string> rows = asSet(changedRowNames(result->changeset));
     std::set<std::string> wanted = rows;
@@ -324,7 +329,7 @@ Transactions::insertBesideOthers(TransactionId id, std::set<TransactionId>& hold
 }
 
 /// What no changeset can hold is done at once, by itself, when nobody else has changed anything.
-StatementOutcome Transactions::changeSchema(TransactionId id) {
+StatementOutcome Transactions::runByItself(TransactionId id) {
     Transaction& transaction = open_.at(id);
     if (!transaction.isStatement) {
         return failure(
@@ -340,8 +345,35 @@ StatementOutcome Transactions::changeSchema(TransactionId id) {
     if (!holders.empty()) {
         return waiting(std::move(holders), {});
     }
+    if (transaction.statement.isScript) {
+        return runScript(id);
+    }
     auto result = database_.query(transaction.statement.sql, transaction.statement.values);
-    return result ? done(*std::move(result)) : failure(id, Reason::sql, wordsOf(result.error()));
+    if (!result) {
+        return failure(id, Reason::sql, wordsOf(result.error()));
+    }
+    noteCommit(result->changeset);
+    StatementOutcome outcome = done(*std::move(result));
+    outcome.isCommitted = true;
+    return outcome;
+}
+
+StatementOutcome Transactions::runScript(TransactionId id) {
+    NaiveResult ran = runNaively(database_, open_.at(id).statement.sql, nlohmann::json::object());
+    QueryResult result;
+    result.vmSteps = ran.vmSteps;
+    result.changedRows = ran.changedRows;
+    if (ran.changedRows > 0) {
+        database_.takeChanges(result);
+        noteCommit(result.changeset);
+    }
+    result.rows = std::move(ran.rows);
+    StatementOutcome outcome =
+        ran.error ? failure(id, Reason::sql, fmt::format("{}", fmt::join(ran.error->args, ", ")))
+                  : StatementOutcome{};
+    outcome.result = std::move(result); // also what was done before the one that failed
+    outcome.isCommitted = true;
+    return outcome;
 }
 
 bool Transactions::changedSinceSnapshot(const Transaction& transaction,

@@ -77,6 +77,14 @@ StatementOutcome Transactions::execute(TransactionId id, std::string sql, nlohma
     return noteWait(id, attempt(id));
 }
 
+StatementOutcome Transactions::executeScript(TransactionId id, std::string script) {
+    Transaction& transaction = open_.at(id);
+    transaction.statement = {};
+    transaction.statement.sql = std::move(script);
+    transaction.statement.isScript = true;
+    return noteWait(id, attempt(id));
+}
+
 StatementOutcome Transactions::commit(TransactionId id) {
     Transaction& transaction = open_.at(id);
     StatementOutcome outcome;
@@ -90,10 +98,7 @@ StatementOutcome Transactions::commit(TransactionId id) {
         outcome.result.changeset = transaction.changes;
         outcome.result.changedRows = transaction.changedRows;
         outcome.result.rowsChanged = changedRowNames(transaction.changes, kRowsNamed);
-        if (!transaction.changes.empty()) {
-            const auto names = changedRowNames(transaction.changes);
-            commits_.push_back({++lastCommit_, transaction.changes, {names.begin(), names.end()}});
-        }
+        noteCommit(transaction.changes);
         conflicts_.committed(id, lastCommit_);
     }
     if (outcome.failed()) {
@@ -101,6 +106,19 @@ StatementOutcome Transactions::commit(TransactionId id) {
     }
     end(id);
     return outcome;
+}
+
+void Transactions::noteCommit(const std::string& changes) {
+    if (!changes.empty()) {
+        const auto names = changedRowNames(changes);
+        commits_.push_back({++lastCommit_, changes, {names.begin(), names.end()}});
+    }
+}
+
+void Transactions::follow(const std::string& changes) {
+    (void)database_.apply(changes);
+    noteCommit(changes);
+    dropOldCommits();
 }
 
 void Transactions::rollback(TransactionId id) {

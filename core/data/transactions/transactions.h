@@ -40,6 +40,7 @@ struct StatementOutcome {
     std::string error;               ///< in the words of that database
     std::set<TransactionId> holders; ///< whom it waits for, or who waited in a circle
     std::set<std::string> rows;      ///< for which rows it waits
+    bool isCommitted = false; ///< it was done by itself, without waiting for a commit
 
     [[nodiscard]] bool waits() const { return state == State::waits; }
     [[nodiscard]] bool failed() const { return state == State::failed; }
@@ -75,9 +76,14 @@ class Transactions {
     /// Runs one statement. One that waits goes on by itself: see takeResumed. A SELECT may end with
     /// FOR UPDATE or FOR SHARE where the database knows that.
     StatementOutcome execute(TransactionId id, std::string sql, nlohmann::json values);
+    /// Runs a text of any statements, as a driver does that gets nothing but text. It is done at
+    /// once, by itself, when nobody else has changed anything. `id` is that of a statement alone.
+    StatementOutcome executeScript(TransactionId id, std::string script);
     /// Makes everything that it changed visible; on failure everything is undone.
     StatementOutcome commit(TransactionId id);
     void rollback(TransactionId id);
+    /// What another database committed, of which this one is a copy.
+    void follow(const std::string& changes);
 
     /// Statements that waited and have come to an end since the last call, in that order.
     [[nodiscard]] std::vector<std::pair<TransactionId, StatementOutcome>> takeResumed();
@@ -100,6 +106,7 @@ class Transactions {
         LockTable::Mode wanted = LockTable::Mode::exclusive; ///< while it waits
         std::optional<std::set<std::string>> matched;        ///< rows that it waited for
         bool onlyBecomesWriter = false;
+        bool isScript = false;
     };
     struct Transaction {
         Isolation isolation = Isolation::serializable;
@@ -125,7 +132,8 @@ class Transactions {
     StatementOutcome read(TransactionId id);
     StatementOutcome lockingRead(TransactionId id, LockTable::Mode mode);
     StatementOutcome write(TransactionId id);
-    StatementOutcome changeSchema(TransactionId id);
+    StatementOutcome runByItself(TransactionId id);
+    StatementOutcome runScript(TransactionId id);
     tl::expected<QueryResult, Error> insertBesideOthers(TransactionId id,
                                                         std::set<TransactionId>& holders);
     std::optional<StatementOutcome> takeFile(TransactionId id);
@@ -155,6 +163,7 @@ class Transactions {
     [[nodiscard]] TransactionId cheapestOf(const std::set<TransactionId>& circle,
                                            TransactionId latest) const;
     StatementOutcome deadlock(TransactionId victim, std::set<TransactionId> circle);
+    void noteCommit(const std::string& changes);
     void dropOldCommits();
 
     SqliteDatabase& database_;

@@ -1,6 +1,7 @@
 #include "core/nodes/app_server/app_server.h"
 
 #include "core/http/form.h"
+#include "core/nodes/app_server/gauges.h"
 #include "core/nodes/app_server/program.h"
 
 #include <fmt/format.h>
@@ -11,9 +12,6 @@
 namespace roundtrip {
 
 namespace {
-
-constexpr std::size_t kWorkersGauge = 0;
-constexpr std::size_t kQueueGauge = 1;
 
 std::string parameterLine(const nlohmann::json& parameters) {
     std::string line;
@@ -63,8 +61,9 @@ AppServer::AppServer(const NodeKind& kind, RunContext& context, NodeSetup setup)
     : Node(kind, context, std::move(setup)),
       workers_(context.simulation, static_cast<int>(values().integer("workers"))),
       statistics_(static_cast<int>(values().integer("workers"))),
-      secrets_(context.seed, key(), "secrets"), sessions_(SimTime(), SimTime()),
-      refreshes_(SimTime(), SimTime()), guard_(0, SimTime()) {
+      pool_(context.simulation, static_cast<int>(values().integer("pool_size"))),
+      secrets_(context.seed, key(), "secrets"), pauses_(context.seed, key(), "pauses"),
+      sessions_(SimTime(), SimTime()), refreshes_(SimTime(), SimTime()), guard_(0, SimTime()) {
     readProgram();
     const Middleware* session = layer(Middleware::Kind::session);
     const SimTime refreshLife = SimTime::seconds(14 * 86'400);
@@ -108,6 +107,9 @@ Process AppServer::serve(Message message) {
     showWorkers();
     http::Response& response = handling.response;
     finishContent(request.method, response);
+    if (response.body.empty()) {
+        handling.provenance.rows.clear(); // it shows no data that could be old
+    }
     record(message.request, handling.span,
            ResponseBuilt{.status = static_cast<std::uint32_t>(response.status),
                          .bytes = static_cast<std::uint32_t>(response.body.size())});
@@ -217,6 +219,8 @@ Task<> AppServer::runBlock(const HandlerBlock& block, Handling& handling) {
         return askKeys(block, handling);
     case Kind::documents:
         return askDocuments(block, handling);
+    case Kind::transaction:
+        return transaction(block, handling);
     default:
         return runAtOnce(block, handling);
     }
@@ -317,6 +321,8 @@ void AppServer::recordMatch(const Handling& handling, const RoutingTable::Match&
 
 void AppServer::parametersChanged() {
     workers_.setServers(static_cast<int>(values().integer("workers")));
+    pool_.setSize(static_cast<int>(values().integer("pool_size")));
+    showPool();
     guard_ = auth::LoginGuard(static_cast<int>(values().integer("lockout_attempts")),
                               values().duration("lockout_time"));
     readProgram();

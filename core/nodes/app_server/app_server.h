@@ -8,6 +8,7 @@
 #include "core/kernel/resource.h"
 #include "core/nodes/app_server/handling.h"
 #include "core/nodes/app_server/routes.h"
+#include "core/nodes/connection_pool.h"
 #include "core/nodes/node.h"
 #include "core/nodes/station_statistics.h"
 #include "core/web/middleware.h"
@@ -68,8 +69,23 @@ class AppServer : public Node {
     Task<> cacheGet(const HandlerBlock& block, Handling& handling);
     Task<> cacheWrite(const HandlerBlock& block, Handling& handling);
     Task<> query(const HandlerBlock& block, Handling& handling);
-    Task<SqlReply> sendSql(SqlCommand command, Handling& handling);
     void respond(const HandlerBlock& block, Handling& handling);
+
+    // Ways to the database: app_server_database.cpp
+    Task<SqlReply> sendSql(SqlCommand command, Handling& handling);
+    Task<SqlReply> askDatabase(NodeId database, SqlCommand command, Handling& handling);
+    Task<std::optional<ConnectionPool::Loan>> borrowConnection(Handling& handling);
+    [[nodiscard]] NodeId databaseFor(const SqlCommand& command);
+    Task<> transaction(const HandlerBlock& block, Handling& handling);
+    Task<> tryTransaction(const HandlerBlock& block, Handling& handling);
+    /// The connection of a transaction that an ORM began outside of any.
+    using OwnTransaction = ConnectionPool::Loan;
+    Task<> beginTransaction(SqlCommand command, Handling& handling);
+    Task<> steerTransaction(const std::string& word, std::optional<OwnTransaction>& own,
+                            Handling& handling);
+    [[nodiscard]] static SqlCommand beginCommand(const HandlerBlock& block);
+    Task<> endTransaction(SqlCommand::Step step, Handling& handling);
+    void showPool() const;
 
     // Blocks that ask a key-value or a document store: app_server_stores.cpp
     Task<> askKeys(const HandlerBlock& block, Handling& handling);
@@ -139,7 +155,11 @@ class AppServer : public Node {
     Resource workers_;
     StationStatistics statistics_;
 
+    ConnectionPool pool_;
+    std::size_t nextReplica_ = 0;
+
     RandomStream secrets_;
+    RandomStream pauses_; ///< between tries of a transaction
     auth::SessionStore sessions_;
     auth::SessionStore refreshes_; ///< by refresh token
     std::set<std::string> revoked_;

@@ -1,8 +1,25 @@
 #include "core/nodes/app_server/app_server.h"
 
+#include <algorithm>
+#include <array>
+#include <string_view>
 #include <utility>
 
 namespace roundtrip {
+
+namespace {
+
+/// Reads rows, or changes some that should be there; against INSERT, CREATE and others.
+bool asksForRows(std::string_view sql) {
+    sql.remove_prefix(std::min(sql.find_first_not_of(" \t\r\n("), sql.size()));
+    const std::string_view word = sql.substr(0, sql.find_first_of(" \t\r\n("));
+    constexpr std::array<std::string_view, 4> kWords{"SELECT", "UPDATE", "DELETE", "WITH"};
+    const auto isSame = [](char a, char b) { return a == b || a == b - 'A' + 'a'; };
+    return std::ranges::any_of(
+        kWords, [&](std::string_view known) { return std::ranges::equal(word, known, isSame); });
+}
+
+} // namespace
 
 Message AppServer::ask(const Handling& handling, Payload payload) {
     Message message;
@@ -50,16 +67,6 @@ Task<> AppServer::cacheWrite(const HandlerBlock& block, Handling& handling) {
     const Message answer = co_await call;
 }
 
-Task<SqlReply> AppServer::sendSql(SqlCommand command, Handling& handling) {
-    if (!port("database").isConnected()) {
-        fail(handling, 500, "no-database");
-        co_return SqlReply{};
-    }
-    Task<Message> call = port("database").call(ask(handling, std::move(command)));
-    Message answer = co_await call;
-    co_return std::move(std::get<SqlReply>(answer.payload));
-}
-
 Task<> AppServer::query(const HandlerBlock& block, Handling& handling) {
     SqlCommand command{block.sql, handling.values};
     if (block.isPasted) { // what one should never do
@@ -71,12 +78,19 @@ Task<> AppServer::query(const HandlerBlock& block, Handling& handling) {
         co_return;
     }
     const bool isRead = reply.changedRows == 0;
+    const bool wantsRows = asksForRows(block.sql);
     if (!reply.error.empty()) {
         fail(handling, 500, reply.error);
-    } else if (isRead && reply.rows.empty()) {
+        handling.isWorthAnotherTry = reply.isWorthAnotherTry;
+    } else if (isRead && reply.rows.empty() && wantsRows) {
         fail(handling, 404, "no-row");
-    } else if (isRead) {
+    } else if (isRead && wantsRows) {
         handling.data[block.name] = reply.rows;
+        if (reply.rows.size() == 1) {
+            for (const auto& [column, value] : reply.rows[0].items()) {
+                handling.values[block.name + "_" + column] = value;
+            }
+        }
         handling.result = reply.rows.size() == 1 ? reply.rows[0].dump() : reply.rows.dump();
         handling.provenance = std::move(reply.provenance);
     }

@@ -31,9 +31,6 @@ class Rehearsal {
         asked_.reset();
         return rehearse(
             [this](const std::string& sql, const Json& values) -> tl::expected<QueryResult, Error> {
-                if (isTransactionWord(sql)) {
-                    return QueryResult{};
-                }
                 if (next_ < answers_.size()) {
                     return answers_[next_++];
                 }
@@ -110,6 +107,7 @@ Task<tl::expected<nlohmann::ordered_json, Error>> AppServer::runOrm(const Progra
         co_return tl::unexpected(query.error());
     }
     Rehearsal rehearsal;
+    std::optional<OwnTransaction> own; // what the ORM begins by itself
     for (;;) {
         auto run = rehearsal.run([&](const orm::StatementSender& sender) {
             return each.empty() ? orm::run(sender, **query, handling.values)
@@ -122,6 +120,15 @@ Task<tl::expected<nlohmann::ordered_json, Error>> AppServer::runOrm(const Progra
             co_return std::move(run->result);
         }
         SqlCommand command = *rehearsal.asked();
+        if (isTransactionWord(command.sql)) {
+            Task<> steered = steerTransaction(command.sql, own, handling);
+            co_await steered;
+            if (handling.isAnswered) {
+                co_return tl::unexpected(Error{"no-database", {}, {}});
+            }
+            rehearsal.answer({});
+            continue;
+        }
         if (recorder().keeps(handling.message.request)) {
             record(handling.message.request, handling.span,
                    ExpressionTranslated{.expression = text(expression), .sql = text(command.sql)});
@@ -132,6 +139,11 @@ Task<tl::expected<nlohmann::ordered_json, Error>> AppServer::runOrm(const Progra
             co_return tl::unexpected(Error{"no-database", {}, {}});
         }
         if (!reply.error.empty()) {
+            handling.isWorthAnotherTry = reply.isWorthAnotherTry;
+            if (own) {
+                Task<> undone = steerTransaction("ROLLBACK", own, handling);
+                co_await undone;
+            }
             co_return tl::unexpected(Error{"sql-failed", {reply.error}, {}});
         }
         handling.provenance.readAt = reply.provenance.readAt;

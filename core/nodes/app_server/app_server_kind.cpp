@@ -118,6 +118,36 @@ std::vector<Parameter> programParameters() {
     };
 }
 
+std::vector<Parameter> databaseParameters() {
+    return {
+        {.name = "pool_size",
+         .label = ROUNDTRIP_TEXT("parameters", "Connections in the pool"),
+         .help = ROUNDTRIP_TEXT("parameters",
+                                "How many connections to the database are kept and lent to "
+                                "requests. 0: as many as are asked for."),
+         .type = ParameterType::integer,
+         .fallback = 0,
+         .least = 0,
+         .most = 10000},
+        {.name = "pool_timeout",
+         .label = ROUNDTRIP_TEXT("parameters", "Patience with the pool"),
+         .help = ROUNDTRIP_TEXT("parameters",
+                                "How long a request waits for a connection. 0: for ever."),
+         .type = ParameterType::duration,
+         .fallback = "30 s",
+         .least = 0.0,
+         .most = 3600.0},
+        {.name = "read_from",
+         .label = ROUNDTRIP_TEXT("parameters", "Read from"),
+         .help = ROUNDTRIP_TEXT("parameters",
+                                "The first database linked takes all writes; with replicas, SELECT "
+                                "outside a transaction goes to the others in turn."),
+         .type = ParameterType::choice,
+         .fallback = "primary",
+         .choices = {"primary", "replicas"}},
+    };
+}
+
 std::vector<Parameter> signInParameters() {
     return {
         {.name = "hash_memory",
@@ -171,12 +201,15 @@ NodeKind appServerKind() {
                   {"keys", PortInfo::Direction::out, "keys"},
                   {"documents", PortInfo::Direction::out, "documents"}};
     kind.parameters = serverParameters();
-    for (const std::vector<Parameter>& more : {programParameters(), signInParameters()}) {
+    for (const std::vector<Parameter>& more :
+         {programParameters(), databaseParameters(), signInParameters()}) {
         kind.parameters.insert(kind.parameters.end(), more.begin(), more.end());
     }
     kind.gauges = {{"workers", ROUNDTRIP_TEXT("gauges", "{value} of {capacity} workers busy"),
                     GaugeInfo::Look::boxes},
-                   {"queue", ROUNDTRIP_TEXT("gauges", "{value} in line")}};
+                   {"queue", ROUNDTRIP_TEXT("gauges", "{value} in line")},
+                   {"pool", ROUNDTRIP_TEXT("gauges", "{value} of {capacity} pooled connections"),
+                    GaugeInfo::Look::bar}};
     kind.check = [](const nlohmann::json& parameters) {
         Problems problems = checkPaths(memberOf(parameters, "routes"),
                                        parameters.contains("framework")

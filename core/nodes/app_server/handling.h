@@ -28,8 +28,10 @@ struct Handling {
     std::string sessionId;   ///< of a session that lives; empty: none
     bool setsCookie = false; ///< the answer carries the session's cookie
     bool dropsCookie = false;
-    std::string tokenId; ///< "jti" of the token that was shown
-    std::string failure; ///< what went wrong inside, for an error page with details
+    TransactionId transaction = 0;  ///< what the blocks do in the database belongs to it
+    bool isWorthAnotherTry = false; ///< the transaction failed for what others did meanwhile
+    std::string tokenId;            ///< "jti" of the token that was shown
+    std::string failure;            ///< what went wrong inside, for an error page with details
 };
 
 } // namespace roundtrip

@@ -1,11 +1,10 @@
 #include "core/nodes/sql_database/sql_database.h"
 
+#include "core/data/changeset.h"
 #include "core/data/naive_sql.h"
 #include "core/data/orm/model.h"
 #include "core/data/people.h"
-#include "core/kernel/json_object.h"
-#include "core/kernel/quantity.h"
-#include "core/nodes/text_marker.h"
+#include "core/nodes/sql_database/gauges.h"
 
 #include <fmt/format.h>
 
@@ -14,52 +13,33 @@
 
 namespace roundtrip {
 
-namespace {
-
-constexpr std::size_t kConnectionsGauge = 0;
-constexpr std::size_t kRowsGauge = 1;
-
-/// The people of a database that nobody has written to yet.
-class PeopleTable : public TableSource {
-  public:
-    PeopleTable(std::uint64_t seed, std::int64_t rows) : rows_(rows) {
-        seedPeople(database_, seed, rows);
-    }
-    [[nodiscard]] const std::vector<std::string>& columns() const override { return columns_; }
-    [[nodiscard]] std::int64_t rowCount() const override { return rows_; }
-    [[nodiscard]] std::vector<std::string> row(std::int64_t index) const override {
-        std::vector<std::string> values;
-        const auto found =
-            database_.query("SELECT * FROM users WHERE id = :id", {{"id", index + 1}});
-        for (const auto& [name, value] : found->rows.at(0).items()) {
-            values.push_back(value.is_string() ? value.get<std::string>() : value.dump());
-        }
-        return values;
-    }
-
-  private:
-    mutable SqliteDatabase database_;
-    std::int64_t rows_;
-    std::vector<std::string> columns_{"id", "name", "email", "city", "visits"};
-};
-
-} // namespace
-
 SqlDatabase::SqlDatabase(const NodeKind& kind, RunContext& context, NodeSetup setup)
     : Node(kind, context, std::move(setup)),
       connections_(context.simulation, static_cast<int>(values().integer("connections"))),
-      writer_(context.simulation, 1),
-      statistics_(static_cast<int>(values().integer("connections"))) {
+      statistics_(static_cast<int>(values().integer("connections"))), log_(context.simulation) {
     seedPeople(database_, context.seed, values().integer("rows"));
     prepareTables();
     database_.watchChanges();
+    transactions_.emplace(database_, parseFlavour(values().text("flavour")));
     port("clients").setReceiver(
         [this](Message message) { simulation().spawn(serve(std::move(message))); });
+    port("primary").setReceiver([this](Message message) {
+        log_.push(std::move(message));
+        showBehind();
+    });
 }
 
 void SqlDatabase::start() {
     showConnections();
     setGauge(kRowsGauge, database_.rowCount("users"));
+    if (port("replicas").isConnected()) {
+        Message copy;
+        copy.payload = Replication{{}, database_.image(), now()};
+        port("replicas").sendToAll(copy);
+    }
+    if (isReplica()) {
+        simulation().spawn(follow());
+    }
 }
 
 void SqlDatabase::prepareTables() {
@@ -69,12 +49,6 @@ void SqlDatabase::prepareTables() {
         }
     }
     (void)database_.run(values().text("script"));
-}
-
-/// PostgreSQL and MySQL write as many at a time as they have connections; SQLite locks the file.
-bool SqlDatabase::needsWriter(const SqlCommand& command) {
-    return values().text("flavour") == "sqlite" &&
-           (command.isPasted || !database_.isReadOnly(command.sql));
 }
 
 bool SqlDatabase::isFull() const {
@@ -101,247 +75,191 @@ void SqlDatabase::refuse(const Message& message) {
 
 Process SqlDatabase::serve(Message message) {
     const auto& command = std::get<SqlCommand>(message.payload);
-    if (isFull()) {
+    const bool needsConnection = command.transaction == 0;
+    if (needsConnection && isFull()) {
         refuse(message);
         co_return;
     }
-    const SpanId span = beginSpan(message.request, message.span, titleOf(message.payload));
-    if (connections_.busy() >= connections_.servers()) {
-        record(message.request, span,
-               WorkQueued{.ahead = static_cast<std::uint32_t>(connections_.queueLength())});
-    }
+    Work work{command, message.request,
+              beginSpan(message.request, message.span, titleOf(message.payload))};
     const SimTime arrivedAt = now();
     statistics_.arrived(arrivedAt);
-    Permit connection = co_await connections_.acquire();
+    if (needsConnection) {
+        if (connections_.busy() >= connections_.servers()) {
+            record(message.request, work.span,
+                   WorkQueued{.ahead = static_cast<std::uint32_t>(connections_.queueLength())});
+        }
+        Permit permit = co_await connections_.acquire();
+        work.connection.emplace(std::move(permit));
+        record(message.request, work.span,
+               WorkStarted{.waited = now() - arrivedAt,
+                           .busy = static_cast<std::uint32_t>(connections_.busy()),
+                           .workers = static_cast<std::uint32_t>(connections_.servers())});
+    }
     statistics_.started(now(), now() - arrivedAt);
     showConnections();
-    record(message.request, span,
-           WorkStarted{.waited = now() - arrivedAt,
-                       .busy = static_cast<std::uint32_t>(connections_.busy()),
-                       .workers = static_cast<std::uint32_t>(connections_.servers())});
-    std::optional<Permit> writer;
-    if (needsWriter(command)) {
-        const SimTime askedAt = now();
-        Permit permit = co_await writer_.acquire();
-        writer.emplace(std::move(permit));
-        if (now() > askedAt) {
-            record(message.request, span,
-                   CheckPassed{.check = text("writer"),
-                               .reason =
-                                   text(fmt::format("waited\n{}", durationText(now() - askedAt)))});
-        }
-    }
-    Execution done = execute(command, message.request, span);
-    co_await simulation().delay(done.took);
-    recordExecuted(done, command.sql, message.request, span);
-    writer.reset();
-    connection.release();
+    Task<SqlReply> performed = perform(work);
+    SqlReply reply = co_await performed;
+    work.connection.reset();
     statistics_.departed(now(), now() - arrivedAt);
     showConnections();
-    endSpan(message.request, span, !done.reply.error.empty());
-    port("clients").reply(message, span, std::move(done.reply));
+    endSpan(message.request, work.span, !reply.error.empty());
+    port("clients").reply(message, work.span, std::move(reply));
 }
 
-SqlDatabase::Execution SqlDatabase::execute(const SqlCommand& command, RequestId request,
-                                            SpanId span) {
-    if (command.isPasted) {
-        return executePasted(command, request, span);
+Task<SqlReply> SqlDatabase::perform(Work& work) {
+    const SqlCommand& command = work.command;
+    if (std::string error = whyNot(command); !error.empty()) {
+        co_return failed(work, std::move(error));
     }
-    const QueryCost cost{values().duration("base_time").ns(), values().duration("step_time").ns()};
-    Execution done;
-    auto result = database_.query(command.sql, command.values);
-    done.vmSteps = result ? result->vmSteps : 0;
-    done.took = SimTime::nanoseconds(cost.nanoseconds(done.vmSteps));
+    const bool isInside = command.transaction != 0;
+    if (isInside && !transactions_->isOpen(command.transaction)) {
+        co_return failed(work, "no-transaction");
+    }
+    switch (command.step) {
+    case SqlCommand::Step::begin: {
+        Task<SqlReply> begun = begin(work);
+        co_return co_await begun;
+    }
+    case SqlCommand::Step::commit: {
+        Task<SqlReply> committed = commit(work);
+        co_return co_await committed;
+    }
+    case SqlCommand::Step::rollback:
+        co_return rollback(work);
+    case SqlCommand::Step::statement:
+        break;
+    }
+    Task<SqlReply> ran = isInside ? run(work, command.transaction) : runAlone(work);
+    co_return co_await ran;
+}
+
+/// One statement of a transaction, or of one that lasts no longer.
+Task<SqlReply> SqlDatabase::run(Work& work, TransactionId id) {
+    const SqlCommand& command = work.command;
+    StatementOutcome outcome = command.isPasted
+                                   ? transactions_->executeScript(id, command.sql)
+                                   : transactions_->execute(id, command.sql, command.values);
+    resumeOthers();
+    if (outcome.waits()) {
+        Task<StatementOutcome> waited = waitFor(work, id, std::move(outcome));
+        outcome = co_await waited;
+    }
+    const SimTime took = costOf(outcome.result.vmSteps);
+    const SimTime readAt = isReplica() ? followedTo_ : now();
+    co_await simulation().delay(took);
+    SqlReply reply;
+    if (outcome.failed()) {
+        reply = failed(work, outcome);
+    } else {
+        recordExecuted(work, outcome.result, took);
+    }
+    reply.provenance = {readAt, outcome.result.rowsRead, this->id()};
+    reply.changedRows = outcome.result.changedRows;
+    reply.rows = std::move(outcome.result.rows);
+    if (outcome.isCommitted) {
+        work.committed = std::move(outcome.result);
+    }
+    co_return reply;
+}
+
+Task<SqlReply> SqlDatabase::runAlone(Work& work) {
+    const SqlCommand& command = work.command;
+    if (database_.isReadOnly(command.sql)) { // sees what is committed, and asks for no lock
+        Task<SqlReply> read = readAlone(work);
+        co_return co_await read;
+    }
+    const TransactionId id =
+        transactions_->begin(defaultIsolation(parseFlavour(values().text("flavour"))), true);
+    Task<SqlReply> ran = run(work, id);
+    SqlReply reply = co_await ran;
+    const StatementOutcome outcome = transactions_->commit(id);
+    resumeOthers();
+    if (outcome.failed() && reply.error.empty()) {
+        reply = failed(work, outcome);
+    }
+    recordChanges(work, work.committed.value_or(outcome.result));
+    co_return reply;
+}
+
+Task<SqlReply> SqlDatabase::readAlone(Work& work) {
+    const SqlCommand& command = work.command;
+    auto result =
+        database_.query(command.sql, command.isPasted ? nlohmann::json() : command.values);
+    const SimTime took = costOf(result ? result->vmSteps : 0);
+    const SimTime readAt = isReplica() ? followedTo_ : now();
+    co_await simulation().delay(took);
     if (!result) {
         const Error& error = result.error();
-        done.reply.error = fmt::format("{}: {}", error.code, fmt::join(error.args, ", "));
-        return done;
+        co_return failed(work, fmt::format("{}: {}", error.code, fmt::join(error.args, ", ")));
     }
-    recordChanges(*result, request, span);
-    done.reply.provenance = {now(), result->rowsRead, id()};
-    done.reply.changedRows = result->changedRows;
-    done.reply.rows = std::move(result->rows);
-    return done;
+    recordExecuted(work, *result, took);
+    SqlReply reply;
+    reply.provenance = {readAt, std::move(result->rowsRead), id()};
+    reply.rows = std::move(result->rows);
+    co_return reply;
 }
 
-/// Runs all statements that stand in the text, as a driver does that gets nothing but text.
-SqlDatabase::Execution SqlDatabase::executePasted(const SqlCommand& command, RequestId request,
-                                                  SpanId span) {
+SimTime SqlDatabase::costOf(std::uint32_t vmSteps) const {
     const QueryCost cost{values().duration("base_time").ns(), values().duration("step_time").ns()};
-    NaiveResult result = runNaively(database_, command.sql, nlohmann::json::object());
-    Execution done;
-    done.vmSteps = result.vmSteps;
-    done.took = SimTime::nanoseconds(cost.nanoseconds(result.vmSteps));
-    QueryResult changes;
-    changes.changedRows = result.changedRows;
-    if (result.changedRows > 0) {
-        database_.takeChanges(changes);
-        recordChanges(changes, request, span);
-    }
-    if (result.error) {
-        done.reply.error = fmt::format("{}", fmt::join(result.error->args, ", "));
-    }
-    done.reply.provenance = {now(), {}, id()};
-    done.reply.changedRows = result.rows.empty() ? result.changedRows : 0;
-    done.reply.rows = std::move(result.rows);
-    return done;
+    return SimTime::nanoseconds(cost.nanoseconds(vmSteps));
 }
 
-void SqlDatabase::recordExecuted(const Execution& done, const std::string& sql, RequestId request,
-                                 SpanId span) {
-    if (!done.reply.error.empty()) {
-        record(request, span, HandlerFailed{.reason = text(done.reply.error), .status = 0});
-    } else if (recorder().keeps(request)) {
-        record(request, span,
-               QueryExecuted{.took = done.took,
+SqlReply SqlDatabase::failed(const Work& work, std::string error) const {
+    record(work.request, work.span, HandlerFailed{.reason = text(error), .status = 0});
+    SqlReply reply;
+    reply.error = std::move(error);
+    return reply;
+}
+
+void SqlDatabase::recordExecuted(const Work& work, const QueryResult& result, SimTime took) {
+    if (recorder().keeps(work.request)) {
+        const std::string& sql = work.command.sql;
+        record(work.request, work.span,
+               QueryExecuted{.took = took,
                              .sql = text(sql),
                              .plan = text(database_.queryPlan(sql).value_or("")),
-                             .vmSteps = done.vmSteps,
-                             .rows = static_cast<std::uint32_t>(done.reply.rows.size())});
+                             .vmSteps = result.vmSteps,
+                             .rows = static_cast<std::uint32_t>(result.rows.size())});
     }
 }
 
-void SqlDatabase::recordChanges(const QueryResult& result, RequestId request, SpanId span) {
+void SqlDatabase::recordChanges(const Work& work, const QueryResult& result) {
+    const bool isSchema = work.committed && result.changedRows == 0;
+    if (isSchema) {
+        tellReplicas(work, result);
+    }
     if (result.changedRows == 0) {
         return;
     }
     for (const std::string& row : result.rowsChanged) {
         context().dataClock.rowChanged(row, now());
     }
-    if (recorder().keeps(request)) {
-        record(request, span,
+    if (recorder().keeps(work.request)) {
+        record(work.request, work.span,
                RowsChanged{.changeset = text(result.changeset),
                            .rows = text(fmt::format("{}", fmt::join(result.rowsChanged, "\n")))});
     }
+    tellReplicas(work, result);
 }
 
+void SqlDatabase::pass(const Work& work, std::string_view check, std::string_view reason) const {
+    if (recorder().keeps(work.request)) {
+        record(work.request, work.span, CheckPassed{.check = text(check), .reason = text(reason)});
+    }
+}
+
+/// A new flavour counts once no transaction of the old one is open.
 void SqlDatabase::parametersChanged() {
     connections_.setServers(static_cast<int>(values().integer("connections")));
+    if (transactions_->size() == 0) {
+        transactions_.emplace(database_, parseFlavour(values().text("flavour")));
+    }
     showConnections();
 }
 
 void SqlDatabase::showConnections() const {
     setGauge(kConnectionsGauge, connections_.busy(), connections_.servers());
-}
-
-namespace {
-
-Problems checkModels(const nlohmann::json& value) {
-    const auto schema = orm::readSchema(value);
-    return schema ? Problems{} : schema.error();
-}
-
-/// Models and script make their tables in an empty database, one after the other.
-Problems checkScript(const nlohmann::json& parameters) {
-    const std::string script = memberText(parameters, "script");
-    const nlohmann::json models = memberOf(parameters, "models");
-    if (script.empty() && models.is_null()) {
-        return {};
-    }
-    SqliteDatabase database;
-    seedPeople(database, 1, 1);
-    if (const auto schema = orm::readSchema(models)) {
-        for (const std::string& statement : orm::createStatements(*schema)) {
-            if (const auto made = database.run(statement); !made) {
-                return {{made.error().code, made.error().args, "/models"}};
-            }
-        }
-    }
-    const auto ran = database.run(script);
-    return ran ? Problems{} : Problems{{ran.error().code, ran.error().args, "/script"}};
-}
-
-std::vector<Parameter> contentParameters() {
-    return {
-        {.name = "rows",
-         .label = ROUNDTRIP_TEXT("parameters", "People in the table"),
-         .help = ROUNDTRIP_TEXT("parameters", "How many rows the table users has at the start."),
-         .type = ParameterType::integer,
-         .fallback = 10000,
-         .least = 1,
-         .most = 1e6},
-        {.name = "flavour",
-         .label = ROUNDTRIP_TEXT("parameters", "Flavour"),
-         .help = ROUNDTRIP_TEXT("parameters",
-                                "sqlite: one writes at a time. postgresql, mysql: as many as there "
-                                "are connections."),
-         .type = ParameterType::choice,
-         .fallback = "sqlite",
-         .choices = {"sqlite", "postgresql", "mysql"}},
-        {.name = "models",
-         .label = ROUNDTRIP_TEXT("parameters", "Tables of models"),
-         .help = ROUNDTRIP_TEXT("parameters", "Models whose tables are made at the start."),
-         .type = ParameterType::document,
-         .fallback = {{"app", "app"}, {"models", nlohmann::json::array()}},
-         .check = checkModels},
-        {.name = "script",
-         .label = ROUNDTRIP_TEXT("parameters", "SQL at the start"),
-         .help = ROUNDTRIP_TEXT("parameters", "Makes further tables and rows."),
-         .fallback = ""},
-    };
-}
-
-std::vector<Parameter> parameters() {
-    std::vector<Parameter> all = contentParameters();
-    const std::vector<Parameter> costs = {
-        {.name = "waiting_limit",
-         .label = ROUNDTRIP_TEXT("parameters", "Room in the line"),
-         .help = ROUNDTRIP_TEXT("parameters",
-                                "Statements that may wait for a connection; more are refused. 0: "
-                                "no limit."),
-         .type = ParameterType::integer,
-         .fallback = 0,
-         .least = 0,
-         .most = 1e6},
-        {.name = "connections",
-         .label = ROUNDTRIP_TEXT("parameters", "Connections"),
-         .help = ROUNDTRIP_TEXT("parameters", "How many statements can run at the same time."),
-         .type = ParameterType::integer,
-         .fallback = 5,
-         .least = 1,
-         .most = 10000},
-        {.name = "base_time",
-         .label = ROUNDTRIP_TEXT("parameters", "Base time"),
-         .help = ROUNDTRIP_TEXT("parameters", "What each statement costs before it reads a row."),
-         .type = ParameterType::duration,
-         .fallback = "0.5 ms",
-         .least = 0.0,
-         .most = 60.0},
-        {.name = "step_time",
-         .label = ROUNDTRIP_TEXT("parameters", "Time of a step"),
-         .help = ROUNDTRIP_TEXT("parameters", "What each step of SQLite's machine costs."),
-         .type = ParameterType::duration,
-         .fallback = "50 ns",
-         .least = 0.0,
-         .most = 1.0},
-    };
-    all.insert(all.end(), costs.begin(), costs.end());
-    return all;
-}
-
-} // namespace
-
-NodeKind sqlDatabaseKind() {
-    NodeKind kind;
-    kind.id = "sql_database";
-    kind.name = ROUNDTRIP_TEXT("parts", "Database");
-    kind.help = ROUNDTRIP_TEXT("parts", "Keeps rows in tables and answers SQL. A real SQLite runs "
-                                        "every statement; its steps become time.");
-    kind.analogy = ROUNDTRIP_TEXT("parts", "The library across town");
-    kind.category = Category::data;
-    kind.ports = {{"clients", PortInfo::Direction::in, "sql"}};
-    kind.parameters = parameters();
-    kind.gauges = {{"connections", ROUNDTRIP_TEXT("gauges", "{value} of {capacity} connections"),
-                    GaugeInfo::Look::bar},
-                   {"rows", ROUNDTRIP_TEXT("gauges", "SQLite, {value} users")}};
-    kind.check = checkScript;
-    kind.openTable = [](const ParameterValues& values, std::uint64_t seed) {
-        return std::make_unique<PeopleTable>(seed, values.integer("rows"));
-    };
-    kind.make = [](RunContext& context, NodeSetup setup) {
-        return std::make_unique<SqlDatabase>(*findKind("sql_database"), context, std::move(setup));
-    };
-    return kind;
 }
 
 } // namespace roundtrip

@@ -1,15 +1,22 @@
 #pragma once
 
 #include "core/data/sqlite_database.h"
+#include "core/data/transactions/transactions.h"
+#include "core/kernel/mailbox.h"
 #include "core/kernel/resource.h"
 #include "core/nodes/node.h"
 #include "core/nodes/station_statistics.h"
 
+#include <map>
+#include <optional>
+#include <string>
+
 namespace roundtrip {
 
 /// A relational database: every statement really runs on an SQLite in memory, and its simulated
-/// time follows from the virtual machine steps that it took there. Its flavour says how many may
-/// write at a time and what happens to one connection too many.
+/// time follows from the virtual machine steps that it took there. Its flavour says what happens
+/// when several work on the same rows, and to one connection too many. Linked behind another
+/// database it is a replica: it answers reads, and learns of changes a while after they happened.
 class SqlDatabase : public Node {
   public:
     SqlDatabase(const NodeKind& kind, RunContext& context, NodeSetup setup);
@@ -20,27 +27,60 @@ class SqlDatabase : public Node {
     void parametersChanged() override;
 
   private:
-    Process serve(Message message);
-    struct Execution {
-        SqlReply reply;
-        SimTime took;
-        std::uint32_t vmSteps = 0;
+    /// One message at work.
+    struct Work {
+        const SqlCommand& command;
+        RequestId request;
+        SpanId span;
+        std::optional<Permit> connection = std::nullopt; ///< until a transaction keeps it
+        std::optional<QueryResult> committed = std::nullopt; ///< by the statement itself
     };
-    Execution execute(const SqlCommand& command, RequestId request, SpanId span);
-    Execution executePasted(const SqlCommand& command, RequestId request, SpanId span);
+
+    Process serve(Message message);
+    Task<SqlReply> perform(Work& work);
+    Task<SqlReply> run(Work& work, TransactionId id);
+    Task<SqlReply> runAlone(Work& work);
+    Task<SqlReply> readAlone(Work& work);
+    [[nodiscard]] SimTime costOf(std::uint32_t vmSteps) const;
     void prepareTables();
-    [[nodiscard]] bool needsWriter(const SqlCommand& command);
     [[nodiscard]] bool isFull() const;
     void refuse(const Message& message);
-    void recordExecuted(const Execution& done, const std::string& sql, RequestId request,
-                        SpanId span);
-    void recordChanges(const QueryResult& result, RequestId request, SpanId span);
+    void recordExecuted(const Work& work, const QueryResult& result, SimTime took);
+    void recordChanges(const Work& work, const QueryResult& result);
+    void pass(const Work& work, std::string_view check, std::string_view reason) const;
+    [[nodiscard]] SqlReply failed(const Work& work, std::string error) const;
     void showConnections() const;
+
+    // Transactions and locks: sql_database_transactions.cpp
+    Task<SqlReply> begin(Work& work);
+    Task<SqlReply> commit(Work& work);
+    SqlReply rollback(Work& work);
+    Task<StatementOutcome> waitFor(const Work& work, TransactionId id, StatementOutcome outcome);
+    Task<std::optional<StatementOutcome>> patientlyReceive(Mailbox<StatementOutcome>& resumed,
+                                                           TransactionId id);
+    void resumeOthers();
+    [[nodiscard]] SqlReply failed(const Work& work, const StatementOutcome& outcome) const;
+    void endTransaction(TransactionId id);
+    [[nodiscard]] SimTime lockTimeout() const;
+
+    // Copies: sql_database_replication.cpp
+    [[nodiscard]] bool isReplica();
+    [[nodiscard]] std::string whyNot(const SqlCommand& command);
+    void tellReplicas(const Work& work, const QueryResult& result);
+    Process follow();
+    void followOne(const Message& message);
+    void showBehind() const;
 
     SqliteDatabase database_;
     Resource connections_;
-    Resource writer_; ///< SQLite's one writer at a time
     StationStatistics statistics_;
+    std::optional<Transactions> transactions_;
+    std::map<TransactionId, Permit> open_; ///< the connections of transactions
+    std::map<TransactionId, Mailbox<StatementOutcome>*> waiting_;
+
+    Mailbox<Message> log_; ///< what the primary told and this replica has not done yet
+    bool hasImage_ = false;
+    SimTime followedTo_; ///< when the newest change that a replica knows was committed
 };
 
 [[nodiscard]] NodeKind sqlDatabaseKind();

@@ -18,13 +18,16 @@ Scene shopOn(const std::string& flavour, int connections, int room) {
             {"method": "GET", "path": "/write", "handler": [
                 {"do": "query", "sql": "UPDATE stock SET left = left - 1 WHERE id = 1"},
                 {"do": "respond", "status": 204}]},
+            {"method": "GET", "path": "/write/<int:id>", "handler": [
+                {"do": "query", "sql": "UPDATE stock SET left = left - 1 WHERE id = :id"},
+                {"do": "respond", "status": 204}]},
             {"method": "GET", "path": "/read", "handler": [
                 {"do": "query", "sql": "SELECT left FROM stock WHERE id = 1"}]}]}},
         {"id": "db", "kind": "sql_database", "parameters": {"rows": 1, "base_time": "10 ms",
             "step_time": "0 s", "flavour": ")" +
                    flavour + R"(", "connections": )" + std::to_string(connections) +
                    R"(, "waiting_limit": )" + std::to_string(room) + R"(,
-            "script": "CREATE TABLE stock (id INTEGER PRIMARY KEY, left INTEGER); INSERT INTO stock VALUES (1, 10);"}}],
+            "script": "CREATE TABLE stock (id INTEGER PRIMARY KEY, left INTEGER); INSERT INTO stock VALUES (1, 10), (2, 10), (3, 10), (4, 10), (5, 10);"}}],
         "links": [{"from": "browser", "to": "app", "latency": "0 s"},
                   {"from": "app", "to": "db", "latency": "0 s"}]})");
 }
@@ -58,7 +61,18 @@ class TestSqlFlavours : public QObject {
     void theOthersWriteSideBySide() {
         for (const char* flavour : {"postgresql", "mysql"}) {
             SceneRun run(shopOn(flavour, 10, 0));
-            QVERIFY(lastEnd(run, "/write", 5) == 10 * ms);
+            for (int id = 1; id <= 5; ++id)
+                run.send(SimTime(), "/write/" + std::to_string(id));
+            run.runToTheEnd();
+            QVERIFY(run.facts<RequestFinished>().back().time == 10 * ms);
+            QCOMPARE(run.count<RowsChanged>(), 5U);
+        }
+    }
+
+    void oneRowIsWrittenByOneAtATime() {
+        for (const char* flavour : {"postgresql", "mysql"}) {
+            SceneRun run(shopOn(flavour, 10, 0));
+            QVERIFY(lastEnd(run, "/write", 5) == 50 * ms);
             QCOMPARE(run.count<RowsChanged>(), 5U);
         }
     }

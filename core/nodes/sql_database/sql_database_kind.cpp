@@ -1,0 +1,180 @@
+#include "core/data/orm/model.h"
+#include "core/data/people.h"
+#include "core/kernel/json_object.h"
+#include "core/nodes/sql_database/sql_database.h"
+#include "core/nodes/text_marker.h"
+
+#include <memory>
+#include <utility>
+
+namespace roundtrip {
+
+namespace {
+
+/// The people of a database that nobody has written to yet.
+class PeopleTable : public TableSource {
+  public:
+    PeopleTable(std::uint64_t seed, std::int64_t rows) : rows_(rows) {
+        seedPeople(database_, seed, rows);
+    }
+    [[nodiscard]] const std::vector<std::string>& columns() const override { return columns_; }
+    [[nodiscard]] std::int64_t rowCount() const override { return rows_; }
+    [[nodiscard]] std::vector<std::string> row(std::int64_t index) const override {
+        std::vector<std::string> values;
+        const auto found =
+            database_.query("SELECT * FROM users WHERE id = :id", {{"id", index + 1}});
+        for (const auto& [name, value] : found->rows.at(0).items()) {
+            values.push_back(value.is_string() ? value.get<std::string>() : value.dump());
+        }
+        return values;
+    }
+
+  private:
+    mutable SqliteDatabase database_;
+    std::int64_t rows_;
+    std::vector<std::string> columns_{"id", "name", "email", "city", "visits"};
+};
+
+Problems checkModels(const nlohmann::json& value) {
+    const auto schema = orm::readSchema(value);
+    return schema ? Problems{} : schema.error();
+}
+
+/// Models and script make their tables in an empty database, one after the other.
+Problems checkScript(const nlohmann::json& parameters) {
+    const std::string script = memberText(parameters, "script");
+    const nlohmann::json models = memberOf(parameters, "models");
+    if (script.empty() && models.is_null()) {
+        return {};
+    }
+    SqliteDatabase database;
+    seedPeople(database, 1, 1);
+    if (const auto schema = orm::readSchema(models)) {
+        for (const std::string& statement : orm::createStatements(*schema)) {
+            if (const auto made = database.run(statement); !made) {
+                return {{made.error().code, made.error().args, "/models"}};
+            }
+        }
+    }
+    const auto ran = database.run(script);
+    return ran ? Problems{} : Problems{{ran.error().code, ran.error().args, "/script"}};
+}
+
+std::vector<Parameter> contentParameters() {
+    return {
+        {.name = "rows",
+         .label = ROUNDTRIP_TEXT("parameters", "People in the table"),
+         .help = ROUNDTRIP_TEXT("parameters", "How many rows the table users has at the start."),
+         .type = ParameterType::integer,
+         .fallback = 10000,
+         .least = 1,
+         .most = 1e6},
+        {.name = "flavour",
+         .label = ROUNDTRIP_TEXT("parameters", "Flavour"),
+         .help = ROUNDTRIP_TEXT("parameters",
+                                "sqlite: one writes at a time. postgresql, mysql: as many as there "
+                                "are connections, each row by one at a time."),
+         .type = ParameterType::choice,
+         .fallback = "sqlite",
+         .choices = {"sqlite", "postgresql", "mysql"}},
+        {.name = "models",
+         .label = ROUNDTRIP_TEXT("parameters", "Tables of models"),
+         .help = ROUNDTRIP_TEXT("parameters", "Models whose tables are made at the start."),
+         .type = ParameterType::document,
+         .fallback = {{"app", "app"}, {"models", nlohmann::json::array()}},
+         .check = checkModels},
+        {.name = "script",
+         .label = ROUNDTRIP_TEXT("parameters", "SQL at the start"),
+         .help = ROUNDTRIP_TEXT("parameters", "Makes further tables and rows."),
+         .fallback = ""},
+    };
+}
+
+std::vector<Parameter> parameters() {
+    std::vector<Parameter> all = contentParameters();
+    const std::vector<Parameter> costs = {
+        {.name = "waiting_limit",
+         .label = ROUNDTRIP_TEXT("parameters", "Room in the line"),
+         .help = ROUNDTRIP_TEXT("parameters",
+                                "Statements that may wait for a connection; more are refused. 0: "
+                                "no limit."),
+         .type = ParameterType::integer,
+         .fallback = 0,
+         .least = 0,
+         .most = 1e6},
+        {.name = "connections",
+         .label = ROUNDTRIP_TEXT("parameters", "Connections"),
+         .help = ROUNDTRIP_TEXT("parameters", "How many statements can run at the same time. A "
+                                              "transaction keeps its connection to its end."),
+         .type = ParameterType::integer,
+         .fallback = 5,
+         .least = 1,
+         .most = 10000},
+        {.name = "base_time",
+         .label = ROUNDTRIP_TEXT("parameters", "Base time"),
+         .help = ROUNDTRIP_TEXT("parameters", "What each statement costs before it reads a row."),
+         .type = ParameterType::duration,
+         .fallback = "0.5 ms",
+         .least = 0.0,
+         .most = 60.0},
+        {.name = "step_time",
+         .label = ROUNDTRIP_TEXT("parameters", "Time of a step"),
+         .help = ROUNDTRIP_TEXT("parameters", "What each step of SQLite's machine costs."),
+         .type = ParameterType::duration,
+         .fallback = "50 ns",
+         .least = 0.0,
+         .most = 1.0},
+        {.name = "lock_timeout",
+         .label = ROUNDTRIP_TEXT("parameters", "Patience with locks"),
+         .help = ROUNDTRIP_TEXT("parameters",
+                                "How long a statement waits for a row that another transaction "
+                                "holds. 0: as the flavour has it: sqlite 5 s, mysql 50 s, "
+                                "postgresql for ever."),
+         .type = ParameterType::duration,
+         .fallback = "0 s",
+         .least = 0.0,
+         .most = 3600.0},
+        {.name = "replay_delay",
+         .label = ROUNDTRIP_TEXT("parameters", "Delay of a replica"),
+         .help = ROUNDTRIP_TEXT("parameters",
+                                "How long a copy of another database takes for each change that "
+                                "it is told of."),
+         .type = ParameterType::duration,
+         .fallback = "0 s",
+         .least = 0.0,
+         .most = 3600.0},
+    };
+    all.insert(all.end(), costs.begin(), costs.end());
+    return all;
+}
+
+} // namespace
+
+NodeKind sqlDatabaseKind() {
+    NodeKind kind;
+    kind.id = "sql_database";
+    kind.name = ROUNDTRIP_TEXT("parts", "Database");
+    kind.help = ROUNDTRIP_TEXT("parts", "Keeps rows in tables and answers SQL. A real SQLite runs "
+                                        "every statement; its steps become time.");
+    kind.analogy = ROUNDTRIP_TEXT("parts", "The library across town");
+    kind.category = Category::data;
+    kind.ports = {{"clients", PortInfo::Direction::in, "sql"},
+                  {"replicas", PortInfo::Direction::out, "replication"},
+                  {"primary", PortInfo::Direction::in, "replication"}};
+    kind.parameters = parameters();
+    kind.gauges = {{"connections", ROUNDTRIP_TEXT("gauges", "{value} of {capacity} connections"),
+                    GaugeInfo::Look::bar},
+                   {"rows", ROUNDTRIP_TEXT("gauges", "SQLite, {value} users")},
+                   {"transactions", ROUNDTRIP_TEXT("gauges", "{value} open transactions")},
+                   {"behind", ROUNDTRIP_TEXT("gauges", "{value} changes behind")}};
+    kind.check = checkScript;
+    kind.openTable = [](const ParameterValues& values, std::uint64_t seed) {
+        return std::make_unique<PeopleTable>(seed, values.integer("rows"));
+    };
+    kind.make = [](RunContext& context, NodeSetup setup) {
+        return std::make_unique<SqlDatabase>(*findKind("sql_database"), context, std::move(setup));
+    };
+    return kind;
+}
+
+} // namespace roundtrip

@@ -1,0 +1,85 @@
+#include "core/data/changeset.h"
+#include "core/nodes/sql_database/gauges.h"
+#include "core/nodes/sql_database/sql_database.h"
+
+#include <fmt/format.h>
+
+#include <utility>
+
+namespace roundtrip {
+
+bool SqlDatabase::isReplica() {
+    return port("primary").isConnected();
+}
+
+/// What a replica says to a command that it cannot take, in the words of its flavour.
+std::string SqlDatabase::whyNot(const SqlCommand& command) {
+    if (!isReplica()) {
+        return {};
+    }
+    const SqlFlavour flavour = parseFlavour(values().text("flavour"));
+    if (!hasImage_) {
+        return flavour == SqlFlavour::mysql ? "ERROR 2003 (HY000): Can't connect to MySQL server"
+                                            : "FATAL: the database system is starting up";
+    }
+    if (command.step != SqlCommand::Step::statement || database_.isReadOnly(command.sql)) {
+        return {};
+    }
+    switch (flavour) {
+    case SqlFlavour::postgresql:
+        return fmt::format("ERROR: cannot execute {} in a read-only transaction",
+                           command.sql.substr(0, command.sql.find(' ')));
+    case SqlFlavour::mysql:
+        return "ERROR 1290 (HY000): The MySQL server is running with the --read-only option so it "
+               "cannot execute this statement";
+    default:
+        return "attempt to write a readonly database";
+    }
+}
+
+/// What no changeset holds, such as a new table, goes as a new copy of everything.
+void SqlDatabase::tellReplicas(const Work& work, const QueryResult& result) {
+    if (!port("replicas").isConnected()) {
+        return;
+    }
+    Message message;
+    message.request = work.request;
+    message.span = work.span;
+    message.payload = Replication{
+        result.changeset, result.changeset.empty() ? database_.image() : std::string(), now()};
+    port("replicas").sendToAll(message);
+}
+
+Process SqlDatabase::follow() {
+    for (;;) {
+        Message message = co_await log_.receive();
+        if (hasImage_) {
+            co_await simulation().delay(values().duration("replay_delay"));
+        }
+        followOne(message);
+        showBehind();
+    }
+}
+
+void SqlDatabase::followOne(const Message& message) {
+    const auto& told = std::get<Replication>(message.payload);
+    followedTo_ = told.committedAt;
+    if (!told.image.empty()) {
+        hasImage_ = database_.load(told.image).has_value();
+        setGauge(kRowsGauge, database_.rowCount("users"));
+        return;
+    }
+    transactions_->follow(told.changes);
+    if (recorder().keeps(message.request)) {
+        const auto names = changedRowNames(told.changes, 16);
+        record(message.request, message.span,
+               RowsChanged{.changeset = text(told.changes),
+                           .rows = text(fmt::format("{}", fmt::join(names, "\n")))});
+    }
+}
+
+void SqlDatabase::showBehind() const {
+    setGauge(kBehindGauge, static_cast<std::int64_t>(log_.size()));
+}
+
+} // namespace roundtrip
