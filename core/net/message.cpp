@@ -16,6 +16,8 @@ struct Overloaded : Functions... {
     using Functions::operator()...;
 };
 
+constexpr const char* kClosed = "connection closed"; // no bytes: the end of a TCP connection
+
 std::string cacheLine(const CacheCommand& command) {
     switch (command.kind) {
     case CacheCommand::Kind::get:
@@ -140,8 +142,11 @@ MessageKind kindOf(const Payload& payload) {
                           [](const Replication&) { return MessageKind::frame; },
                           [](const KeyCommand&) { return MessageKind::query; },
                           [](const KeyReply&) { return MessageKind::result; },
+                          [](const KeyPush&) { return MessageKind::frame; },
                           [](const DocumentCommand&) { return MessageKind::query; },
                           [](const DocumentReply&) { return MessageKind::result; },
+                          [](const items::ItemRequest&) { return MessageKind::query; },
+                          [](const ItemAnswer&) { return MessageKind::result; },
                           [](const Job&) { return MessageKind::job; },
                           [](const Loot&) { return MessageKind::frame; },
                       },
@@ -157,6 +162,9 @@ bool isFailure(const Payload& payload) {
     }
     if (const auto* documents = std::get_if<DocumentReply>(&payload)) {
         return !documents->error.empty();
+    }
+    if (const auto* answer = std::get_if<ItemAnswer>(&payload)) {
+        return answer->reply.isError();
     }
     const auto* sql = std::get_if<SqlReply>(&payload);
     return sql != nullptr && !sql->error.empty();
@@ -182,12 +190,17 @@ std::string wireText(const Payload& payload) {
             [](const Replication& replication) { return replicationWire(replication); },
             [](const KeyCommand& command) { return keyLine(command); },
             [](const KeyReply& reply) { return shownText(reply.reply); },
+            [](const KeyPush& push) {
+                return push.isClosed ? std::string(kClosed) : shownText(push.reply);
+            },
             [](const DocumentCommand& command) { return documentWire(command); },
             [](const DocumentReply& reply) {
                 return !reply.error.empty()      ? reply.error
                        : reply.documents.empty() ? documentTitle(reply)
                                                  : jsonText(reply.documents, 2);
             },
+            [](const items::ItemRequest& request) { return items::wireText(request); },
+            [](const ItemAnswer& answer) { return items::wireText(answer.reply); },
             [](const Job& job) { return fmt::format("job {}", job.id); },
             [](const Loot& loot) {
                 return fmt::format("{} {} = {}", loot.kind, loot.name, loot.value);
@@ -225,8 +238,13 @@ std::string titleOf(const Payload& payload) {
                                     " "));
             },
             [](const KeyReply& reply) { return oneLine(reply.reply); },
+            [](const KeyPush& push) {
+                return push.isClosed ? std::string(kClosed) : oneLine(push.reply);
+            },
             [](const DocumentCommand& command) { return documentTitle(command); },
             [](const DocumentReply& reply) { return documentTitle(reply); },
+            [](const items::ItemRequest& request) { return items::titleOf(request); },
+            [](const ItemAnswer& answer) { return items::titleOf(answer.reply); },
             [](const Job& job) { return fmt::format("job {}", job.id); },
             [](const Loot& loot) { return fmt::format("{} {}", loot.kind, loot.name); },
         },

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/data/items/item_request.h"
 #include "core/data/key_value_reply.h"
 #include "core/data/transactions/isolation.h"
 #include "core/data/transactions/lock_table.h"
@@ -66,10 +67,18 @@ struct Replication {
 };
 struct KeyCommand {
     std::vector<std::string> words; ///< "SET", "user:1", "Ada"
+    /// Of the connections that the asker has: 0 for commands, 1 the one that it subscribes with.
+    std::uint32_t connection = 0;
 };
 struct KeyReply {
     KeyValueReply reply;
     Provenance provenance;
+};
+/// What a key-value store sends without being asked.
+struct KeyPush {
+    KeyValueReply reply; ///< ["message", channel, text] or ["pmessage", pattern, channel, text]
+    std::uint32_t connection = 0;
+    bool isClosed = false; ///< the connection is gone, and with it its subscriptions
 };
 struct DocumentCommand {
     std::string collection;
@@ -86,6 +95,10 @@ struct DocumentReply {
     nlohmann::ordered_json documents = nlohmann::ordered_json::array();
     std::int64_t count = 0; ///< found, inserted, matched or deleted
     std::string error;      ///< code, then its arguments, one a line; empty: it worked
+    Provenance provenance;
+};
+struct ItemAnswer {
+    items::ItemReply reply;
     Provenance provenance;
 };
 /// A customer of a bare queueing station.
@@ -109,7 +122,8 @@ struct HttpResponseMessage {
 
 using Payload =
     std::variant<http::Request, HttpResponseMessage, CacheCommand, CacheReply, SqlCommand, SqlReply,
-                 Replication, KeyCommand, KeyReply, DocumentCommand, DocumentReply, Job, Loot>;
+                 Replication, KeyCommand, KeyReply, KeyPush, DocumentCommand, DocumentReply,
+                 items::ItemRequest, ItemAnswer, Job, Loot>;
 
 /// One thing on its way over one link.
 struct Message {
@@ -126,7 +140,7 @@ struct Message {
 /// An answer that tells of a failure: status 400 and up, or a database's error.
 [[nodiscard]] bool isFailure(const Payload& payload);
 /// What crosses the link, as text: HTTP/1.1, the cache's text protocol, SQL with its values, a
-/// command as redis-cli takes it, a call as the MongoDB shell takes it.
+/// command as redis-cli takes it, a call as the MongoDB shell takes it, DynamoDB's JSON.
 [[nodiscard]] std::string wireText(const Payload& payload);
 /// One line for a list: "GET /users/123", "200 OK", "GET user:123", "1 row".
 [[nodiscard]] std::string titleOf(const Payload& payload);

@@ -8,6 +8,7 @@
 #include "core/nodes/identity_provider/identity_provider.h"
 #include "core/nodes/key_value_store/key_value_store_node.h"
 #include "core/nodes/node_kind.h"
+#include "core/nodes/partitioned_table/partitioned_table_node.h"
 #include "core/nodes/queueing/sink.h"
 #include "core/nodes/queueing/source.h"
 #include "core/nodes/queueing/station.h"
@@ -19,10 +20,11 @@ namespace roundtrip {
 
 std::span<const NodeKind> allKinds() {
     static const std::vector<NodeKind> kKinds{
-        browserKind(),       appServerKind(),     cacheKind(),       sqlDatabaseKind(),
-        keyValueStoreKind(), documentStoreKind(), externalApiKind(), identityProviderKind(),
-        eavesdropperKind(),  attackerKind(),      sourceKind(),      stationKind(),
-        sinkKind(),
+        browserKind(),          appServerKind(),     cacheKind(),
+        sqlDatabaseKind(),      keyValueStoreKind(), documentStoreKind(),
+        partitionedTableKind(), externalApiKind(),   identityProviderKind(),
+        eavesdropperKind(),     attackerKind(),      sourceKind(),
+        stationKind(),          sinkKind(),
     };
     return kKinds;
 }

@@ -55,6 +55,11 @@ const std::vector<BlockForm>& forms() {
          "transaction",
          {"handler"},
          {"isolation", "immediate", "retries", "backoff"}},
+        {Kind::items,
+         "items",
+         {"table", "operation"},
+         {"item", "key", "condition", "update", "key_condition", "filter", "names", "values",
+          "start_key", "limit", "backward", "consistent", "retries", "backoff", "as"}},
     };
     return kForms;
 }
@@ -155,7 +160,7 @@ void readData(JsonObject& object, HandlerBlock& block) {
     block.name = object.text("as", "result");
     block.templateName = object.text("template");
     block.model = object.text("model");
-    if (block.kind != Kind::documents) { // which has operations of its own
+    if (block.kind != Kind::documents && block.kind != Kind::items) { // have their own operations
         block.operation = static_cast<HandlerBlock::Operation>(
             object.choice("operation", {kOperations.begin(), kOperations.end()}, 0));
     }
@@ -177,10 +182,43 @@ nlohmann::json readPattern(JsonObject& object, std::string_view name) {
     return *json;
 }
 
+constexpr std::array<std::string_view, 6> kItemOperations{"GetItem",    "PutItem", "UpdateItem",
+                                                          "DeleteItem", "Query",   "Scan"};
+
+/// Tries again as the AWS SDKs do in their standard mode: three tries in all.
+void readItems(JsonObject& object, HandlerBlock& block) {
+    constexpr std::int64_t kMost = 1'000'000;
+    constexpr int kRetries = 2;
+    constexpr int kMostRetries = 20;
+    HandlerBlock::ItemCall& call = block.items;
+    call.operation = kItemOperations.at(
+        object.choice("operation", {kItemOperations.begin(), kItemOperations.end()}, 0));
+    call.table = object.text("table");
+    call.item = readPattern(object, "item");
+    call.key = readPattern(object, "key");
+    call.condition = object.text("condition");
+    call.update = object.text("update");
+    call.keyCondition = object.text("key_condition");
+    call.filter = object.text("filter");
+    call.names = readPattern(object, "names");
+    call.values = readPattern(object, "values");
+    if (object.find("start_key") != nullptr) {
+        call.startKey = readPattern(object, "start_key");
+    }
+    call.limit = object.integer("limit", 0, 0, kMost);
+    call.isBackward = object.boolean("backward", false);
+    call.isConsistent = object.boolean("consistent", false);
+    block.retries = static_cast<int>(object.integer("retries", kRetries, 0, kMostRetries));
+    block.backoff = object.duration("backoff").value_or(SimTime::milliseconds(50));
+}
+
 void readStores(JsonObject& object, HandlerBlock& block) {
     constexpr std::int64_t kMost = 1'000'000;
     if (block.kind == Kind::keys) {
         block.command = object.texts("command");
+    }
+    if (block.kind == Kind::items) {
+        readItems(object, block);
     }
     if (block.kind != Kind::documents) {
         return;
@@ -228,7 +266,9 @@ HandlerBlock readBlock(const nlohmann::json& json, const std::string& pointer, P
     }
     block.kind = form->kind;
     checkMembers(object, *form);
-    block.key = object.text("key");
+    if (block.kind != Kind::items) { // there it is an object
+        block.key = object.text("key");
+    }
     block.sql = object.text("sql");
     block.time = object.duration("time").value_or(SimTime());
     block.ttl = object.duration("ttl").value_or(SimTime());
@@ -237,7 +277,7 @@ HandlerBlock readBlock(const nlohmann::json& json, const std::string& pointer, P
     readSignIn(object, block);
     if (block.kind == Kind::oauthStart || block.kind == Kind::oauthFinish) {
         readOauth(object, block);
-    } else {
+    } else if (block.kind != Kind::items) { // which tries again in another way
         readCall(object, block);
     }
     readData(object, block);

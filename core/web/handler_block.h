@@ -38,7 +38,8 @@ struct HandlerBlock {
         oauthFinish,  ///< takes the code that it brings back, and opens a session
         keys,         ///< gives a key-value store `command`
         documents,    ///< asks a document store
-        transaction   ///< runs `inside` so that all of it counts in the database, or nothing
+        transaction,  ///< runs `inside` so that all of it counts in the database, or nothing
+        items         ///< asks a partitioned table
     };
     enum class Operation { list, create, read, replace, update, destroy };
     Kind kind = Kind::respond;
@@ -65,8 +66,8 @@ struct HandlerBlock {
     std::string target;
     std::string body;
     SimTime timeout;           ///< call: of one try; zero: waits for ever
-    int retries = 0;           ///< call, transaction: tries after the first
-    SimTime backoff;           ///< before the first of them; doubles each time
+    int retries = 0;           ///< call, items, transaction: tries after the first
+    SimTime backoff;           ///< before the first of them; doubles each time; else: at most
     bool isIdempotent = false; ///< call: one Idempotency-Key for all tries
     std::string model;         ///< resource
     std::string clientId;      ///< oauth: the name under which the provider knows this site
@@ -83,8 +84,26 @@ struct HandlerBlock {
         std::int64_t skip = 0;
         std::int64_t limit = 0; ///< 0: all
     };
+    /// items: one operation, as the table's API calls it
+    struct ItemCall {
+        std::string operation = "GetItem";
+        std::string table;
+        nlohmann::json item = nlohmann::json::object();
+        nlohmann::json key = nlohmann::json::object();
+        std::string condition;
+        std::string update;
+        std::string keyCondition;
+        std::string filter;
+        nlohmann::json names = nlohmann::json::object();
+        nlohmann::json values = nlohmann::json::object();
+        nlohmann::json startKey; ///< an object or its text as JSON; anything else: from the first
+        std::int64_t limit = 0;  ///< 0: no limit
+        bool isBackward = false;
+        bool isConsistent = false;
+    };
     std::vector<std::string> command; ///< keys: its words
     DocumentCall documents;
+    ItemCall items;
     Operation operation = Operation::list;
 };
 

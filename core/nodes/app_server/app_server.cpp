@@ -62,7 +62,7 @@ AppServer::AppServer(const NodeKind& kind, RunContext& context, NodeSetup setup)
       workers_(context.simulation, static_cast<int>(values().integer("workers"))),
       statistics_(static_cast<int>(values().integer("workers"))),
       pool_(context.simulation, static_cast<int>(values().integer("pool_size"))),
-      secrets_(context.seed, key(), "secrets"), pauses_(context.seed, key(), "pauses"),
+      secrets_(context.seed, key(), "secrets"), jitter_(context.seed, key(), "retry jitter"),
       sessions_(SimTime(), SimTime()), refreshes_(SimTime(), SimTime()), guard_(0, SimTime()) {
     readProgram();
     const Middleware* session = layer(Middleware::Kind::session);
@@ -221,6 +221,8 @@ Task<> AppServer::runBlock(const HandlerBlock& block, Handling& handling) {
         return askDocuments(block, handling);
     case Kind::transaction:
         return transaction(block, handling);
+    case Kind::items:
+        return askItems(block, handling);
     default:
         return runAtOnce(block, handling);
     }

@@ -92,6 +92,13 @@ class AppServer : public Node {
     Task<> askDocuments(const HandlerBlock& block, Handling& handling);
     void takeDocuments(const HandlerBlock& block, Handling& handling, DocumentReply reply);
 
+    // Blocks that ask a partitioned table: app_server_items.cpp
+    Task<> askItems(const HandlerBlock& block, Handling& handling);
+    Task<ItemAnswer> sendItems(const HandlerBlock& block, items::ItemRequest request,
+                               Handling& handling);
+    void takeItems(const HandlerBlock& block, const items::ItemRequest& request,
+                   const ItemAnswer& answer, Handling& handling);
+
     // Blocks on models and pages: app_server_data.cpp
     Task<tl::expected<nlohmann::ordered_json, Error>>
     runOrm(const Program& program, std::string expression, std::string each, Handling& handling);
@@ -159,7 +166,7 @@ class AppServer : public Node {
     std::size_t nextReplica_ = 0;
 
     RandomStream secrets_;
-    RandomStream pauses_; ///< between tries of a transaction
+    RandomStream jitter_; ///< of the pauses before further tries
     auth::SessionStore sessions_;
     auth::SessionStore refreshes_; ///< by refresh token
     std::set<std::string> revoked_;

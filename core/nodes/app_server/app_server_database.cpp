@@ -113,7 +113,7 @@ Task<> AppServer::transaction(const HandlerBlock& block, Handling& handling) {
             co_return;
         }
         // Not all at the same moment, or they would meet again.
-        const SimTime random = SimTime::fromSeconds(pause.toSeconds() * pauses_.uniform());
+        const SimTime random = SimTime::fromSeconds(pause.toSeconds() * jitter_.uniform());
         pass(handling, "transaction",
              fmt::format("again\n{}\n{}", attempt + 2, durationText(random)));
         co_await simulation().delay(random);

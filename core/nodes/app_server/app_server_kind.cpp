@@ -199,7 +199,8 @@ NodeKind appServerKind() {
                   {"database", PortInfo::Direction::out, "sql"},
                   {"services", PortInfo::Direction::out, "http"},
                   {"keys", PortInfo::Direction::out, "keys"},
-                  {"documents", PortInfo::Direction::out, "documents"}};
+                  {"documents", PortInfo::Direction::out, "documents"},
+                  {"items", PortInfo::Direction::out, "items"}};
     kind.parameters = serverParameters();
     for (const std::vector<Parameter>& more :
          {programParameters(), databaseParameters(), signInParameters()}) {
