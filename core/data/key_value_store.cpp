@@ -19,6 +19,11 @@ const keys::Command* findCommand(std::string_view name) {
     return nullptr;
 }
 
+bool fits(const keys::Command& command, const std::vector<std::string>& words) {
+    const auto count = static_cast<int>(words.size());
+    return command.arity >= 0 ? count == command.arity : count >= -command.arity;
+}
+
 /// With a space at its end, as Redis has it.
 KeyValueReply unknownCommand(const std::vector<std::string>& words) {
     constexpr std::size_t kMostShown = 128;
@@ -41,12 +46,16 @@ KeyValueReply KeyValueStore::execute(const std::vector<std::string>& words, SimT
     if (command == nullptr) {
         return unknownCommand(words);
     }
-    const auto count = static_cast<int>(words.size());
-    if (command->arity >= 0 ? count != command->arity : count < -command->arity) {
+    if (!fits(*command, words)) {
         return keys::wrongNumber(command->name);
     }
     keys::Call call{keyspace_, words, now.ns() / 1'000'000};
     return command->run(call);
+}
+
+bool KeyValueStore::takes(const std::vector<std::string>& words) {
+    const keys::Command* command = words.empty() ? nullptr : findCommand(words.front());
+    return command != nullptr && fits(*command, words);
 }
 
 } // namespace roundtrip

@@ -21,6 +21,9 @@ class KeyValueStore {
     /// Does one command, its name first, in any case. What is wrong with it is an error reply.
     KeyValueReply execute(const std::vector<std::string>& words, SimTime now);
 
+    /// Whether `words` are a command of this store with a number of words that it takes.
+    [[nodiscard]] static bool takes(const std::vector<std::string>& words);
+
     /// All keys with their values and when they expire, as a dump on disk would have them.
     [[nodiscard]] Snapshot snapshot() const { return keyspace_; }
     /// What was in the store before is lost.

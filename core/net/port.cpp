@@ -68,14 +68,18 @@ Task<Message> Port::callOver(Link& link, Message message) {
 }
 
 void Port::reply(const Message& question, SpanId span, Payload payload) {
-    const auto link = std::ranges::find(links_, question.via, &Link::id);
-    assert(link != links_.end());
     Message message;
     message.inReplyTo = question.id;
     message.request = question.request;
     message.span = span;
     message.payload = std::move(payload);
-    (*link)->carry(*this, std::move(message));
+    sendOver(question.via, std::move(message));
+}
+
+void Port::sendOver(LinkId link, Message message) {
+    const auto found = std::ranges::find(links_, link, &Link::id);
+    assert(found != links_.end());
+    (*found)->carry(*this, std::move(message));
 }
 
 void Port::receive(Message message) {

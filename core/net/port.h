@@ -46,6 +46,8 @@ class Port {
     [[nodiscard]] bool isConnectedTo(NodeId node) const { return linkTo(node) != nullptr; }
     /// Whether what is sent to that node is sealed.
     [[nodiscard]] bool isSealedTo(NodeId node) const;
+    /// Sends over that link, which ends here.
+    void sendOver(LinkId link, Message message);
     /// Answers over the link on which `question` came.
     void reply(const Message& question, SpanId span, Payload payload);
 

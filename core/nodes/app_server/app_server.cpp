@@ -74,6 +74,12 @@ AppServer::AppServer(const NodeKind& kind, RunContext& context, NodeSetup setup)
                               values().duration("lockout_time"));
     port("clients").setReceiver(
         [this](Message message) { simulation().spawn(serve(std::move(message))); });
+    port("keys").setReceiver([this](Message message) { takePush(std::move(message)); });
+}
+
+void AppServer::start() {
+    showWorkers();
+    listen();
 }
 
 AppServer::~AppServer() = default;
@@ -85,26 +91,13 @@ Process AppServer::serve(Message message) {
                       .request = request,
                       .program = *program,
                       .span = beginSpan(message.request, message.span, titleOf(message.payload))};
-    if (workers_.busy() >= workers_.servers()) {
-        record(message.request, handling.span,
-               WorkQueued{.ahead = static_cast<std::uint32_t>(workers_.queueLength())});
-        setGauge(kQueueGauge, static_cast<std::int64_t>(workers_.queueLength()) + 1);
-    }
     const SimTime arrivedAt = now();
-    statistics_.arrived(arrivedAt);
-    Permit worker = co_await workers_.acquire();
-    statistics_.started(now(), now() - arrivedAt);
-    showWorkers();
-    record(message.request, handling.span,
-           WorkStarted{.waited = now() - arrivedAt,
-                       .busy = static_cast<std::uint32_t>(workers_.busy()),
-                       .workers = static_cast<std::uint32_t>(workers_.servers())});
+    Task<Permit> waiting = takeWorker(message.request, handling.span);
+    Permit worker = co_await waiting;
     co_await simulation().delay(values().duration("overhead"));
     Task<> answered = answer(*program, handling);
     co_await answered;
-    worker.release();
-    statistics_.departed(now(), now() - arrivedAt);
-    showWorkers();
+    returnWorker(worker, arrivedAt);
     http::Response& response = handling.response;
     finishContent(request.method, response);
     if (response.body.empty()) {
@@ -116,6 +109,30 @@ Process AppServer::serve(Message message) {
     endSpan(message.request, handling.span, response.status >= 400);
     port("clients").reply(message, handling.span,
                           HttpResponseMessage{response, std::move(handling.provenance)});
+}
+
+Task<Permit> AppServer::takeWorker(RequestId request, SpanId span) {
+    if (workers_.busy() >= workers_.servers()) {
+        record(request, span,
+               WorkQueued{.ahead = static_cast<std::uint32_t>(workers_.queueLength())});
+        setGauge(kQueueGauge, static_cast<std::int64_t>(workers_.queueLength()) + 1);
+    }
+    const SimTime arrivedAt = now();
+    statistics_.arrived(arrivedAt);
+    Permit worker = co_await workers_.acquire();
+    statistics_.started(now(), now() - arrivedAt);
+    showWorkers();
+    record(request, span,
+           WorkStarted{.waited = now() - arrivedAt,
+                       .busy = static_cast<std::uint32_t>(workers_.busy()),
+                       .workers = static_cast<std::uint32_t>(workers_.servers())});
+    co_return worker;
+}
+
+void AppServer::returnWorker(Permit& worker, SimTime arrivedAt) {
+    worker.release();
+    statistics_.departed(now(), now() - arrivedAt);
+    showWorkers();
 }
 
 Task<> AppServer::answer(const Program& program, Handling& handling) {
@@ -329,6 +346,7 @@ void AppServer::parametersChanged() {
                               values().duration("lockout_time"));
     readProgram();
     showWorkers();
+    listen();
 }
 
 void AppServer::readProgram() {
@@ -339,6 +357,7 @@ void AppServer::readProgram() {
     auto program = std::make_shared<Program>(
         Program{RoutingTable(framework, readRoutes(values().value("routes"), "", problems)),
                 readMiddleware(layers, "", problems),
+                readSubscriptions(values().value("subscriptions"), "", problems),
                 {},
                 readTemplates(values().value("templates"), values().boolean("autoescape")),
                 {}});

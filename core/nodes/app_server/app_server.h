@@ -33,7 +33,7 @@ class AppServer : public Node {
   public:
     AppServer(const NodeKind& kind, RunContext& context, NodeSetup setup);
     ~AppServer() override;
-    void start() override { showWorkers(); }
+    void start() override;
     [[nodiscard]] StationStatistics* statistics() override { return &statistics_; }
 
   protected:
@@ -43,6 +43,8 @@ class AppServer : public Node {
     using Program = AppProgram;
 
     Process serve(Message message);
+    Task<Permit> takeWorker(RequestId request, SpanId span);
+    void returnWorker(Permit& worker, SimTime arrivedAt);
     Task<> answer(const Program& program, Handling& handling);
     Task<> runBlocks(const std::vector<HandlerBlock>& blocks, Handling& handling);
     Task<> runBlock(const HandlerBlock& block, Handling& handling);
@@ -91,6 +93,13 @@ class AppServer : public Node {
     Task<> askKeys(const HandlerBlock& block, Handling& handling);
     Task<> askDocuments(const HandlerBlock& block, Handling& handling);
     void takeDocuments(const HandlerBlock& block, Handling& handling, DocumentReply reply);
+
+    // Messages of channels: app_server_subscriptions.cpp
+    void takePush(Message message);
+    /// Subscribes as the parameters say now; the store closed the connection, or they changed.
+    void listen();
+    Process changeSubscriptions(std::vector<std::vector<std::string>> commands);
+    Process receiveMessage(Message message);
 
     // Blocks that ask a partitioned table: app_server_items.cpp
     Task<> askItems(const HandlerBlock& block, Handling& handling);
@@ -164,6 +173,7 @@ class AppServer : public Node {
 
     ConnectionPool pool_;
     std::size_t nextReplica_ = 0;
+    nlohmann::json listensTo_ = nlohmann::json::array(); ///< the parameter, as it is subscribed
 
     RandomStream secrets_;
     RandomStream jitter_; ///< of the pauses before further tries

@@ -1,6 +1,7 @@
 #include "core/data/orm/model.h"
 #include "core/kernel/json_object.h"
 #include "core/nodes/app_server/app_server.h"
+#include "core/nodes/app_server/program.h"
 #include "core/nodes/text_marker.h"
 #include "core/web/template.h"
 
@@ -11,6 +12,12 @@ namespace {
 Problems checkRoutes(const nlohmann::json& value) {
     Problems problems;
     readRoutes(value, "", problems);
+    return problems;
+}
+
+Problems checkSubscriptions(const nlohmann::json& value) {
+    Problems problems;
+    readSubscriptions(value, "", problems);
     return problems;
 }
 
@@ -148,6 +155,24 @@ std::vector<Parameter> databaseParameters() {
     };
 }
 
+std::vector<Parameter> channelParameters() {
+    return {
+        {.name = "subscriptions",
+         .label = ROUNDTRIP_TEXT("parameters", "Subscriptions"),
+         .help = ROUNDTRIP_TEXT("parameters", "Channels of the key-value store, and the handler "
+                                              "that runs for each message of one."),
+         .type = ParameterType::document,
+         .fallback = nlohmann::json::array(),
+         .check = checkSubscriptions},
+        {.name = "listens",
+         .label = ROUNDTRIP_TEXT("parameters", "Listen to the channels"),
+         .help = ROUNDTRIP_TEXT("parameters",
+                                "Off: it leaves its channels and misses what is published there."),
+         .type = ParameterType::boolean,
+         .fallback = true},
+    };
+}
+
 std::vector<Parameter> signInParameters() {
     return {
         {.name = "hash_memory",
@@ -203,7 +228,7 @@ NodeKind appServerKind() {
                   {"items", PortInfo::Direction::out, "items"}};
     kind.parameters = serverParameters();
     for (const std::vector<Parameter>& more :
-         {programParameters(), databaseParameters(), signInParameters()}) {
+         {programParameters(), databaseParameters(), channelParameters(), signInParameters()}) {
         kind.parameters.insert(kind.parameters.end(), more.begin(), more.end());
     }
     kind.gauges = {{"workers", ROUNDTRIP_TEXT("gauges", "{value} of {capacity} workers busy"),

@@ -7,8 +7,21 @@
 #include <memory>
 #include <string>
 #include <unordered_map>
+#include <vector>
 
 namespace roundtrip {
+
+/// What runs for each message of a channel, or of the channels that fit a pattern.
+struct Subscription {
+    std::string channel;
+    bool isPattern = false;
+    std::vector<HandlerBlock> handler;
+};
+
+/// Reads [{"channel": "news", "handler": [...]}, {"pattern": "news.*", "handler": [...]}]. Problems
+/// as for readHandler, and "channel-or-pattern" when it is not one of both.
+std::vector<Subscription> readSubscriptions(const nlohmann::json& json, const std::string& pointer,
+                                            Problems& problems);
 
 /// All that the parameters of an app server say it should do, read once.
 struct AppProgram {
@@ -19,6 +32,7 @@ struct AppProgram {
 
     RoutingTable routes;
     std::vector<Middleware> layers;
+    std::vector<Subscription> subscriptions;
     std::unique_ptr<const orm::Schema> schema; ///< null: no models
     ByText<Template> templates;
     mutable ByText<orm::CompiledQuery> queries; ///< filled as they are first asked

@@ -12,6 +12,23 @@ namespace {
 
 constexpr std::size_t kKeysGauge = 0;
 
+/// Each link carries two connections.
+KeyValueServer::ClientId clientOf(LinkId link, std::uint32_t connection) {
+    return KeyValueServer::ClientId{indexOf(link)} * 2 + connection;
+}
+
+LinkId linkOf(KeyValueServer::ClientId client) {
+    return static_cast<LinkId>(client / 2);
+}
+
+std::uint32_t connectionOf(KeyValueServer::ClientId client) {
+    return static_cast<std::uint32_t>(client % 2);
+}
+
+bool isPublish(const KeyCommand& command) {
+    return !command.words.empty() && keys::isWord(command.words.front(), "publish");
+}
+
 } // namespace
 
 KeyValueStoreNode::KeyValueStoreNode(const NodeKind& kind, RunContext& context, NodeSetup setup)
@@ -21,12 +38,28 @@ KeyValueStoreNode::KeyValueStoreNode(const NodeKind& kind, RunContext& context, 
 }
 
 Process KeyValueStoreNode::serve(Message message) {
-    const auto& words = std::get<KeyCommand>(message.payload).words;
+    const auto& command = std::get<KeyCommand>(message.payload);
     const SpanId span = beginSpan(message.request, message.span, titleOf(message.payload));
     Permit thread = co_await thread_.acquire();
     co_await simulation().delay(values().duration("operation_time"));
-    KeyValueReply reply = store_.execute(words, now());
+    KeyValueServer::Result result =
+        server_.execute(command.words, clientOf(message.via, command.connection), now());
     thread.release();
+    KeyValueReply reply = result.replies.size() == 1
+                              ? std::move(result.replies.front())
+                              : KeyValueReply::array(std::move(result.replies));
+    recordReply(reply, message, span);
+    if (isPublish(command) && !reply.isError()) {
+        publish(result, message, span);
+    }
+    showKeys();
+    endSpan(message.request, span, reply.isError());
+    port("clients").reply(message, span, KeyReply{std::move(reply), Provenance{now(), {}, id()}});
+}
+
+void KeyValueStoreNode::recordReply(const KeyValueReply& reply, const Message& message,
+                                    SpanId span) const {
+    const auto& words = std::get<KeyCommand>(message.payload).words;
     const TextId check = text("keys");
     const TextId reason = text(fmt::format("{}\n{}", fmt::join(words, " "), oneLine(reply)));
     if (reply.isError()) {
@@ -34,33 +67,59 @@ Process KeyValueStoreNode::serve(Message message) {
     } else {
         record(message.request, span, CheckPassed{.check = check, .reason = reason});
     }
-    showKeys();
-    endSpan(message.request, span, reply.isError());
-    port("clients").reply(message, span, KeyReply{std::move(reply), Provenance{now(), {}, id()}});
+}
+
+void KeyValueStoreNode::publish(const KeyValueServer::Result& result, const Message& message,
+                                SpanId span) {
+    const std::string& channel = std::get<KeyCommand>(message.payload).words[1];
+    const TextId check = text("publish");
+    if (result.deliveries.empty()) {
+        record(message.request, span,
+               CheckFailed{.check = check, .reason = text("nobody\n" + channel), .status = 0});
+    } else {
+        record(message.request, span,
+               CheckPassed{.check = check,
+                           .reason = text(fmt::format("received\n{}\n{}", channel,
+                                                      result.deliveries.size()))});
+    }
+    for (const auto& delivery : result.deliveries) {
+        Message push;
+        push.request = message.request;
+        push.span = span;
+        push.payload = KeyPush{delivery.message, connectionOf(delivery.client)};
+        port("clients").sendOver(linkOf(delivery.client), std::move(push));
+    }
 }
 
 void KeyValueStoreNode::performOwn(const std::string& action, const ParameterValues&) {
-    if (action != "restart") {
-        return;
+    if (action == "restart") {
+        restart();
     }
-    const std::size_t keys = store_.size();
-    if (values().boolean("persists")) {
-        store_.restore(store_.snapshot());
-        record(
-            RequestId::none, SpanId::none,
-            CheckPassed{.check = text("restart"), .reason = text(fmt::format("kept\n{}", keys))});
-    } else {
-        store_.restore({});
+}
+
+void KeyValueStoreNode::restart() {
+    const std::size_t keys = server_.store().size();
+    const bool persists = values().boolean("persists");
+    const auto reason = text(fmt::format("{}\n{}", persists ? "kept" : "lost", keys));
+    const auto closed =
+        server_.restart(persists ? server_.store().snapshot() : KeyValueStore::Snapshot());
+    if (persists) {
         record(RequestId::none, SpanId::none,
-               CheckFailed{.check = text("restart"),
-                           .reason = text(fmt::format("lost\n{}", keys)),
-                           .status = 0});
+               CheckPassed{.check = text("restart"), .reason = reason});
+    } else {
+        record(RequestId::none, SpanId::none,
+               CheckFailed{.check = text("restart"), .reason = reason, .status = 0});
+    }
+    for (const auto client : closed) {
+        Message push;
+        push.payload = KeyPush{{}, connectionOf(client), true};
+        port("clients").sendOver(linkOf(client), std::move(push));
     }
     showKeys();
 }
 
 void KeyValueStoreNode::showKeys() const {
-    setGauge(kKeysGauge, static_cast<std::int64_t>(store_.size()));
+    setGauge(kKeysGauge, static_cast<std::int64_t>(server_.store().size()));
 }
 
 NodeKind keyValueStoreKind() {

@@ -24,6 +24,7 @@ class TestHandlerBlock : public QObject {
   private slots:
     void everyBlockIsReadWhole();
     void aSignInWithAProviderIsRead();
+    void anOperationOnATableIsRead();
     void blocksNest();
     void aBrokenBlockIsNamed_data();
     void aBrokenBlockIsNamed();
@@ -74,6 +75,34 @@ void TestHandlerBlock::aSignInWithAProviderIsRead() {
     }
 }
 
+void TestHandlerBlock::anOperationOnATableIsRead() {
+    const auto blocks = blocksOf(R"json([
+        {"do": "items", "table": "views", "operation": "UpdateItem", "key": {"page": "{page}"},
+         "update": "ADD #v :one", "names": {"#v": "views"}, "values": {":one": 1},
+         "condition": "attribute_exists(page)", "retries": 7, "backoff": "25 ms"},
+        {"do": "items", "table": "views", "operation": "Query", "key_condition": "page = :p",
+         "values": "{values}", "filter": "views > :n", "start_key": "{start}", "limit": 5,
+         "backward": true, "consistent": true, "as": "page"},
+        {"do": "items", "table": "views", "operation": "Scan"}
+    ])json");
+    const HandlerBlock::ItemCall& update = blocks[0].items;
+    QCOMPARE(update.operation + " " + update.table, std::string("UpdateItem views"));
+    QCOMPARE(update.key.dump() + update.names.dump() + update.values.dump(),
+             std::string(R"({"page":"{page}"}{"#v":"views"}{":one":1})"));
+    QCOMPARE(update.update + ", " + update.condition,
+             std::string("ADD #v :one, attribute_exists(page)"));
+    QCOMPARE(blocks[0].retries, 7);
+    QVERIFY(blocks[0].backoff == SimTime::milliseconds(25));
+    const HandlerBlock::ItemCall& query = blocks[1].items;
+    QCOMPARE(query.keyCondition + ", " + query.filter, std::string("page = :p, views > :n"));
+    QCOMPARE(query.startKey.dump() + query.values.dump(), std::string(R"("{start}""{values}")"));
+    QVERIFY(query.limit == 5 && query.isBackward && query.isConsistent);
+    QCOMPARE(blocks[1].name, std::string("page"));
+    QVERIFY(blocks[2].items.startKey.is_null() && !blocks[2].items.isConsistent);
+    QCOMPARE(blocks[2].retries, 2);
+    QVERIFY(blocks[2].backoff == SimTime::milliseconds(50));
+}
+
 void TestHandlerBlock::blocksNest() {
     const auto blocks = blocksOf(R"([{"do": "cache_get", "key": "a", "otherwise": [
         {"do": "cache_get", "key": "b", "otherwise": [{"do": "query", "sql": "SELECT 2"}]},
@@ -101,6 +130,13 @@ void TestHandlerBlock::aBrokenBlockIsNamed_data() {
     row("a member with a slip", R"([{"do": "respond", "staus": 200}])",
         "/h/0/staus: unknown-member staus status");
     row("a key as a number", R"([{"do": "cache_get", "key": 5}])", "/h/0/key: wrong-type key text");
+    row("a table's key as a text",
+        R"([{"do": "items", "table": "t", "operation": "GetItem", "key": "x"}])",
+        "/h/0/key: wrong-type key object");
+    row("no operation on a table", R"([{"do": "items", "table": "t", "operation": "GetItems"}])",
+        "/h/0/operation: unknown-choice GetItems GetItem");
+    row("too many tries", R"([{"do": "items", "table": "t", "operation": "Scan", "retries": 21}])",
+        "/h/0/retries: out-of-range retries 0 20");
     row("a time without a unit", R"([{"do": "compute", "time": "5"}])",
         "/h/0/time: bad-duration 5");
     row("a time as a number", R"([{"do": "compute", "time": 5}])",
