@@ -58,9 +58,16 @@ PartitionedTable::PartitionedTable(Settings settings)
       writes_(settings_.write, settings_.partitions) {}
 
 void PartitionedTable::configure(Settings settings) {
+    const bool isSplitAnew = settings.partitions != settings_.partitions;
+    const bool readsChange = isSplitAnew || settings.read != settings_.read;
+    const bool writesChange = isSplitAnew || settings.write != settings_.write;
     settings_ = std::move(settings);
-    reads_ = items::Throughput(settings_.read, settings_.partitions);
-    writes_ = items::Throughput(settings_.write, settings_.partitions);
+    if (readsChange) {
+        reads_ = items::Throughput(settings_.read, settings_.partitions);
+    }
+    if (writesChange) {
+        writes_ = items::Throughput(settings_.write, settings_.partitions);
+    }
 }
 
 PartitionedTable::Outcome PartitionedTable::execute(const ItemRequest& request, SimTime now) {

@@ -58,7 +58,7 @@ class PartitionedTable {
     /// Where the items of that partition key lie.
     [[nodiscard]] std::size_t partitionOf(const nlohmann::json& partitionKey) const;
     [[nodiscard]] std::int64_t size() const { return count_; }
-    /// New capacity, partitions or lag; the items stay, unused capacity does not.
+    /// The items stay; what was unused of a capacity that changes is gone.
     void configure(Settings settings);
 
   private:

@@ -22,12 +22,24 @@ std::string valueText(const Json& value) {
                        value.is_string() ? value.get<std::string>() : value.dump());
 }
 
+/// Tests that no key condition may make.
+std::string_view forbiddenName(Test test) {
+    switch (test) {
+    case Test::notEqual:
+        return "<>";
+    case Test::contains:
+        return "contains";
+    case Test::exists:
+        return "attribute_exists";
+    case Test::missing:
+        return "attribute_not_exists";
+    default:
+        return {};
+    }
+}
+
 /// A range of sort keys that a Query may ask for; the service's words when it is none.
 std::string problemOfRange(const Condition& condition, const std::string& type) {
-    if (condition.test == Test::notEqual || condition.test == Test::contains ||
-        condition.test == Test::exists || condition.test == Test::missing) {
-        return "Query key condition not supported";
-    }
     if (condition.test == Test::beginsWith && items::typeOf(condition.value) != "S") {
         return fmt::format("Invalid KeyConditionExpression: Incorrect operand type for operator or "
                            "function; operator or function: begins_with, operand type: {}",
@@ -53,29 +65,51 @@ struct KeyRange {
     std::optional<Condition> sort;
 };
 
+/// Whether the conditions are one on the partition key and at most one on the sort key.
+std::string problemOfKeys(const std::vector<Condition>& conditions, const KeySchema& keys) {
+    for (const Condition& condition : conditions) {
+        const std::string_view forbidden = forbiddenName(condition.test);
+        if (!forbidden.empty()) {
+            return fmt::format("Invalid operator used in KeyConditionExpression: {}", forbidden);
+        }
+        if (std::ranges::count(conditions, condition.attribute, &Condition::attribute) > 1) {
+            return "KeyConditionExpressions must only contain one condition per key";
+        }
+    }
+    const auto isNamed = [&conditions](const std::string& key) {
+        return std::ranges::find(conditions, key, &Condition::attribute) != conditions.end();
+    };
+    if (!isNamed(keys.partitionKey)) {
+        return "Query condition missed key schema element: " + keys.partitionKey;
+    }
+    if (conditions.size() == 2 && keys.hasSortKey() && !isNamed(keys.sortKey)) {
+        return "Query condition missed key schema element: " + keys.sortKey;
+    }
+    const std::size_t most = keys.hasSortKey() ? 2 : 1;
+    return conditions.size() > most ? "Query key condition not supported" : std::string();
+}
+
 tl::expected<KeyRange, std::string> readKeyRange(const ItemRequest& request,
                                                  const KeySchema& keys) {
-    auto conditions = items::readConditions(request.keyCondition, "KeyConditionExpression",
-                                            {request.names, request.values});
+    const auto conditions = items::readConditions(request.keyCondition, "KeyConditionExpression",
+                                                  {request.names, request.values});
     if (!conditions) {
         return tl::unexpected(conditions.error());
     }
-    const auto partition = std::ranges::find(*conditions, keys.partitionKey, &Condition::attribute);
-    if (partition == conditions->end()) {
-        return tl::unexpected("Query condition missed key schema element: " + keys.partitionKey);
-    }
-    if (partition->test != Test::equal) {
-        return tl::unexpected<std::string>("Query key condition not supported");
-    }
-    std::string problem = problemOfRange(*partition, keys.partitionType);
-    KeyRange range{*partition, std::nullopt};
-    conditions->erase(partition);
-    if (!conditions->empty() && problem.empty()) {
-        const Condition& sort = conditions->front();
-        const bool isKnown = keys.hasSortKey() && sort.attribute == keys.sortKey;
-        problem = conditions->size() > 1 || !isKnown ? "Query key condition not supported"
-                                                     : problemOfRange(sort, keys.sortType);
-        range.sort = sort;
+    std::string problem = problemOfKeys(*conditions, keys);
+    KeyRange range;
+    for (const Condition& condition : *conditions) {
+        const bool isPartition = condition.attribute == keys.partitionKey;
+        if (problem.empty() && isPartition && condition.test != Test::equal) {
+            problem = "Query key condition not supported";
+        } else if (problem.empty()) {
+            problem = problemOfRange(condition, isPartition ? keys.partitionType : keys.sortType);
+        }
+        if (isPartition) {
+            range.partition = condition;
+        } else {
+            range.sort = condition;
+        }
     }
     if (!problem.empty()) {
         return tl::unexpected(problem);

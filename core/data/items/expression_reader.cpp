@@ -1,5 +1,7 @@
 #include "core/data/items/expression_reader.h"
 
+#include "core/data/items/reserved_words.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -78,10 +80,13 @@ void ExpressionReader::expect(std::string_view word) {
 }
 
 std::string ExpressionReader::attribute() {
-    const std::string word(take());
+    std::string word(take());
     if (word.empty() || (!isNameLetter(word.front()) && word.front() != '#')) {
         failAtWord();
         return {};
+    }
+    if (isReservedWord(word)) {
+        fail("Attribute name is a reserved keyword; reserved keyword: " + word);
     }
     if (word.front() != '#') {
         return word;

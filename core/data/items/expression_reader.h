@@ -25,7 +25,7 @@ class ExpressionReader {
     /// Takes the word when it comes next. Keywords have no case.
     bool takeIf(std::string_view word);
     void expect(std::string_view word);
-    /// "name", or what "#n" stands for.
+    /// A name that is not reserved, or what "#n" stands for.
     std::string attribute();
     /// What ":v" stands for.
     nlohmann::json value();

@@ -16,6 +16,8 @@ struct ThroughputSettings {
     /// Off: each partition has its equal share. On: one partition may use all of the table's.
     bool adapts = false;
     SimTime burst = SimTime::seconds(300); ///< for so long unused capacity is kept
+
+    friend bool operator==(const ThroughputSettings&, const ThroughputSettings&) = default;
 };
 
 /// Capacity that fills up steadily and is used up by operations, a token bucket. It starts with the

@@ -15,6 +15,7 @@ namespace {
 
 constexpr std::size_t kItemsGauge = 0;
 constexpr std::size_t kThrottledGauge = 1;
+constexpr std::size_t kMostRows = 16;      // of one answer, whose age is followed
 constexpr std::uint32_t kBadRequest = 400; // every exception has it
 
 PartitionedTable::Settings settingsOf(const ParameterValues& values, items::KeySchema keys) {
@@ -62,6 +63,17 @@ std::string throttledText(const PartitionedTable::Usage& usage) {
     return fmt::format("throttled-table\n{}\n{}", unitsText(usage.units), unitsText(refusal.left));
 }
 
+/// "messages#blue/2"
+std::string rowName(const std::string& name, const PartitionedTable& table,
+                    const items::Item& item) {
+    const auto textOf = [](const nlohmann::json& value) {
+        return value.is_string() ? value.get<std::string>() : value.dump();
+    };
+    const items::KeySchema& keys = table.keys();
+    const std::string row = name + "#" + textOf(item.at(keys.partitionKey));
+    return keys.hasSortKey() ? row + "/" + textOf(item.at(keys.sortKey)) : row;
+}
+
 } // namespace
 
 PartitionedTableNode::PartitionedTableNode(const NodeKind& kind, RunContext& context,
@@ -90,13 +102,38 @@ Process PartitionedTableNode::serve(Message message) {
     const auto& request = std::get<items::ItemRequest>(message.payload);
     const SpanId span = beginSpan(message.request, message.span, titleOf(message.payload));
     PartitionedTable::Outcome outcome = execute(request);
+    Provenance provenance = provenanceOf(request, outcome.reply);
     co_await simulation().delay(values().duration("base_time") +
                                 values().duration("time_per_item") * outcome.reply.examined);
     recordOutcome(outcome, request, message, span);
     showItems();
     endSpan(message.request, span, outcome.reply.isError());
     port("clients").reply(message, span,
-                          ItemAnswer{std::move(outcome.reply), Provenance{now(), {}, id()}});
+                          ItemAnswer{std::move(outcome.reply), std::move(provenance)});
+}
+
+/// Which items it shows, as they were when; and that they change now.
+Provenance PartitionedTableNode::provenanceOf(const items::ItemRequest& request,
+                                              const items::ItemReply& reply) {
+    Provenance provenance{now(), {}, id()};
+    if (reply.isError()) {
+        return provenance;
+    }
+    const bool isPut = request.operation == "PutItem";
+    for (const items::Item& item :
+         isPut ? std::vector{items::normalized(request.item)} : reply.items) {
+        if (provenance.rows.size() < kMostRows) {
+            provenance.rows.push_back(rowName(request.table, tables_.at(request.table), item));
+        }
+    }
+    if (items::isWrite(request)) {
+        for (const std::string& row : provenance.rows) {
+            context().dataClock.rowChanged(row, now());
+        }
+    } else if (!request.isConsistent) {
+        provenance.readAt -= values().duration("lag");
+    }
+    return provenance;
 }
 
 PartitionedTable::Outcome PartitionedTableNode::execute(const items::ItemRequest& request) {

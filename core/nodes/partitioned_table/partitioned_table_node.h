@@ -16,12 +16,13 @@ class PartitionedTableNode : public Node {
     void start() override { showItems(); }
 
   protected:
-    /// Capacity, partitions, lag; what was unused of the capacity is gone.
+    /// Capacity, partitions and lag.
     void parametersChanged() override;
 
   private:
     Process serve(Message message);
     PartitionedTable::Outcome execute(const items::ItemRequest& request);
+    Provenance provenanceOf(const items::ItemRequest& request, const items::ItemReply& reply);
     void recordOutcome(const PartitionedTable::Outcome& outcome, const items::ItemRequest& request,
                        const Message& message, SpanId span);
     void showItems() const;

@@ -15,7 +15,7 @@ namespace {
 constexpr SimTime ms = SimTime::milliseconds(1);
 
 PartitionedTable::Settings settings(const std::string& sortType = "N") {
-    return {.keys = {"user", "S", "at", sortType},
+    return {.keys = {"room", "S", "sent", sortType},
             .partitions = 4,
             .read = {.perSecond = 1000},
             .write = {.perSecond = 1000},
@@ -53,15 +53,15 @@ std::string found(const ItemReply& reply) {
     std::string text;
     for (const Item& item : reply.items)
         text += (text.empty() ? "" : " ") +
-                (item["at"].is_string() ? item["at"].get<std::string>() : item["at"].dump());
+                (item["sent"].is_string() ? item["sent"].get<std::string>() : item["sent"].dump());
     return text;
 }
 
 PartitionedTable messages() {
     PartitionedTable table(settings());
     for (const int at : {9, 100, 10, -5, 20})
-        table.fill({{"user", "ada"}, {"at", at}, {"text", "x"}});
-    table.fill({{"user", "bob"}, {"at", 1}});
+        table.fill({{"room", "ada"}, {"sent", at}, {"body", "x"}});
+    table.fill({{"room", "bob"}, {"sent", 1}});
     return table;
 }
 
@@ -98,13 +98,13 @@ void TestPartitionedTable::aQueryFindsARangeInOrder_data() {
     };
     row("", false, "-5 9 10 20 100");
     row(" ", true, "100 20 10 9 -5");
-    row("AND at = :ten", false, "10");
-    row("AND at < :ten", false, "-5 9");
-    row("AND at <= :ten", false, "-5 9 10");
-    row("AND at > :ten", false, "20 100");
-    row("AND at >= :ten", true, "100 20 10");
-    row("AND at BETWEEN :nine AND :twenty", false, "9 10 20");
-    row("AND at = :eleven", false, "");
+    row("AND sent = :ten", false, "10");
+    row("AND sent < :ten", false, "-5 9");
+    row("AND sent <= :ten", false, "-5 9 10");
+    row("AND sent > :ten", false, "20 100");
+    row("AND sent >= :ten", true, "100 20 10");
+    row("AND sent BETWEEN :nine AND :twenty", false, "9 10 20");
+    row("AND sent = :eleven", false, "");
 }
 
 void TestPartitionedTable::aQueryFindsARangeInOrder() {
@@ -113,7 +113,7 @@ void TestPartitionedTable::aQueryFindsARangeInOrder() {
     QFETCH(QByteArray, expected);
     PartitionedTable table = messages();
     ItemRequest request =
-        querying("user = :u " + range.toStdString(),
+        querying("room = :u " + range.toStdString(),
                  {{":u", "ada"}, {":ten", 10.0}, {":nine", 9}, {":twenty", 20}, {":eleven", 11}});
     request.isBackward = backward;
     QCOMPARE(QByteArray::fromStdString(found(table.execute(request, SimTime()).reply)), expected);
@@ -122,11 +122,11 @@ void TestPartitionedTable::aQueryFindsARangeInOrder() {
 void TestPartitionedTable::textsAreInTheOrderOfTheirBytes() {
     PartitionedTable table(settings("S"));
     for (const char* at : {"b", "B", "\xc3\xa4", "a#2", "a#10", "\xf0\x9f\x98\x80", "\xef\xbc\xa1"})
-        table.fill({{"user", "ada"}, {"at", at}});
-    QCOMPARE(found(table.execute(querying("user = :u", {{":u", "ada"}}), SimTime()).reply),
+        table.fill({{"room", "ada"}, {"sent", at}});
+    QCOMPARE(found(table.execute(querying("room = :u", {{":u", "ada"}}), SimTime()).reply),
              std::string("B a#10 a#2 b \xc3\xa4 \xef\xbc\xa1 \xf0\x9f\x98\x80"));
     QCOMPARE(found(table
-                       .execute(querying("user = :u AND begins_with(at, :p)",
+                       .execute(querying("room = :u AND begins_with(sent, :p)",
                                          {{":u", "ada"}, {":p", "a#"}}),
                                 SimTime())
                        .reply),
@@ -135,17 +135,17 @@ void TestPartitionedTable::textsAreInTheOrderOfTheirBytes() {
 
 void TestPartitionedTable::aConditionGuardsAWrite() {
     PartitionedTable table(settings());
-    ItemRequest request = putting({{"user", "ada"}, {"at", 1}, {"text", "first"}});
-    request.condition = "attribute_not_exists(user)";
+    ItemRequest request = putting({{"room", "ada"}, {"sent", 1}, {"body", "first"}});
+    request.condition = "attribute_not_exists(room)";
     QCOMPARE(found(table.execute(request, SimTime()).reply), std::string());
-    request.item["text"] = "second";
+    request.item["body"] = "second";
     const auto refused = table.execute(request, SimTime());
     QCOMPARE(found(refused.reply),
              std::string("ConditionalCheckFailedException: The conditional request failed"));
     QCOMPARE(refused.usage.units, 1.0); // it costs all the same
-    ItemRequest remove = ofKey("DeleteItem", {{"user", "ada"}, {"at", 1}});
+    ItemRequest remove = ofKey("DeleteItem", {{"room", "ada"}, {"sent", 1}});
     remove.condition = "#t = :t";
-    remove.names = {{"#t", "text"}};
+    remove.names = {{"#t", "body"}};
     remove.values = {{":t", "second"}};
     QVERIFY(table.execute(remove, SimTime()).reply.isError());
     remove.values = {{":t", "first"}};
@@ -156,46 +156,47 @@ void TestPartitionedTable::aConditionGuardsAWrite() {
 
 void TestPartitionedTable::anUpdateMakesWhatIsMissing() {
     PartitionedTable table(settings());
-    ItemRequest request = ofKey("UpdateItem", {{"user", "ada"}, {"at", 1}});
+    ItemRequest request = ofKey("UpdateItem", {{"room", "ada"}, {"sent", 1}});
     request.update = "ADD visits :one";
     request.values = {{":one", 1}};
     table.execute(request, SimTime());
     const auto outcome = table.execute(request, SimTime());
-    QCOMPARE(outcome.reply.items.at(0).dump(), std::string(R"({"at":1,"user":"ada","visits":2})"));
+    QCOMPARE(outcome.reply.items.at(0).dump(),
+             std::string(R"({"room":"ada","sent":1,"visits":2})"));
     QCOMPARE(table.size(), 1);
 }
 
 void TestPartitionedTable::aWriteTakesTheLargerOfBeforeAndAfter() {
     PartitionedTable table(settings());
     const auto sized = [](std::size_t size) {
-        return putting({{"user", "ada"}, {"at", 1}, {"text", std::string(size, 'x')}});
+        return putting({{"room", "ada"}, {"sent", 1}, {"body", std::string(size, 'x')}});
     };
     QCOMPARE(table.execute(sized(3000), SimTime()).usage.units, 3.0);
     QCOMPARE(table.execute(sized(10), SimTime()).usage.units, 3.0);
     QCOMPARE(table.execute(sized(10), SimTime()).usage.units, 1.0);
     QCOMPARE(table.execute(sized(1500), SimTime()).usage.units, 2.0);
-    const ItemRequest remove = ofKey("DeleteItem", {{"user", "ada"}, {"at", 1}});
+    const ItemRequest remove = ofKey("DeleteItem", {{"room", "ada"}, {"sent", 1}});
     QCOMPARE(table.execute(remove, SimTime()).usage.units, 2.0);
     QCOMPARE(table.execute(remove, SimTime()).usage.units, 1.0);
 }
 
 void TestPartitionedTable::aReadTakesHalfWhenItMayBeOld() {
     PartitionedTable table(settings());
-    table.fill({{"user", "ada"}, {"at", 1}, {"text", std::string(5000, 'x')}});
-    ItemRequest request = ofKey("GetItem", {{"user", "ada"}, {"at", 1}});
+    table.fill({{"room", "ada"}, {"sent", 1}, {"body", std::string(5000, 'x')}});
+    ItemRequest request = ofKey("GetItem", {{"room", "ada"}, {"sent", 1}});
     QCOMPARE(table.execute(request, SimTime()).usage.units, 2.0);
     request.isConsistent = false;
     QCOMPARE(table.execute(request, SimTime()).usage.units, 1.0);
-    request.key["at"] = 2;
+    request.key["sent"] = 2;
     QCOMPARE(table.execute(request, SimTime()).usage.units, 0.5);
 }
 
 void TestPartitionedTable::aQueryTakesAllThatItExamined() {
     PartitionedTable table(settings());
-    for (int at = 0; at < 10; ++at)
-        table.fill({{"user", "ada"}, {"at", at}, {"text", std::string(4100, 'x')}});
-    ItemRequest request = querying("user = :u", {{":u", "ada"}, {":no", "no"}});
-    request.filter = "text = :no"; // applied afterwards: saves nothing
+    for (int sent = 0; sent < 10; ++sent)
+        table.fill({{"room", "ada"}, {"sent", sent}, {"body", std::string(4100, 'x')}});
+    ItemRequest request = querying("room = :u", {{":u", "ada"}, {":no", "no"}});
+    request.filter = "body = :no"; // applied afterwards: saves nothing
     const auto outcome = table.execute(request, SimTime());
     QCOMPARE(outcome.reply.items.size(), 0U);
     QCOMPARE(outcome.reply.examined, 10);
@@ -205,10 +206,10 @@ void TestPartitionedTable::aQueryTakesAllThatItExamined() {
 void TestPartitionedTable::aScanReadsEverything() {
     PartitionedTable table(settings());
     for (int i = 0; i < 40; ++i)
-        table.fill({{"user", "u" + std::to_string(i)}, {"at", i}, {"t", std::string(1000, 'x')}});
+        table.fill({{"room", "u" + std::to_string(i)}, {"sent", i}, {"t", std::string(1000, 'x')}});
     ItemRequest request;
     request.operation = "Scan";
-    request.filter = "at = :at";
+    request.filter = "sent = :at";
     request.values = {{":at", 7}};
     const auto outcome = table.execute(request, SimTime());
     QCOMPARE(found(outcome.reply), std::string("7"));
@@ -219,20 +220,20 @@ void TestPartitionedTable::aScanReadsEverything() {
 
 void TestPartitionedTable::anEventualReadLags() {
     PartitionedTable table(settings());
-    table.fill({{"user", "ada"}, {"at", 1}, {"text", "old"}});
-    table.execute(putting({{"user", "ada"}, {"at", 1}, {"text", "new"}}), 100 * ms);
-    ItemRequest request = ofKey("GetItem", {{"user", "ada"}, {"at", 1}});
+    table.fill({{"room", "ada"}, {"sent", 1}, {"body", "old"}});
+    table.execute(putting({{"room", "ada"}, {"sent", 1}, {"body", "new"}}), 100 * ms);
+    ItemRequest request = ofKey("GetItem", {{"room", "ada"}, {"sent", 1}});
     const auto textAt = [&](SimTime now) {
         const ItemReply reply = table.execute(request, now).reply;
         return reply.items.empty() ? std::string("none")
-                                   : reply.items[0]["text"].get<std::string>();
+                                   : reply.items[0]["body"].get<std::string>();
     };
     QCOMPARE(textAt(100 * ms), std::string("new"));
     request.isConsistent = false;
     QCOMPARE(textAt(100 * ms), std::string("old"));
     QCOMPARE(textAt(119 * ms), std::string("old"));
     QCOMPARE(textAt(120 * ms), std::string("new"));
-    table.execute(ofKey("DeleteItem", {{"user", "ada"}, {"at", 1}}), 130 * ms);
+    table.execute(ofKey("DeleteItem", {{"room", "ada"}, {"sent", 1}}), 130 * ms);
     QCOMPARE(textAt(149 * ms), std::string("new"));
     QCOMPARE(textAt(150 * ms), std::string("none"));
 }
@@ -243,7 +244,7 @@ void TestPartitionedTable::aHotPartitionIsThrottled() {
     PartitionedTable table(few);
     int refused = 0;
     for (int i = 0; i < 20; ++i) {
-        const auto outcome = table.execute(putting({{"user", "ada"}, {"at", i}}), SimTime());
+        const auto outcome = table.execute(putting({{"room", "ada"}, {"sent", i}}), SimTime());
         if (outcome.reply.isThrottled()) {
             ++refused;
             QVERIFY(outcome.usage.refusal->partition == table.partitionOf("ada"));
@@ -259,17 +260,18 @@ void TestPartitionedTable::mistakesAreSaidInTheServicesWords_data() {
     const auto row = [](const char* condition, const char* words) {
         QTest::newRow(condition) << QByteArray(condition) << QByteArray(words);
     };
-    row("at = :one", "Query condition missed key schema element: user");
-    row("user > :u", "Query key condition not supported");
-    row("user = :u AND at <> :one", "Query key condition not supported");
-    row("user = :u AND text = :u", "Query key condition not supported");
-    row("user = :u AND at > :one AND at < :two", "Query key condition not supported");
-    row("user = :one", "One or more parameter values were invalid: Condition parameter type does "
+    row("sent = :one", "Query condition missed key schema element: room");
+    row("room > :u", "Query key condition not supported");
+    row("room = :u AND sent <> :one", "Invalid operator used in KeyConditionExpression: <>");
+    row("room = :u AND body = :u", "Query condition missed key schema element: sent");
+    row("room = :u AND sent > :one AND sent < :two",
+        "KeyConditionExpressions must only contain one condition per key");
+    row("room = :one", "One or more parameter values were invalid: Condition parameter type does "
                        "not match schema type");
-    row("user = :u AND begins_with(at, :one)",
+    row("room = :u AND begins_with(sent, :one)",
         "Invalid KeyConditionExpression: Incorrect operand type for operator or function; operator "
         "or function: begins_with, operand type: N");
-    row("user = :u AND at BETWEEN :two AND :one",
+    row("room = :u AND sent BETWEEN :two AND :one",
         "Invalid KeyConditionExpression: The BETWEEN operator requires upper bound to be greater "
         "than or equal to lower bound; lower bound operand: AttributeValue: {N:2}, upper bound "
         "operand: AttributeValue: {N:1}");
@@ -283,28 +285,28 @@ void TestPartitionedTable::mistakesAreSaidInTheServicesWords() {
     const auto outcome = table.execute(querying(request.toStdString(), values), SimTime());
     QCOMPARE(QByteArray::fromStdString(found(outcome.reply)), "ValidationException: " + words);
     QCOMPARE(outcome.usage.units, 0.0);
-    ItemRequest update = ofKey("UpdateItem", {{"user", "ada"}, {"at", 9}});
-    update.update = "SET at = :one";
+    ItemRequest update = ofKey("UpdateItem", {{"room", "ada"}, {"sent", 9}});
+    update.update = "SET sent = :one";
     update.values = values;
     QVERIFY(found(table.execute(update, SimTime()).reply)
                 .ends_with("This attribute is part of the key"));
-    QVERIFY(table.execute(ofKey("GetItem", {{"user", "ada"}}), SimTime()).reply.message ==
+    QVERIFY(table.execute(ofKey("GetItem", {{"room", "ada"}}), SimTime()).reply.message ==
             "The provided key element does not match the schema");
-    ItemRequest later = querying("user = :u", values);
-    later.startKey = {{"user", "bob"}, {"at", 1}};
+    ItemRequest later = querying("room = :u", values);
+    later.startKey = {{"room", "bob"}, {"sent", 1}};
     QVERIFY(found(table.execute(later, SimTime()).reply).find("outside query") !=
             std::string::npos);
-    later.startKey = {{"user", "ada"}};
+    later.startKey = {{"room", "ada"}};
     QVERIFY(found(table.execute(later, SimTime()).reply).ends_with("starting key is invalid"));
 }
 
 void TestPartitionedTable::aPageIsAtMostAMegabyte() {
     PartitionedTable table(settings());
-    for (int at = 0; at < 5; ++at)
-        table.fill({{"user", "ada"}, {"at", at}, {"text", std::string(300'000, 'x')}});
-    const auto outcome = table.execute(querying("user = :u", {{":u", "ada"}}), SimTime());
+    for (int sent = 0; sent < 5; ++sent)
+        table.fill({{"room", "ada"}, {"sent", sent}, {"body", std::string(300'000, 'x')}});
+    const auto outcome = table.execute(querying("room = :u", {{":u", "ada"}}), SimTime());
     QCOMPARE(outcome.reply.items.size(), 4U);
-    QCOMPARE(outcome.reply.lastEvaluatedKey.dump(), std::string(R"({"at":3,"user":"ada"})"));
+    QCOMPARE(outcome.reply.lastEvaluatedKey.dump(), std::string(R"({"room":"ada","sent":3})"));
 }
 
 namespace {
@@ -330,7 +332,7 @@ PartitionedTable drawnTable() {
     const auto keys = *rc::gen::container<std::vector<std::pair<int, int>>>(
         rc::gen::pair(rc::gen::inRange(0, 4), rc::gen::inRange(-20, 20)));
     for (const auto& [user, at] : keys)
-        table.fill({{"user", "u" + std::to_string(user)}, {"at", at}});
+        table.fill({{"room", "u" + std::to_string(user)}, {"sent", at}});
     return table;
 }
 
@@ -340,7 +342,7 @@ void TestPartitionedTable::pagesTogetherAreTheWhole() {
     QCOMPARE(counterexample(200,
                             [] {
                                 PartitionedTable table = drawnTable();
-                                ItemRequest request = querying("user = :u AND at >= :low",
+                                ItemRequest request = querying("room = :u AND sent >= :low",
                                                                {{":u", "u1"}, {":low", -10}});
                                 request.isBackward = *rc::gen::arbitrary<bool>();
                                 const std::string whole = allPages(table, request);

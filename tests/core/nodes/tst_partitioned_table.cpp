@@ -124,7 +124,7 @@ void TestPartitionedTableNode::aThrottledRequestIsTriedAgain() {
     for (int i = 0; i < 14; ++i)
         run.send(100 * ms, "/views/home", "POST");
     run.runToTheEnd();
-    QCOMPARE(asked(run, "/views/home"), std::string("200\n") + R"({"page":"home","views":14})");
+    QCOMPARE(asked(run, "/views/home"), std::string("200\n") + R"({"hits":14,"page":"home"})");
     QVERIFY(reasonsWith(run, "failed: throttled-partition\n") >= 4);
     QCOMPARE(reasonsWith(run, "again\n"), reasonsWith(run, "failed: throttled-partition\n"));
     QVERIFY(reasonsWith(run, "again\n2\n") >= 4);
@@ -133,13 +133,17 @@ void TestPartitionedTableNode::aThrottledRequestIsTriedAgain() {
 void TestPartitionedTableNode::anEventualReadSeesTheOldValueWithinTheLag() {
     SceneRun run = partitions();
     QCOMPARE(asked(run, "/views/home", "PUT"),
-             std::string("200\n") + R"({"page":"home","views":1})");
-    QCOMPARE(asked(run, "/views/home"), std::string("200\n") + R"({"page":"home","views":1})");
+             std::string("200\n") + R"({"hits":1,"page":"home"})");
+    QCOMPARE(asked(run, "/views/home"), std::string("200\n") + R"({"hits":1,"page":"home"})");
     QCOMPARE(reasonsOf(run).back(), std::string("read\n3\n1\n9\n1\n1"));
-    QCOMPARE(asked(run, "/views/home/soon"), std::string("200\n") + R"({"page":"home","views":0})");
+    QCOMPARE(asked(run, "/views/home/soon"), std::string("200\n") + R"({"hits":0,"page":"home"})");
     QVERIFY(reasonsOf(run).back().starts_with("eventual-read\n3\n0.5\n"));
+    const auto stale = run.all<StaleServed>();
+    QCOMPARE(stale.size(), 1U);
+    QCOMPARE(run.text(stale[0].row), std::string("views#home"));
     run.runUntil(run.now() + 50 * ms);
-    QCOMPARE(asked(run, "/views/home/soon"), std::string("200\n") + R"({"page":"home","views":1})");
+    QCOMPARE(asked(run, "/views/home/soon"), std::string("200\n") + R"({"hits":1,"page":"home"})");
+    QCOMPARE(run.count<StaleServed>(), 1U);
 }
 
 void TestPartitionedTableNode::pagesFollowOneAnother() {

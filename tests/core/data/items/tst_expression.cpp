@@ -62,20 +62,22 @@ void TestExpression::conditionsHoldOrNot_data() {
     row("age <= :two", "true");
     row("age BETWEEN :one AND :two", "true");
     row("age between :zero and :one", "false");
-    row("name BETWEEN :a AND :x", "true");
+    row("#n BETWEEN :a AND :x", "true");
     row("begins_with(#n, :a)", "true");
     row("begins_with(#n, :x)", "false");
     row("begins_with(age, :x)", "false");
     row("contains(tags, :x)", "true");
     row("contains(tags, :a)", "false");
-    row("contains(name, :ada)", "true");
-    row("age = :two AND name = :ada", "true");
-    row("age = :two AND name = :x", "false");
-    row("age BETWEEN :one AND :two AND name = :ada", "true");
+    row("contains(#n, :ada)", "true");
+    row("age = :two AND #n = :ada", "true");
+    row("age = :two AND #n = :x", "false");
+    row("age BETWEEN :one AND :two AND #n = :ada", "true");
     row("age = :gone", "Invalid ConditionExpression: An expression attribute value used in "
                        "expression is not defined; attribute value: :gone");
     row("#gone = :x", "Invalid ConditionExpression: An expression attribute name used in the "
                       "document path is not defined; attribute name: #gone");
+    row("name = :x", "Invalid ConditionExpression: Attribute name is a reserved keyword; reserved "
+                     "keyword: name");
     row("age =", "Invalid ConditionExpression: Syntax error; token: \"<EOF>\", near: \"=\"");
     row("age = 2", "Invalid ConditionExpression: Syntax error; token: \"2\", near: \"= 2\"");
     row("age ! :x", "Invalid ConditionExpression: Syntax error; token: \"!\", near: \"age ! :x\"");
@@ -106,8 +108,8 @@ void TestExpression::updatesChangeAnItem_data() {
     row("REMOVE tags, gone SET #n = :x", R"({"age":2,"id":7,"name":"x"})");
     row("SET n = gone", "The provided expression refers to an attribute that does not exist in the "
                         "item");
-    row("SET age = name + :one", "An operand in the update expression has an incorrect data type");
-    row("ADD name :one", "An operand in the update expression has an incorrect data type");
+    row("SET age = #n + :one", "An operand in the update expression has an incorrect data type");
+    row("ADD #n :one", "An operand in the update expression has an incorrect data type");
     row("ADD age :x", "Invalid UpdateExpression: Incorrect operand type for operator or function; "
                       "operator: ADD, operand type: STRING");
     row("PUT age :x", "Invalid UpdateExpression: Syntax error; token: \"PUT\", near: \"PUT age\"");
