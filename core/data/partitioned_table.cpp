@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <ranges>
 #include <tuple>
 #include <utility>
 
@@ -11,7 +12,6 @@ namespace roundtrip {
 
 namespace {
 
-using items::Condition;
 using items::Item;
 using items::ItemReply;
 using items::ItemRequest;
@@ -124,8 +124,9 @@ const Item* PartitionedTable::seen(const Versions& versions, bool consistent, Si
     const auto isThere = [this, consistent, now](const Version& version) {
         return consistent || !version.since || *version.since + settings_.lag <= now;
     };
-    const auto version = std::find_if(versions.rbegin(), versions.rend(), isThere);
-    return version == versions.rend() || version->item.is_null() ? nullptr : &version->item;
+    const auto newestFirst = std::views::reverse(versions);
+    const auto version = std::ranges::find_if(newestFirst, isThere);
+    return version == newestFirst.end() || version->item.is_null() ? nullptr : &version->item;
 }
 
 /// Versions that no copy shows any more are forgotten.
@@ -137,8 +138,9 @@ void PartitionedTable::write(const Position& position, Item item, SimTime now) {
     const auto isOld = [this, now](const Version& version) {
         return !version.since || *version.since + settings_.lag <= now;
     };
-    const auto lastOld = std::find_if(versions.rbegin(), versions.rend(), isOld);
-    if (lastOld != versions.rend()) {
+    const auto newestFirst = std::views::reverse(versions);
+    const auto lastOld = std::ranges::find_if(newestFirst, isOld);
+    if (lastOld != newestFirst.end()) {
         versions.erase(versions.begin(), lastOld.base() - 1);
     }
     versions.push_back({now, std::move(item)});

@@ -114,24 +114,28 @@ Process AppServer::changeSubscriptions(std::vector<std::vector<std::string>> com
 }
 
 void AppServer::takePush(Message message) {
-    if (!std::get<KeyPush>(message.payload).isClosed) {
+    const auto& push = std::get<KeyPush>(message.payload);
+    if (!push.isClosed) {
         simulation().spawn(receiveMessage(std::move(message)));
-        return;
+    } else if (push.connection == kSubscribing) {
+        listensTo_ = Json::array(); // as client libraries do, it connects and subscribes again
+        listen();
     }
-    listensTo_ = Json::array(); // as client libraries do, it connects and subscribes again
-    listen();
 }
 
 Process AppServer::receiveMessage(Message message) {
     const auto program = program_;
-    const ChannelMessage received = messageOf(std::get<KeyPush>(message.payload));
+    const auto& push = std::get<KeyPush>(message.payload);
+    const ChannelMessage received = messageOf(push);
     const SpanId span = beginSpan(message.request, message.span, titleOf(message.payload));
     const auto subscription =
         std::ranges::find_if(program->subscriptions, [&received](const Subscription& candidate) {
             return candidate.isPattern == received.isPattern &&
                    candidate.channel == received.subscribed;
         });
-    if (subscription == program->subscriptions.end() || listensTo_.empty()) {
+    // Nobody waits on the commands' connection for what a handler subscribed to there.
+    if (subscription == program->subscriptions.end() || listensTo_.empty() ||
+        push.connection != kSubscribing) {
         record(message.request, span,
                CheckFailed{.check = text("message"),
                            .reason = text("not-subscribed\n" + received.channel),

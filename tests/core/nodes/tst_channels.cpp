@@ -144,6 +144,11 @@ void TestChannels::aConnectionThatListensCanDoNothingElse() {
         reasonsOf(run, "keys")
             .back()
             .starts_with("failed: GET news\n(error) ERR Can't execute 'get': only (P|S)SUBSCRIBE"));
+    QVERIFY(published(run, "rain").starts_with("500"));
+    // A restart closes the connection, and all is well again.
+    QCOMPARE(run.give(run.now(), "keys", "restart"), std::string());
+    run.runToTheEnd();
+    QCOMPARE(published(run, "sun"), std::string("200\n2"));
 }
 
 void TestChannels::badSubscriptionsAreReported() {
