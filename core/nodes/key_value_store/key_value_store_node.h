@@ -8,6 +8,9 @@ namespace roundtrip {
 
 /// A store in memory in the manner of Redis: one command after the other, each for the same short
 /// time. A restart loses everything unless it persists, and closes all connections.
+///
+/// A PUBLISH leaves a check "publish": "received" {channel, receivers}, or failed with "nobody"
+/// {channel}.
 class KeyValueStoreNode : public Node {
   public:
     KeyValueStoreNode(const NodeKind& kind, RunContext& context, NodeSetup setup);

@@ -10,6 +10,12 @@ namespace roundtrip {
 
 /// A service of tables in the manner of DynamoDB. Any number of operations at a time; each takes a
 /// base and a share for each item that it examined, and capacity of its partition and table.
+///
+/// Each operation leaves a check "items". It passed with "write" {partition, units, left}, or
+/// "read" or "eventual-read" {partitions, units, left, examined, returned}; partitions count
+/// from 1. It failed with "throttled-partition" {partition, units, left}, "throttled-table" {units,
+/// left}, "condition" {expression, partition, units, left}, "no-table" {name}, or the name of
+/// another exception {the service's words}.
 class PartitionedTableNode : public Node {
   public:
     PartitionedTableNode(const NodeKind& kind, RunContext& context, NodeSetup setup);
