@@ -515,6 +515,118 @@
         <source>%1 refuses. %2</source>
         <translation>%1 rechaza. %2</translation>
     </message>
+    <message>
+        <source>%1 begins transaction %2 (%3): what it changes counts as a whole, or not at all.</source>
+        <translation>%1 abre la transacción %2 (%3): lo que cambie vale entero o no vale nada.</translation>
+    </message>
+    <message>
+        <source>%1 commits transaction %2: now everybody sees its changes. Rows changed: %3.</source>
+        <translation>%1 confirma la transacción %2: ahora todos ven sus cambios. Filas cambiadas: %3.</translation>
+    </message>
+    <message>
+        <source>%1 rolls transaction %2 back: nothing of it ever happened.</source>
+        <translation>%1 deshace la transacción %2: es como si nunca hubiera pasado nada.</translation>
+    </message>
+    <message>
+        <source>%1 begins the transaction anew, try %2, after a pause of %3: it failed only because of what others did.</source>
+        <translation>%1 empieza la transacción de nuevo, intento %2, tras una pausa de %3: solo falló por lo que hicieron otros.</translation>
+    </message>
+    <message>
+        <source>%1: this statement has to wait. Transaction %3 holds %2.</source>
+        <translation>%1: esta sentencia tiene que esperar. La transacción %3 tiene bloqueado %2.</translation>
+    </message>
+    <message>
+        <source>%1: the way is free after %2.</source>
+        <translation>%1: el camino queda libre después de %2.</translation>
+    </message>
+    <message>
+        <source>%1 finds transactions that wait for each other in a circle (%2). It ends this one, so that the others can go on.</source>
+        <translation>%1 descubre transacciones que se esperan unas a otras en círculo (%2). Termina esta para que las demás puedan seguir.</translation>
+    </message>
+    <message>
+        <source>%1 has waited %3 for %2 and gives up.</source>
+        <translation>%1 ha esperado %3 por %2 y se rinde.</translation>
+    </message>
+    <message>
+        <source>%1 refuses: somebody changed this row after the transaction had taken its picture of the data.</source>
+        <translation>%1 se niega: alguien cambió esta fila después de que la transacción tomara su foto de los datos.</translation>
+    </message>
+    <message>
+        <source>%1 refuses: whichever came first, these transactions could not have seen what they saw one after the other.</source>
+        <translation>%1 se niega: fuera cual fuera la primera, una detrás de otra estas transacciones no habrían visto lo que vieron.</translation>
+    </message>
+    <message>
+        <source>%1 refuses: another one writes, or has written since this transaction began to read. SQLite has one writer at a time.</source>
+        <translation>%1 se niega: otra está escribiendo, o ha escrito desde que esta transacción empezó a leer. En SQLite escribe una sola a la vez.</translation>
+    </message>
+    <message>
+        <source>%1 takes nothing more in a transaction that has failed, until it is rolled back.</source>
+        <translation>%1 no acepta nada más en una transacción que ha fallado, hasta que se deshaga.</translation>
+    </message>
+    <message>
+        <source>%1: all %2 connections of the pool are lent. This request waits for one.</source>
+        <translation>%1: las %2 conexiones de la reserva están prestadas. Esta petición espera una.</translation>
+    </message>
+    <message>
+        <source>%1: a connection came back after %2.</source>
+        <translation>%1: una conexión volvió después de %2.</translation>
+    </message>
+    <message>
+        <source>%1 gives up: none of the %2 connections came back within %3.</source>
+        <translation>%1 se rinde: ninguna de las %2 conexiones volvió en %3.</translation>
+    </message>
+    <message>
+        <source>%1 writes to partition %2: %3 units of its capacity, %4 are left for now.</source>
+        <translation>%1 escribe en la partición %2: %3 unidades de su capacidad; de momento quedan %4.</translation>
+    </message>
+    <message>
+        <source>%1 reads in partition %2: %3 units of its capacity, %4 are left for now. Items looked at: %5, given: %6.</source>
+        <translation>%1 lee en la partición %2: %3 unidades de su capacidad; de momento quedan %4. Elementos mirados: %5, entregados: %6.</translation>
+    </message>
+    <message>
+        <source>%1 reads from a copy of partition %2, which may be a little old and costs half: %3 units, %4 are left for now. Items looked at: %5, given: %6.</source>
+        <translation>%1 lee de una copia de la partición %2, que puede ser algo antigua y cuesta la mitad: %3 unidades; de momento quedan %4. Elementos mirados: %5, entregados: %6.</translation>
+    </message>
+    <message>
+        <source>%1 was refused for a moment; try %2, after %3.</source>
+        <translation>A %1 se lo negaron por un momento; intento %2, después de %3.</translation>
+    </message>
+    <message>
+        <source>%1 refuses: partition %2 is hot. This needs %3 units and %4 are left, however idle the other partitions are.</source>
+        <translation>%1 se niega: la partición %2 está saturada. Hacen falta %3 unidades y quedan %4, por muy libres que estén las demás particiones.</translation>
+    </message>
+    <message>
+        <source>%1 refuses: the table has used up its capacity. This needs %2 units and %3 are left.</source>
+        <translation>%1 se niega: la tabla ha agotado su capacidad. Hacen falta %2 unidades y quedan %3.</translation>
+    </message>
+    <message>
+        <source>%1 changes nothing: the condition &quot;%2&quot; does not hold.</source>
+        <translation>%1 no cambia nada: la condición «%2» no se cumple.</translation>
+    </message>
+    <message>
+        <source>%1 refuses: there is no table &quot;%2&quot;.</source>
+        <translation>%1 se niega: no hay ninguna tabla «%2».</translation>
+    </message>
+    <message>
+        <source>%1 refuses: %2</source>
+        <translation>%1 se niega: %2</translation>
+    </message>
+    <message>
+        <source>%1 hands the message on channel %2 to those who listen: %3.</source>
+        <translation>%1 entrega el mensaje del canal %2 a quienes escuchan: %3.</translation>
+    </message>
+    <message>
+        <source>%1: nobody listens to channel %2. The message is gone.</source>
+        <translation>%1: nadie escucha el canal %2. El mensaje se ha perdido.</translation>
+    </message>
+    <message>
+        <source>%1 hears on channel %2: %3</source>
+        <translation>%1 oye en el canal %2: %3</translation>
+    </message>
+    <message>
+        <source>%1 hears something on channel %2, to which it does not listen any more.</source>
+        <translation>%1 oye algo en el canal %2, que ya no escucha.</translation>
+    </message>
 </context>
 <context>
     <name>Narrator</name>
@@ -1445,6 +1557,30 @@
         <source>The identity provider shows no key to check its signature with.</source>
         <translation>El proveedor de identidad no muestra ninguna clave para comprobar su firma.</translation>
     </message>
+    <message>
+        <source>This is no item that fits the table: %1</source>
+        <translation>Este elemento no encaja en la tabla: %1</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; cannot be both the partition key and the sort key.</source>
+        <translation>«%1» no puede ser a la vez la clave de partición y la clave de orden.</translation>
+    </message>
+    <message>
+        <source>A subscription names either a channel or a pattern.</source>
+        <translation>Una suscripción nombra un canal o un patrón.</translation>
+    </message>
+    <message>
+        <source>No partitioned table is connected.</source>
+        <translation>No hay ninguna tabla particionada conectada.</translation>
+    </message>
+    <message>
+        <source>There is no such item.</source>
+        <translation>No existe ese elemento.</translation>
+    </message>
+    <message>
+        <source>There is no such transaction.</source>
+        <translation>No existe esa transacción.</translation>
+    </message>
 </context>
 <context>
     <name>ProgressStore</name>
@@ -1710,6 +1846,26 @@
         <source>{value} keys</source>
         <translation>{value} claves</translation>
     </message>
+    <message>
+        <source>{value} of {capacity} pooled connections</source>
+        <translation>{value} de {capacity} conexiones de la reserva</translation>
+    </message>
+    <message>
+        <source>{value} items</source>
+        <translation>{value} elementos</translation>
+    </message>
+    <message>
+        <source>{value} refused for their rate</source>
+        <translation>{value} rechazadas por su ritmo</translation>
+    </message>
+    <message>
+        <source>{value} open transactions</source>
+        <translation>{value} transacciones abiertas</translation>
+    </message>
+    <message>
+        <source>{value} changes behind</source>
+        <translation>{value} cambios de retraso</translation>
+    </message>
 </context>
 <context>
     <name>parameters</name>
@@ -1944,10 +2100,6 @@
     <message>
         <source>Connections</source>
         <translation>Conexiones</translation>
-    </message>
-    <message>
-        <source>How many statements can run at the same time.</source>
-        <translation>Cuántas sentencias pueden ejecutarse a la vez.</translation>
     </message>
     <message>
         <source>Base time</source>
@@ -2330,10 +2482,6 @@
         <translation>Variedad</translation>
     </message>
     <message>
-        <source>sqlite: one writes at a time. postgresql, mysql: as many as there are connections.</source>
-        <translation>sqlite: escribe uno a la vez. postgresql, mysql: tantos como conexiones haya.</translation>
-    </message>
-    <message>
         <source>Tables of models</source>
         <translation>Tablas de los modelos</translation>
     </message>
@@ -2356,6 +2504,138 @@
     <message>
         <source>Statements that may wait for a connection; more are refused. 0: no limit.</source>
         <translation>Sentencias que pueden esperar una conexión; las demás se rechazan. 0: sin límite.</translation>
+    </message>
+    <message>
+        <source>Connections in the pool</source>
+        <translation>Conexiones en la reserva</translation>
+    </message>
+    <message>
+        <source>How many connections to the database are kept and lent to requests. 0: as many as are asked for.</source>
+        <translation>Cuántas conexiones con la base de datos se guardan y se prestan a las peticiones. 0: todas las que pidan.</translation>
+    </message>
+    <message>
+        <source>Patience with the pool</source>
+        <translation>Paciencia con la reserva</translation>
+    </message>
+    <message>
+        <source>How long a request waits for a connection. 0: for ever.</source>
+        <translation>Cuánto espera una petición por una conexión. 0: para siempre.</translation>
+    </message>
+    <message>
+        <source>Read from</source>
+        <translation>Leer de</translation>
+    </message>
+    <message>
+        <source>The first database linked takes all writes; with replicas, SELECT outside a transaction goes to the others in turn.</source>
+        <translation>La primera base de datos enlazada recibe todas las escrituras; con replicas, los SELECT fuera de una transacción van por turnos a las demás.</translation>
+    </message>
+    <message>
+        <source>Subscriptions</source>
+        <translation>Suscripciones</translation>
+    </message>
+    <message>
+        <source>Channels of the key-value store, and the handler that runs for each message of one.</source>
+        <translation>Canales del almacén de claves y el manejador que se ejecuta con cada mensaje de uno.</translation>
+    </message>
+    <message>
+        <source>Listen to the channels</source>
+        <translation>Escuchar los canales</translation>
+    </message>
+    <message>
+        <source>Off: it leaves its channels and misses what is published there.</source>
+        <translation>Desactivado: deja sus canales y se pierde lo que se publique en ellos.</translation>
+    </message>
+    <message>
+        <source>Partitions</source>
+        <translation>Particiones</translation>
+    </message>
+    <message>
+        <source>A hash of its partition key decides on which an item lies.</source>
+        <translation>Un resumen de su clave de partición decide en cuál está cada elemento.</translation>
+    </message>
+    <message>
+        <source>Read capacity</source>
+        <translation>Capacidad de lectura</translation>
+    </message>
+    <message>
+        <source>Of each table: so many reads of up to 4 KB a second that see every write, or twice as many that may see an older state.</source>
+        <translation>De cada tabla: tantas lecturas de hasta 4 KB por segundo que ven todas las escrituras, o el doble que pueden ver un estado anterior.</translation>
+    </message>
+    <message>
+        <source>Write capacity</source>
+        <translation>Capacidad de escritura</translation>
+    </message>
+    <message>
+        <source>Of each table: so many writes of up to 1 KB a second.</source>
+        <translation>De cada tabla: tantas escrituras de hasta 1 KB por segundo.</translation>
+    </message>
+    <message>
+        <source>A busy partition may use it all</source>
+        <translation>Una partición ocupada puede usarla toda</translation>
+    </message>
+    <message>
+        <source>Off: each partition has its equal share of the capacity. On: one may use what the others leave, up to 3000 reads and 1000 writes.</source>
+        <translation>Desactivado: cada partición tiene su parte igual de la capacidad. Activado: una puede usar lo que dejan las demás, hasta 3000 lecturas y 1000 escrituras.</translation>
+    </message>
+    <message>
+        <source>Unused capacity is kept for</source>
+        <translation>La capacidad sin usar se guarda</translation>
+    </message>
+    <message>
+        <source>What was not used for so long can be used at once later.</source>
+        <translation>Lo que no se usó durante ese tiempo puede usarse después de golpe.</translation>
+    </message>
+    <message>
+        <source>Lag of the copies</source>
+        <translation>Retraso de las copias</translation>
+    </message>
+    <message>
+        <source>So old is what a read sees that need not see every write.</source>
+        <translation>Así de antiguo es lo que ve una lectura que no tiene que ver todas las escrituras.</translation>
+    </message>
+    <message>
+        <source>What each operation takes before it reads anything.</source>
+        <translation>Lo que tarda cada operación antes de leer nada.</translation>
+    </message>
+    <message>
+        <source>Time per item</source>
+        <translation>Tiempo por elemento</translation>
+    </message>
+    <message>
+        <source>What each item takes that has to be looked at.</source>
+        <translation>Lo que tarda cada elemento que hay que mirar.</translation>
+    </message>
+    <message>
+        <source>Tables</source>
+        <translation>Tablas</translation>
+    </message>
+    <message>
+        <source>By their names: partition key, sort key and the items at first.</source>
+        <translation>Por su nombre: clave de partición, clave de orden y los elementos del principio.</translation>
+    </message>
+    <message>
+        <source>sqlite: one writes at a time. postgresql, mysql: as many as there are connections, each row by one at a time.</source>
+        <translation>sqlite: escribe una a la vez. postgresql, mysql: tantas como conexiones haya, cada fila una a la vez.</translation>
+    </message>
+    <message>
+        <source>How many statements can run at the same time. A transaction keeps its connection to its end.</source>
+        <translation>Cuántas sentencias pueden ejecutarse a la vez. Una transacción conserva su conexión hasta el final.</translation>
+    </message>
+    <message>
+        <source>Patience with locks</source>
+        <translation>Paciencia con los bloqueos</translation>
+    </message>
+    <message>
+        <source>How long a statement waits for a row that another transaction holds. 0: as the flavour has it: sqlite 5 s, mysql 50 s, postgresql for ever.</source>
+        <translation>Cuánto espera una sentencia por una fila que tiene otra transacción. 0: según la variedad: sqlite 5 s, mysql 50 s, postgresql para siempre.</translation>
+    </message>
+    <message>
+        <source>Delay of a replica</source>
+        <translation>Retraso de una réplica</translation>
+    </message>
+    <message>
+        <source>How long a copy of another database takes for each change that it is told of.</source>
+        <translation>Cuánto tarda una copia de otra base de datos con cada cambio del que se entera.</translation>
     </message>
 </context>
 <context>
@@ -2515,6 +2795,18 @@
     <message>
         <source>The cloakroom with its numbers</source>
         <translation>El guardarropa con sus números</translation>
+    </message>
+    <message>
+        <source>Partitioned table</source>
+        <translation>Tabla particionada</translation>
+    </message>
+    <message>
+        <source>Keeps items under a partition key and a sort key, spread over partitions with a capacity each, as DynamoDB does.</source>
+        <translation>Guarda elementos bajo una clave de partición y una clave de orden, repartidos en particiones con su propia capacidad, como hace DynamoDB.</translation>
+    </message>
+    <message>
+        <source>Counters by the first letter of the name</source>
+        <translation>Mostradores según la primera letra del nombre</translation>
     </message>
 </context>
 <context>

@@ -101,6 +101,80 @@ constexpr auto kAccess = std::to_array<Sentence>({
      QT_TRANSLATE_NOOP("Checks", "%1 lets only one write at a time: this one waited %2.")},
 });
 
+constexpr auto kTransactions = std::to_array<Sentence>({
+    {"transaction/begun",
+     QT_TRANSLATE_NOOP(
+         "Checks",
+         "%1 begins transaction %2 (%3): what it changes counts as a whole, or not at all.")},
+    {"transaction/committed",
+     QT_TRANSLATE_NOOP(
+         "Checks", "%1 commits transaction %2: now everybody sees its changes. Rows changed: %3.")},
+    {"transaction/rolled-back",
+     QT_TRANSLATE_NOOP("Checks", "%1 rolls transaction %2 back: nothing of it ever happened.")},
+    {"transaction/again",
+     QT_TRANSLATE_NOOP("Checks", "%1 begins the transaction anew, try %2, after a pause of %3: it "
+                                 "failed only because of what others did.")},
+    {"lock/waits",
+     QT_TRANSLATE_NOOP("Checks", "%1: this statement has to wait. Transaction %3 holds %2.")},
+    {"lock/waited", QT_TRANSLATE_NOOP("Checks", "%1: the way is free after %2.")},
+    {"lock/deadlock",
+     QT_TRANSLATE_NOOP("Checks", "%1 finds transactions that wait for each other in a circle (%2). "
+                                 "It ends this one, so that the others can go on.")},
+    {"lock/timeout", QT_TRANSLATE_NOOP("Checks", "%1 has waited %3 for %2 and gives up.")},
+    {"lock/row-changed",
+     QT_TRANSLATE_NOOP("Checks", "%1 refuses: somebody changed this row after the transaction had "
+                                 "taken its picture of the data.")},
+    {"lock/dependency",
+     QT_TRANSLATE_NOOP("Checks", "%1 refuses: whichever came first, these transactions could not "
+                                 "have seen what they saw one after the other.")},
+    {"lock/file-locked",
+     QT_TRANSLATE_NOOP("Checks", "%1 refuses: another one writes, or has written since this "
+                                 "transaction began to read. SQLite has one writer at a time.")},
+    {"lock/aborted",
+     QT_TRANSLATE_NOOP(
+         "Checks",
+         "%1 takes nothing more in a transaction that has failed, until it is rolled back.")},
+    {"pool/waits",
+     QT_TRANSLATE_NOOP("Checks",
+                       "%1: all %2 connections of the pool are lent. This request waits for one.")},
+    {"pool/waited", QT_TRANSLATE_NOOP("Checks", "%1: a connection came back after %2.")},
+    {"pool/exhausted",
+     QT_TRANSLATE_NOOP("Checks", "%1 gives up: none of the %2 connections came back within %3.")},
+});
+
+constexpr auto kItems = std::to_array<Sentence>({
+    {"items/write",
+     QT_TRANSLATE_NOOP(
+         "Checks", "%1 writes to partition %2: %3 units of its capacity, %4 are left for now.")},
+    {"items/read",
+     QT_TRANSLATE_NOOP("Checks", "%1 reads in partition %2: %3 units of its capacity, %4 are left "
+                                 "for now. Items looked at: %5, given: %6.")},
+    {"items/eventual-read",
+     QT_TRANSLATE_NOOP("Checks",
+                       "%1 reads from a copy of partition %2, which may be a little old and costs "
+                       "half: %3 units, %4 are left for now. Items looked at: %5, given: %6.")},
+    {"items/again", QT_TRANSLATE_NOOP("Checks", "%1 was refused for a moment; try %2, after %3.")},
+    {"items/throttled-partition",
+     QT_TRANSLATE_NOOP("Checks", "%1 refuses: partition %2 is hot. This needs %3 units and %4 are "
+                                 "left, however idle the other partitions are.")},
+    {"items/throttled-table",
+     QT_TRANSLATE_NOOP(
+         "Checks",
+         "%1 refuses: the table has used up its capacity. This needs %2 units and %3 are left.")},
+    {"items/condition",
+     QT_TRANSLATE_NOOP("Checks", "%1 changes nothing: the condition \"%2\" does not hold.")},
+    {"items/no-table", QT_TRANSLATE_NOOP("Checks", "%1 refuses: there is no table \"%2\".")},
+    {"items/ValidationException", QT_TRANSLATE_NOOP("Checks", "%1 refuses: %2")},
+    {"publish/received",
+     QT_TRANSLATE_NOOP("Checks", "%1 hands the message on channel %2 to those who listen: %3.")},
+    {"publish/nobody",
+     QT_TRANSLATE_NOOP("Checks", "%1: nobody listens to channel %2. The message is gone.")},
+    {"message/received", QT_TRANSLATE_NOOP("Checks", "%1 hears on channel %2: %3")},
+    {"message/not-subscribed",
+     QT_TRANSLATE_NOOP("Checks",
+                       "%1 hears something on channel %2, to which it does not listen any more.")},
+});
+
 constexpr auto kSignIn = std::to_array<Sentence>({
     {"sign-up/no-name", QT_TRANSLATE_NOOP("Checks", "%1 refuses: the name is missing.")},
     {"sign-up/short-password",
@@ -287,8 +361,9 @@ constexpr auto kAttacks = std::to_array<Sentence>({
 });
 
 const char* sentenceFor(const QString& key) {
-    static const Sentences kSentences = joined({kLayers, kTokens, kAccess, kSignIn, kBrowser,
-                                                kServices, kStores, kProvider, kClient, kAttacks});
+    static const Sentences kSentences =
+        joined({kLayers, kTokens, kAccess, kTransactions, kItems, kSignIn, kBrowser, kServices,
+                kStores, kProvider, kClient, kAttacks});
     return kSentences.value(key);
 }
 

@@ -237,6 +237,11 @@ constexpr auto kStores = std::to_array<Sentence>({
      QT_TRANSLATE_NOOP("Problem",
                        "A document with \"%1\" = %2 is there already, and it must be unique.")},
     {"doc-not-a-document", QT_TRANSLATE_NOOP("Problem", "A document is an object in braces {}.")},
+    {"bad-item", QT_TRANSLATE_NOOP("Problem", "This is no item that fits the table: %1")},
+    {"same-keys", QT_TRANSLATE_NOOP("Problem", "\"%1\" cannot be both the partition key and the "
+                                               "sort key.")},
+    {"channel-or-pattern",
+     QT_TRANSLATE_NOOP("Problem", "A subscription names either a channel or a pattern.")},
     {"password-cost",
      QT_TRANSLATE_NOOP("Problem", "Hashing the password takes more memory than there is.")},
 });
@@ -245,6 +250,9 @@ constexpr auto kFailures = std::to_array<Sentence>({
     {"no-database", QT_TRANSLATE_NOOP("Problem", "No database is connected.")},
     {"no-key-value-store", QT_TRANSLATE_NOOP("Problem", "No key-value store is connected.")},
     {"no-document-store", QT_TRANSLATE_NOOP("Problem", "No document store is connected.")},
+    {"no-partitioned-table", QT_TRANSLATE_NOOP("Problem", "No partitioned table is connected.")},
+    {"no-item", QT_TRANSLATE_NOOP("Problem", "There is no such item.")},
+    {"no-transaction", QT_TRANSLATE_NOOP("Problem", "There is no such transaction.")},
     {"no-service", QT_TRANSLATE_NOOP("Problem", "There is no connection to the service \"%1\".")},
     {"service-failed", QT_TRANSLATE_NOOP("Problem", "The service \"%1\" gave no good answer.")},
     {"no-server", QT_TRANSLATE_NOOP("Problem", "Nothing is connected that could answer.")},

@@ -32,7 +32,7 @@ class SqlDatabase : public Node {
         const SqlCommand& command;
         RequestId request;
         SpanId span;
-        std::optional<Permit> connection = std::nullopt; ///< until a transaction keeps it
+        std::optional<Permit> connection = std::nullopt;     ///< until a transaction keeps it
         std::optional<QueryResult> committed = std::nullopt; ///< by the statement itself
     };
 
