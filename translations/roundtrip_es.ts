@@ -1815,10 +1815,6 @@
         <translation>{value} de {capacity} conexiones</translation>
     </message>
     <message>
-        <source>SQLite, {value} users</source>
-        <translation>SQLite, {value} usuarios</translation>
-    </message>
-    <message>
         <source>secrets in hand: {value}</source>
         <translation>secretos en mano: {value}</translation>
     </message>
@@ -1847,10 +1843,6 @@
         <translation>{value} claves</translation>
     </message>
     <message>
-        <source>{value} of {capacity} pooled connections</source>
-        <translation>{value} de {capacity} conexiones de la reserva</translation>
-    </message>
-    <message>
         <source>{value} items</source>
         <translation>{value} elementos</translation>
     </message>
@@ -1859,12 +1851,16 @@
         <translation>{value} rechazadas por su ritmo</translation>
     </message>
     <message>
-        <source>{value} open transactions</source>
-        <translation>{value} transacciones abiertas</translation>
-    </message>
-    <message>
         <source>{value} changes behind</source>
         <translation>{value} cambios de retraso</translation>
+    </message>
+    <message>
+        <source>{value} of {capacity} from the pool</source>
+        <translation>{value} de {capacity} de la reserva</translation>
+    </message>
+    <message>
+        <source>users: {value}</source>
+        <translation>usuarios: {value}</translation>
     </message>
 </context>
 <context>

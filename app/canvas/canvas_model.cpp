@@ -10,14 +10,14 @@ namespace roundtrip {
 
 namespace {
 
-constexpr double kCardWidth = 176;
+constexpr double kCardWidth = 184;
 constexpr double kHeadHeight = 66;
 constexpr double kLineHeight = 22;
 
-double cardHeight(const NodeKind& kind) {
+double cardHeight(const NodeKind& kind, const std::vector<std::size_t>& gauges) {
     double height = kHeadHeight;
-    for (const GaugeInfo& gauge : kind.gauges) {
-        height += gauge.look == GaugeInfo::Look::text ? kLineHeight : kLineHeight + 18;
+    for (const std::size_t i : gauges) {
+        height += kind.gauges[i].look == GaugeInfo::Look::text ? kLineHeight : kLineHeight + 18;
     }
     return height + 12;
 }
@@ -78,6 +78,7 @@ CanvasModelBuilder::CanvasModelBuilder(const Scene& scene, const Narrator& narra
         node.icon = QString::fromStdString(kind.id);
         node.category = kind.category;
         model_.nodes.push_back(std::move(node));
+        gauges_.push_back(shownGauges(scene, scene.nodes[i]));
     }
     for (std::size_t i = 0; i < scene.links.size(); ++i) {
         const auto indexOfNode = [&scene](const std::string& id) {
@@ -96,7 +97,7 @@ CanvasModelBuilder::CanvasModelBuilder(const Scene& scene, const Narrator& narra
 void CanvasModelBuilder::layOut(double scale) {
     for (std::size_t i = 0; i < model_.nodes.size(); ++i) {
         const NodeKind& kind = *findKind(scene_.nodes[i].kind);
-        const QSizeF size = QSizeF(kCardWidth, cardHeight(kind)) * scale;
+        const QSizeF size = QSizeF(kCardWidth, cardHeight(kind, gauges_[i])) * scale;
         const QPointF centre = QPointF(scene_.nodes[i].x, scene_.nodes[i].y) * scale;
         model_.nodes[i].rect = QRectF(centre - QPointF(size.width() / 2, size.height() / 2), size);
     }
@@ -130,7 +131,7 @@ void CanvasModelBuilder::updateNode(CanvasNode& node, Playback& playback) {
         node.tone = told.tone;
     }
     node.gauges.clear();
-    for (std::size_t i = 0; i < kind.gauges.size(); ++i) {
+    for (const std::size_t i : gauges_[index]) {
         const NodeState::Gauge gauge =
             i < state.gauges.size() ? state.gauges[i] : NodeState::Gauge();
         node.gauges.push_back({gaugeText(kind.gauges[i], gauge.value, gauge.capacity),

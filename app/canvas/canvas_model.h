@@ -101,6 +101,7 @@ class CanvasModelBuilder {
     const Narrator& narrator_;
     QStringList highlight_;
     CanvasModel model_;
+    std::vector<std::vector<std::size_t>> gauges_; ///< per node, those that its card shows
 };
 
 /// Up to this many messages in flight carry a label.

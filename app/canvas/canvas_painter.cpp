@@ -207,6 +207,19 @@ void CanvasPainter::paintCard(QPainter& painter, const CanvasNode& node,
     paintCardText(painter, node, node.rect);
 }
 
+/// A long name gets smaller before it is cut.
+QFont CanvasPainter::fittingFont(const QString& name, double room) const {
+    constexpr double kLargest = 15;
+    constexpr double kSmallest = 12.5;
+    for (double size = kLargest; size > kSmallest; size -= 0.5) {
+        QFont font = style_.font(size, QFont::DemiBold);
+        if (QFontMetricsF(font).horizontalAdvance(name) <= room) {
+            return font;
+        }
+    }
+    return style_.font(kSmallest, QFont::DemiBold);
+}
+
 void CanvasPainter::paintCardText(QPainter& painter, const CanvasNode& node,
                                   const QRectF& rect) const {
     const double scale = textScale();
@@ -221,7 +234,9 @@ void CanvasPainter::paintCardText(QPainter& painter, const CanvasNode& node,
                          Qt::AlignVCenter,
                          QFontMetricsF(font).elidedText(text, Qt::ElideRight, room));
     };
-    line(16, 38 * scale, style_.font(15, QFont::DemiBold), style_.theme().text, node.name);
+    constexpr double kIndent = 38;
+    const QFont nameFont = fittingFont(node.name, width - kIndent * scale);
+    line(16, kIndent * scale, nameFont, style_.theme().text, node.name);
     line(44, 0, style_.font(12.5, node.tone == Tone::neutral ? QFont::Normal : QFont::DemiBold),
          toneColour(style_.theme(), node.tone), node.headline);
     double top = 66;
@@ -368,15 +383,27 @@ void CanvasPainter::paintLabels(QPainter& painter, const CanvasModel& model,
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setFont(font);
+    const QRectF stage(QPointF(), QSizeF(view.size));
+    std::vector<QRectF> taken;
     for (const CanvasMessage& message : model.messages) {
         if (message.label.isEmpty()) {
             continue;
         }
         const QPointF at = view.transform.map(message.at);
         const QSizeF size(metrics.horizontalAdvance(message.label) + 18 * scale, 24 * scale);
-        const QRectF box(at + QPointF(-size.width() / 2, 14 * scale), size);
-        painter.setPen(view.selectedMessage == message.id ? QPen(style_.theme().text, 2 * scale)
-                                                          : QPen(Qt::NoPen));
+        QRectF box(at + QPointF(-size.width() / 2, 14 * scale), size);
+        const bool isSelected = view.selectedMessage == message.id;
+        const bool isCovered = std::ranges::any_of(
+            taken, [&box](const QRectF& other) { return other.intersects(box); });
+        if (isCovered && !isSelected) {
+            continue; // two labels in one place are none
+        }
+        if (stage.contains(at)) { // a long one at the edge stays readable
+            box.moveRight(std::min(box.right(), stage.right() - 4 * scale));
+            box.moveLeft(std::max(box.left(), stage.left() + 4 * scale));
+        }
+        taken.push_back(box);
+        painter.setPen(isSelected ? QPen(style_.theme().text, 2 * scale) : QPen(Qt::NoPen));
         painter.setBrush(MessageAtlas::colourOf(style_.theme(), message.kind, message.isFailure)
                              .darker(style_.theme().name == Theme::Name::dark ? 100 : 125));
         painter.drawRoundedRect(box, size.height() / 2, size.height() / 2);

@@ -40,6 +40,7 @@ class CanvasPainter {
     void paintGrid(QPainter& painter, const CanvasView& view) const;
     void paintLink(QPainter& painter, const CanvasLink& link, double zoom) const;
     void paintCard(QPainter& painter, const CanvasNode& node, const CanvasView& view) const;
+    [[nodiscard]] QFont fittingFont(const QString& name, double room) const;
     void paintCardText(QPainter& painter, const CanvasNode& node, const QRectF& rect) const;
     void paintGauges(QPainter& painter, const CanvasNode& node) const;
     void paintFlowLabel(QPainter& painter, const CanvasLink& link) const;

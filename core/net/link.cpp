@@ -15,8 +15,8 @@ RandomStream latencyStream(const RunContext& context, LinkId id, const char* pur
     return {context.seed, fmt::format("link {}", indexOf(id)), purpose};
 }
 
-std::uint32_t sizeOf(const std::string& wire) {
-    return static_cast<std::uint32_t>(wire.size());
+std::uint32_t countOf(std::size_t bytes) {
+    return static_cast<std::uint32_t>(bytes);
 }
 
 } // namespace
@@ -60,12 +60,13 @@ MessageId Link::carry(const Port& from, Message message) {
     const std::string wire =
         isKept || setup_.bandwidthBitsPerSecond > 0 ? wireText(message.payload) : std::string();
     const SimTime departure = context_.simulation.now();
-    const SimTime arrival = arrivalOf(direction, wire.size());
+    const std::size_t bytes = bytesOnWire(message.payload, wire);
+    const SimTime arrival = arrivalOf(direction, bytes);
     if (isKept) {
         recorder.record(departure, from.owner(), message.request, message.span,
                         MessageSent{.arrival = arrival,
                                     .message = message.id,
-                                    .bytes = sizeOf(wire),
+                                    .bytes = countOf(bytes),
                                     .wire = recorder.text(wire),
                                     .link = setup_.id,
                                     .messageKind = kindOf(message.payload),

@@ -74,7 +74,8 @@ std::string resultTitle(const SqlReply& reply) {
 /// One line per row, as a replication log shows them.
 std::string replicationWire(const Replication& replication) {
     if (!replication.image.empty()) {
-        return fmt::format("a copy of the whole database, {} bytes", replication.image.size());
+        return fmt::format("copy of the database\n{} bytes of tables and rows",
+                           replication.image.size());
     }
     std::string text;
     for (const RowChange& change : readChangeset(replication.changes)) {
@@ -207,6 +208,12 @@ std::string wireText(const Payload& payload) {
             },
         },
         payload);
+}
+
+std::size_t bytesOnWire(const Payload& payload, std::string_view wire) {
+    const auto* replication = std::get_if<Replication>(&payload);
+    return replication == nullptr ? wire.size()
+                                  : replication->changes.size() + replication->image.size();
 }
 
 std::string titleOf(const Payload& payload) {

@@ -142,6 +142,9 @@ struct Message {
 /// What crosses the link, as text: HTTP/1.1, the cache's text protocol, SQL with its values, a
 /// command as redis-cli takes it, a call as the MongoDB shell takes it, DynamoDB's JSON.
 [[nodiscard]] std::string wireText(const Payload& payload);
+/// How many bytes that is; what is binary on the wire is shorter than the text that shows it, or
+/// longer.
+[[nodiscard]] std::size_t bytesOnWire(const Payload& payload, std::string_view wire);
 /// One line for a list: "GET /users/123", "200 OK", "GET user:123", "1 row".
 [[nodiscard]] std::string titleOf(const Payload& payload);
 

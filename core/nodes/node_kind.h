@@ -32,6 +32,9 @@ struct GaugeInfo {
     std::string name;
     const char* label = ""; ///< with {value} and {capacity}; translated under "gauges"
     enum class Look { text, boxes, bar } look = Look::text;
+    /// A parameter that must be more than 0, or a port that must be linked, for the gauge to mean
+    /// anything; empty: it always does.
+    std::string needs;
 };
 
 /// What a learner or a lesson can make a node do, with its arguments.

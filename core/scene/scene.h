@@ -47,6 +47,9 @@ struct Scene {
     [[nodiscard]] const SceneNode* findNode(std::string_view id) const;
 };
 
+/// The gauges that a node's card shows in this scene: indices into those of its kind.
+[[nodiscard]] std::vector<std::size_t> shownGauges(const Scene& scene, const SceneNode& node);
+
 /// A scene, or why there is none. With any problem there is no scene: never half a document.
 struct SceneReading {
     std::optional<Scene> scene;

@@ -190,11 +190,6 @@ class SceneReader {
 
 } // namespace
 
-const SceneNode* Scene::findNode(std::string_view id) const {
-    const auto found = std::ranges::find(nodes, id, &SceneNode::id);
-    return found == nodes.end() ? nullptr : &*found;
-}
-
 SceneReading readSceneDocument(const nlohmann::json& json) {
     auto document = migrateScene(json);
     if (!document) {

@@ -79,6 +79,7 @@ AppServer::AppServer(const NodeKind& kind, RunContext& context, NodeSetup setup)
 
 void AppServer::start() {
     showWorkers();
+    showPool();
     listen();
 }
 

@@ -234,8 +234,8 @@ NodeKind appServerKind() {
     kind.gauges = {{"workers", ROUNDTRIP_TEXT("gauges", "{value} of {capacity} workers busy"),
                     GaugeInfo::Look::boxes},
                    {"queue", ROUNDTRIP_TEXT("gauges", "{value} in line")},
-                   {"pool", ROUNDTRIP_TEXT("gauges", "{value} of {capacity} pooled connections"),
-                    GaugeInfo::Look::bar}};
+                   {"pool", ROUNDTRIP_TEXT("gauges", "{value} of {capacity} from the pool"),
+                    GaugeInfo::Look::bar, "pool_size"}};
     kind.check = [](const nlohmann::json& parameters) {
         Problems problems = checkPaths(memberOf(parameters, "routes"),
                                        parameters.contains("framework")

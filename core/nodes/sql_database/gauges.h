@@ -7,7 +7,6 @@ namespace roundtrip {
 // The gauges of a database's card, in the order of its kind.
 inline constexpr std::size_t kConnectionsGauge = 0;
 inline constexpr std::size_t kRowsGauge = 1;
-inline constexpr std::size_t kTransactionsGauge = 2;
-inline constexpr std::size_t kBehindGauge = 3;
+inline constexpr std::size_t kBehindGauge = 2;
 
 } // namespace roundtrip

@@ -38,6 +38,7 @@ void SqlDatabase::start() {
         port("replicas").sendToAll(copy);
     }
     if (isReplica()) {
+        showBehind();
         simulation().spawn(follow());
     }
 }

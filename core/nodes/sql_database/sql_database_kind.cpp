@@ -164,9 +164,9 @@ NodeKind sqlDatabaseKind() {
     kind.parameters = parameters();
     kind.gauges = {{"connections", ROUNDTRIP_TEXT("gauges", "{value} of {capacity} connections"),
                     GaugeInfo::Look::bar},
-                   {"rows", ROUNDTRIP_TEXT("gauges", "SQLite, {value} users")},
-                   {"transactions", ROUNDTRIP_TEXT("gauges", "{value} open transactions")},
-                   {"behind", ROUNDTRIP_TEXT("gauges", "{value} changes behind")}};
+                   {"rows", ROUNDTRIP_TEXT("gauges", "users: {value}")},
+                   {"behind", ROUNDTRIP_TEXT("gauges", "{value} changes behind"),
+                    GaugeInfo::Look::text, "primary"}};
     kind.check = checkScript;
     kind.openTable = [](const ParameterValues& values, std::uint64_t seed) {
         return std::make_unique<PeopleTable>(seed, values.integer("rows"));

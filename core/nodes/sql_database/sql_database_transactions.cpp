@@ -1,5 +1,4 @@
 #include "core/kernel/quantity.h"
-#include "core/nodes/sql_database/gauges.h"
 #include "core/nodes/sql_database/sql_database.h"
 
 #include <fmt/format.h>
@@ -58,7 +57,6 @@ Task<SqlReply> SqlDatabase::begin(Work& work) {
     }
     open_.emplace(id, *std::exchange(work.connection, std::nullopt));
     pass(work, "transaction", fmt::format("begun\n{}\n{}", id, roundtrip::nameOf(isolation)));
-    setGauge(kTransactionsGauge, static_cast<std::int64_t>(open_.size()));
     SqlReply reply;
     reply.isEmpty = true;
     reply.transaction = id;
@@ -93,7 +91,6 @@ SqlReply SqlDatabase::rollback(Work& work) {
 void SqlDatabase::endTransaction(TransactionId id) {
     transactions_->rollback(id);
     open_.erase(id);
-    setGauge(kTransactionsGauge, static_cast<std::int64_t>(open_.size()));
     resumeOthers();
 }
 
