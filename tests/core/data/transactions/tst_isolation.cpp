@@ -2,6 +2,7 @@
 #include "tests/support/std_string.h"
 #include "tests/support/text_file.h"
 
+#include <QProcess>
 #include <QTest>
 #include <nlohmann/json.hpp>
 
@@ -165,7 +166,36 @@ class TestIsolation : public QObject {
         const Json played = players.play(Json::parse(steps.toStdString()));
         QCOMPARE(played.dump(), Json::parse(expected.toStdString()).dump());
     }
+
+    /// Where one runs, for example ROUNDTRIP_POSTGRESQL="host=/tmp user=postgres dbname=postgres".
+    void theRealOneStillSaysSo_data() {
+        QTest::addColumn<QString>("product");
+        QTest::addColumn<QString>("recorded");
+        QTest::newRow("PostgreSQL")
+            << QStringLiteral("postgresql") << QStringLiteral("postgresql-15");
+        QTest::newRow("MariaDB") << QStringLiteral("mysql") << QStringLiteral("mariadb-10.11");
+    }
+    void theRealOneStillSaysSo() {
+        QFETCH(QString, product);
+        QFETCH(QString, recorded);
+        const QByteArray name = "ROUNDTRIP_" + product.toUpper().toLatin1();
+        if (!qEnvironmentVariableIsSet(name))
+            QSKIP(qPrintable("no server to ask: set " + QString(name) + " to its address"));
+        QProcess peer;
+        peer.start(QStringLiteral("/usr/bin/python3"),
+                   {QStringLiteral(ROUNDTRIP_SOURCE_DIR "/tests/peers/isolation_peer.py"), product,
+                    QStringLiteral(ROUNDTRIP_SOURCE_DIR "/tests/data/isolation/scenarios.json"),
+                    qEnvironmentVariable(name)});
+        constexpr int kPatience = 240'000;
+        QVERIFY2(peer.waitForFinished(kPatience) && peer.exitCode() == 0,
+                 peer.readAllStandardError());
+        const Json answers = Json::parse(peer.readAllStandardOutput().toStdString());
+        const Json expected =
+            Json::parse(readText(QStringLiteral("tests/data/isolation/%1.json").arg(recorded)));
+        for (const auto& [scenario, levels] : expected.items())
+            QCOMPARE(answers[scenario].dump(), levels.dump());
+    }
 };
 
-QTEST_APPLESS_MAIN(TestIsolation)
+QTEST_GUILESS_MAIN(TestIsolation)
 #include "tst_isolation.moc"
