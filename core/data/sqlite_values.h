@@ -5,7 +5,6 @@
 #include <nlohmann/json.hpp>
 #include <tl/expected.hpp>
 
-
 struct sqlite3_stmt;
 struct sqlite3_value;
 

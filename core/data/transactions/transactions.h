@@ -40,7 +40,7 @@ struct StatementOutcome {
     std::string error;               ///< in the words of that database
     std::set<TransactionId> holders; ///< whom it waits for, or who waited in a circle
     std::set<std::string> rows;      ///< for which rows it waits
-    bool isCommitted = false; ///< it was done by itself, without waiting for a commit
+    bool isCommitted = false;        ///< it was done by itself, without waiting for a commit
 
     [[nodiscard]] bool waits() const { return state == State::waits; }
     [[nodiscard]] bool failed() const { return state == State::failed; }
