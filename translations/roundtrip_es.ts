@@ -627,6 +627,22 @@
         <source>%1 hears something on channel %2, to which it does not listen any more.</source>
         <translation>%1 oye algo en el canal %2, que ya no escucha.</translation>
     </message>
+    <message>
+        <source>%1 applies the migration %2. Statements: %3.</source>
+        <translation>%1 aplica la migración %2. Sentencias: %3.</translation>
+    </message>
+    <message>
+        <source>%1 takes the migration %2 back. Statements: %3.</source>
+        <translation>%1 deshace la migración %2. Sentencias: %3.</translation>
+    </message>
+    <message>
+        <source>%1 has nothing to migrate.</source>
+        <translation>%1 no tiene nada que migrar.</translation>
+    </message>
+    <message>
+        <source>%1 notes a slow query: it took %2, and %3 is the limit.</source>
+        <translation>%1 anota una consulta lenta: tardó %2, y el límite es %3.</translation>
+    </message>
 </context>
 <context>
     <name>Narrator</name>
@@ -1694,6 +1710,10 @@
         <source>Restart</source>
         <translation>Reiniciar</translation>
     </message>
+    <message>
+        <source>Migrate</source>
+        <translation>Migrar</translation>
+    </message>
 </context>
 <context>
     <name>cli</name>
@@ -2632,6 +2652,38 @@
     <message>
         <source>How long a copy of another database takes for each change that it is told of.</source>
         <translation>Cuánto tarda una copia de otra base de datos con cada cambio del que se entera.</translation>
+    </message>
+    <message>
+        <source>Migrations</source>
+        <translation>Migraciones</translation>
+    </message>
+    <message>
+        <source>Steps that change the tables, oldest first, each with a way back.</source>
+        <translation>Pasos que cambian las tablas, el más antiguo primero, cada uno con su vuelta atrás.</translation>
+    </message>
+    <message>
+        <source>Migrated to</source>
+        <translation>Migrada hasta</translation>
+    </message>
+    <message>
+        <source>The last migration applied at the start. Empty: all; zero: none.</source>
+        <translation>La última migración aplicada al principio. Vacío: todas; zero: ninguna.</translation>
+    </message>
+    <message>
+        <source>Migrate to</source>
+        <translation>Migrar hasta</translation>
+    </message>
+    <message>
+        <source>The last migration that is to be applied; later ones are taken back. Empty: all; zero: none.</source>
+        <translation>La última migración que debe aplicarse; las posteriores se deshacen. Vacío: todas; zero: ninguna.</translation>
+    </message>
+    <message>
+        <source>Slow query</source>
+        <translation>Consulta lenta</translation>
+    </message>
+    <message>
+        <source>What takes so long is noted as a slow query, as in a slow query log. 0: nothing is.</source>
+        <translation>Lo que tarda tanto se anota como consulta lenta, como en un registro de consultas lentas. 0: nada.</translation>
     </message>
 </context>
 <context>

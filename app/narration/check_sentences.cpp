@@ -134,6 +134,13 @@ constexpr auto kTransactions = std::to_array<Sentence>({
      QT_TRANSLATE_NOOP(
          "Checks",
          "%1 takes nothing more in a transaction that has failed, until it is rolled back.")},
+    {"query/slow",
+     QT_TRANSLATE_NOOP("Checks", "%1 notes a slow query: it took %2, and %3 is the limit.")},
+    {"migration/applied",
+     QT_TRANSLATE_NOOP("Checks", "%1 applies the migration %2. Statements: %3.")},
+    {"migration/taken-back",
+     QT_TRANSLATE_NOOP("Checks", "%1 takes the migration %2 back. Statements: %3.")},
+    {"migration/up-to-date", QT_TRANSLATE_NOOP("Checks", "%1 has nothing to migrate.")},
     {"pool/waits",
      QT_TRANSLATE_NOOP("Checks",
                        "%1: all %2 connections of the pool are lent. This request waits for one.")},

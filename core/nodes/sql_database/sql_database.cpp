@@ -4,6 +4,7 @@
 #include "core/data/naive_sql.h"
 #include "core/data/orm/model.h"
 #include "core/data/people.h"
+#include "core/kernel/quantity.h"
 #include "core/nodes/sql_database/gauges.h"
 
 #include <fmt/format.h>
@@ -49,6 +50,7 @@ void SqlDatabase::prepareTables() {
             (void)database_.run(statement); // checked together with the script
         }
     }
+    (void)migrateTables(database_, values().value("migrations"), values().text("migrated_to"));
     (void)database_.run(values().text("script"));
 }
 
@@ -222,6 +224,11 @@ void SqlDatabase::recordExecuted(const Work& work, const QueryResult& result, Si
                              .plan = text(database_.queryPlan(sql).value_or("")),
                              .vmSteps = result.vmSteps,
                              .rows = static_cast<std::uint32_t>(result.rows.size())});
+        const SimTime limit = values().duration("slow_after");
+        if (limit != SimTime() && took >= limit) {
+            pass(work, "query",
+                 fmt::format("slow\n{}\n{}", durationText(took), durationText(limit)));
+        }
     }
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/data/orm/migrator.h"
 #include "core/data/sqlite_database.h"
 #include "core/data/transactions/transactions.h"
 #include "core/kernel/mailbox.h"
@@ -10,6 +11,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace roundtrip {
 
@@ -24,6 +26,7 @@ class SqlDatabase : public Node {
     [[nodiscard]] StationStatistics* statistics() override { return &statistics_; }
 
   protected:
+    void performOwn(const std::string& action, const ParameterValues& arguments) override;
     void parametersChanged() override;
 
   private:
@@ -63,6 +66,10 @@ class SqlDatabase : public Node {
     void endTransaction(TransactionId id);
     [[nodiscard]] SimTime lockTimeout() const;
 
+    // Changes of the tables: sql_database_migrations.cpp
+    Process migrate(std::string target);
+    Task<> recordMigration(const Work& work, const orm::MigrationRun& run);
+
     // Copies: sql_database_replication.cpp
     [[nodiscard]] bool isReplica();
     [[nodiscard]] std::string whyNot(const SqlCommand& command);
@@ -82,6 +89,11 @@ class SqlDatabase : public Node {
     bool hasImage_ = false;
     SimTime followedTo_; ///< when the newest change that a replica knows was committed
 };
+
+/// Applies a history of migrations (orm::readMigrations) up to and with `target`, or takes back
+/// what lies behind it; empty: all of them. Errors: those of orm::Migrator::migrate.
+tl::expected<std::vector<orm::MigrationRun>, Error>
+migrateTables(SqliteDatabase& database, const nlohmann::json& history, const std::string& target);
 
 [[nodiscard]] NodeKind sqlDatabaseKind();
 

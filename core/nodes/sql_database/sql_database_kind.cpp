@@ -1,3 +1,4 @@
+#include "core/data/orm/migration_reader.h"
 #include "core/data/orm/model.h"
 #include "core/data/people.h"
 #include "core/kernel/json_object.h"
@@ -40,11 +41,17 @@ Problems checkModels(const nlohmann::json& value) {
     return schema ? Problems{} : schema.error();
 }
 
-/// Models and script make their tables in an empty database, one after the other.
+Problems checkMigrations(const nlohmann::json& value) {
+    const auto history = orm::readMigrations(value);
+    return history ? Problems{} : history.error();
+}
+
+/// Models, migrations and script make their tables in an empty database, one after the other.
 Problems checkScript(const nlohmann::json& parameters) {
     const std::string script = memberText(parameters, "script");
     const nlohmann::json models = memberOf(parameters, "models");
-    if (script.empty() && models.is_null()) {
+    const nlohmann::json migrations = memberOf(parameters, "migrations");
+    if (script.empty() && models.is_null() && migrations.is_null()) {
         return {};
     }
     SqliteDatabase database;
@@ -54,6 +61,13 @@ Problems checkScript(const nlohmann::json& parameters) {
             if (const auto made = database.run(statement); !made) {
                 return {{made.error().code, made.error().args, "/models"}};
             }
+        }
+    }
+    if (checkMigrations(migrations).empty()) {
+        const auto migrated =
+            migrateTables(database, migrations, memberText(parameters, "migrated_to"));
+        if (!migrated) {
+            return {{migrated.error().code, migrated.error().args, "/migrations"}};
         }
     }
     const auto ran = database.run(script);
@@ -83,6 +97,18 @@ std::vector<Parameter> contentParameters() {
          .type = ParameterType::document,
          .fallback = {{"app", "app"}, {"models", nlohmann::json::array()}},
          .check = checkModels},
+        {.name = "migrations",
+         .label = ROUNDTRIP_TEXT("parameters", "Migrations"),
+         .help = ROUNDTRIP_TEXT(
+             "parameters", "Steps that change the tables, oldest first, each with a way back."),
+         .type = ParameterType::document,
+         .fallback = {{"app", "app"}, {"migrations", nlohmann::json::array()}},
+         .check = checkMigrations},
+        {.name = "migrated_to",
+         .label = ROUNDTRIP_TEXT("parameters", "Migrated to"),
+         .help = ROUNDTRIP_TEXT("parameters",
+                                "The last migration applied at the start. Empty: all; zero: none."),
+         .fallback = ""},
         {.name = "script",
          .label = ROUNDTRIP_TEXT("parameters", "SQL at the start"),
          .help = ROUNDTRIP_TEXT("parameters", "Makes further tables and rows."),
@@ -124,6 +150,14 @@ std::vector<Parameter> parameters() {
          .fallback = "50 ns",
          .least = 0.0,
          .most = 1.0},
+        {.name = "slow_after",
+         .label = ROUNDTRIP_TEXT("parameters", "Slow query"),
+         .help = ROUNDTRIP_TEXT("parameters", "What takes so long is noted as a slow query, as in "
+                                              "a slow query log. 0: nothing is."),
+         .type = ParameterType::duration,
+         .fallback = "0 s",
+         .least = 0.0,
+         .most = 3600.0},
         {.name = "lock_timeout",
          .label = ROUNDTRIP_TEXT("parameters", "Patience with locks"),
          .help = ROUNDTRIP_TEXT("parameters",
@@ -167,6 +201,15 @@ NodeKind sqlDatabaseKind() {
                    {"rows", ROUNDTRIP_TEXT("gauges", "users: {value}")},
                    {"behind", ROUNDTRIP_TEXT("gauges", "{value} changes behind"),
                     GaugeInfo::Look::text, "primary"}};
+    kind.actions = {
+        {"migrate",
+         ROUNDTRIP_TEXT("actions", "Migrate"),
+         {{.name = "target",
+           .label = ROUNDTRIP_TEXT("parameters", "Migrate to"),
+           .help = ROUNDTRIP_TEXT(
+               "parameters", "The last migration that is to be applied; later ones are taken back. "
+                             "Empty: all; zero: none."),
+           .fallback = ""}}}};
     kind.check = checkScript;
     kind.openTable = [](const ParameterValues& values, std::uint64_t seed) {
         return std::make_unique<PeopleTable>(seed, values.integer("rows"));

@@ -25,6 +25,7 @@ class TestSqlDatabase : public QObject {
     void stepsTakeTime();
     void aChangeIsAFactThatCanBeUndone();
     void rowsGoneAreGone();
+    void slowQueriesAreNoted();
     void statementsWaitForAConnection();
     void moreConnectionsHelp();
     void theSeedMakesThePeople();
@@ -65,6 +66,19 @@ void TestSqlDatabase::aChangeIsAFactThatCanBeUndone() {
     QVERIFY(rows[0].kind == RowChange::Kind::updated);
     QCOMPARE(rows[0].before.dump(), std::string(R"([123,null,null,"London",null])"));
     QCOMPARE(rows[0].after.dump(), std::string(R"([null,null,null,"Oslo",null])"));
+}
+
+void TestSqlDatabase::slowQueriesAreNoted() {
+    SceneRun run(shop());
+    run.set(SimTime(), "db", "slow_after", "0.6 ms");
+    run.send(SimTime(), "/users/5");
+    run.runToTheEnd();
+    QCOMPARE(run.count<CheckPassed>(), 0U);
+    run.set(run.now(), "db", "slow_after", "0.1 ms");
+    run.send(run.now(), "/users/6");
+    run.runToTheEnd();
+    QCOMPARE(run.count<CheckPassed>(), 1U);
+    QVERIFY(run.text(run.all<CheckPassed>()[0].reason).starts_with("slow\n"));
 }
 
 void TestSqlDatabase::rowsGoneAreGone() {
