@@ -643,6 +643,34 @@
         <source>%1 notes a slow query: it took %2, and %3 is the limit.</source>
         <translation>%1 anota una consulta lenta: tardó %2, y el límite es %3.</translation>
     </message>
+    <message>
+        <source>%1 takes version %2 of its API: the request asks for it with &quot;%3&quot;.</source>
+        <translation>%1 toma la versión %2 de su API: la petición la pide con «%3».</translation>
+    </message>
+    <message>
+        <source>%1 takes version %2 of its API: the request names none, and this is the one for such requests.</source>
+        <translation>%1 toma la versión %2 de su API: la petición no nombra ninguna, y esta es la que vale entonces.</translation>
+    </message>
+    <message>
+        <source>%1 takes version %2 of its API, the newest: the request names none.</source>
+        <translation>%1 toma la versión %2 de su API, la más nueva: la petición no nombra ninguna.</translation>
+    </message>
+    <message>
+        <source>%1: this route is the same in all versions, so that the request need not name one.</source>
+        <translation>%1: esta ruta es la misma en todas las versiones, así que la petición no tiene que nombrar ninguna.</translation>
+    </message>
+    <message>
+        <source>%1 would be asked for &quot;%2&quot; first, but has only the versions %3. It looks at what else the request accepts.</source>
+        <translation>A %1 le piden primero «%2», pero solo tiene las versiones %3. Mira qué más acepta la petición.</translation>
+    </message>
+    <message>
+        <source>%1 refuses: it has no version for &quot;%2&quot;. Its versions: %3.</source>
+        <translation>%1 se niega: no tiene versión para «%2». Sus versiones: %3.</translation>
+    </message>
+    <message>
+        <source>%1 refuses: the request has to name a version. Its versions: %2.</source>
+        <translation>%1 se niega: la petición tiene que nombrar una versión. Sus versiones: %2.</translation>
+    </message>
 </context>
 <context>
     <name>Narrator</name>
@@ -1596,6 +1624,22 @@
     <message>
         <source>There is no such transaction.</source>
         <translation>No existe esa transacción.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no version. Write numbers with dots, as in 2 or 1.10; a default may also be latest or required.</source>
+        <translation>«%1» no es una versión. Escribe números con puntos, como 2 o 1.10; el valor por omisión también puede ser latest o required.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; cannot stand for versions in a request. Write a word of letters, digits and dashes.</source>
+        <translation>«%1» no puede nombrar versiones en una petición. Escribe una palabra de letras, cifras y guiones.</translation>
+    </message>
+    <message>
+        <source>No route is of version %1. There are: %2.</source>
+        <translation>Ninguna ruta es de la versión %1. Hay: %2.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no day. Write year, month and day: 2026-01-01.</source>
+        <translation>«%1» no es un día. Escribe año, mes y día: 2026-01-01.</translation>
     </message>
 </context>
 <context>
@@ -2684,6 +2728,14 @@
     <message>
         <source>What takes so long is noted as a slow query, as in a slow query log. 0: nothing is.</source>
         <translation>Lo que tarda tanto se anota como consulta lenta, como en un registro de consultas lentas. 0: nada.</translation>
+    </message>
+    <message>
+        <source>Versions of the API</source>
+        <translation>Versiones de la API</translation>
+    </message>
+    <message>
+        <source>How a request names the version that it wants, and which it gets when it names none. &quot;none&quot;: there are no versions.</source>
+        <translation>Cómo nombra una petición la versión que quiere, y cuál recibe si no nombra ninguna. «none»: no hay versiones.</translation>
     </message>
 </context>
 <context>

@@ -82,6 +82,26 @@ constexpr auto kAccess = std::to_array<Sentence>({
     {"static/file", QT_TRANSLATE_NOOP("Checks", "%1 sends the file %2; no handler runs.")},
     {"menu/shown", QT_TRANSLATE_NOOP("Checks", "%1 shows its menu: an OpenAPI document made of "
                                                "its routes.")},
+    {"version/asked",
+     QT_TRANSLATE_NOOP("Checks",
+                       "%1 takes version %2 of its API: the request asks for it with \"%3\".")},
+    {"version/default",
+     QT_TRANSLATE_NOOP("Checks", "%1 takes version %2 of its API: the request names none, and this "
+                                 "is the one for such requests.")},
+    {"version/latest",
+     QT_TRANSLATE_NOOP("Checks", "%1 takes version %2 of its API, the newest: the request names "
+                                 "none.")},
+    {"version/neutral",
+     QT_TRANSLATE_NOOP("Checks", "%1: this route is the same in all versions, so that the request "
+                                 "need not name one.")},
+    {"version/passed-over",
+     QT_TRANSLATE_NOOP("Checks", "%1 would be asked for \"%2\" first, but has only the versions "
+                                 "%3. It looks at what else the request accepts.")},
+    {"version/unknown",
+     QT_TRANSLATE_NOOP("Checks", "%1 refuses: it has no version for \"%2\". Its versions: %3.")},
+    {"version/missing",
+     QT_TRANSLATE_NOOP("Checks", "%1 refuses: the request has to name a version. Its versions: "
+                                 "%2.")},
     {"idempotency/known",
      QT_TRANSLATE_NOOP("Checks", "%1 knows the key %2 and gives the same answer again. Nothing "
                                  "is done twice.")},

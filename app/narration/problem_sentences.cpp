@@ -55,6 +55,15 @@ constexpr auto kScene = std::to_array<Sentence>({
     {"bad-access",
      QT_TRANSLATE_NOOP("Problem",
                        "\"%1\" is no access rule. Write public, signed_in, or roles with commas.")},
+    {"bad-version",
+     QT_TRANSLATE_NOOP("Problem", "\"%1\" is no version. Write numbers with dots, as in 2 or "
+                                  "1.10; a default may also be latest or required.")},
+    {"bad-version-name",
+     QT_TRANSLATE_NOOP("Problem", "\"%1\" cannot stand for versions in a request. Write a word of "
+                                  "letters, digits and dashes.")},
+    {"no-such-version", QT_TRANSLATE_NOOP("Problem", "No route is of version %1. There are: %2.")},
+    {"bad-day",
+     QT_TRANSLATE_NOOP("Problem", "\"%1\" is no day. Write year, month and day: 2026-01-01.")},
     {"no-models",
      QT_TRANSLATE_NOOP("Problem", "There are no models. Give the app server models first.")},
 });

@@ -141,10 +141,7 @@ Task<> AppServer::answer(const Program& program, Handling& handling) {
         handling.values[name] = value;
     }
     before(program, handling);
-    const Route* found = nullptr;
-    if (!handling.isAnswered) {
-        route(program, handling, found);
-    }
+    const Route* found = handling.isAnswered ? nullptr : route(handling);
     if (found != nullptr && mayUse(*found, handling)) {
         Task<> blocks = runBlocks(found->handler, handling);
         co_await blocks;
@@ -152,19 +149,24 @@ Task<> AppServer::answer(const Program& program, Handling& handling) {
             respond(HandlerBlock{.kind = HandlerBlock::Kind::respond}, handling);
         }
     }
+    nameVersion(found, handling);
     after(program, handling);
 }
 
-void AppServer::route(const Program& program, Handling& handling, const Route*& found) {
-    const RoutingTable::Match match =
-        program.routes.match(handling.request.method, handling.request.target);
+const Route* AppServer::route(Handling& handling) {
+    if (!takeVersion(handling)) {
+        return nullptr;
+    }
+    const RoutingTable::Match match = matchInVersion(handling);
+    if (!needsNoVersion(match, handling)) {
+        return nullptr;
+    }
     recordMatch(handling, match);
     const RouteDecision& decision = match.decision;
     if (decision.kind == RouteDecision::Kind::route) {
         // A route's parameter wins over a field of the body with its name.
         handling.values.update(decision.parameters);
-        found = match.route;
-        return;
+        return match.route;
     }
     handling.isAnswered = true;
     handling.response.status = decision.status;
@@ -175,6 +177,7 @@ void AppServer::route(const Program& program, Handling& handling, const Route*& 
         handling.response.headers.set("Location", decision.location);
     }
     handling.response.body = decision.body;
+    return nullptr;
 }
 
 bool AppServer::mayUse(const Route& route, Handling& handling) {
@@ -356,7 +359,8 @@ void AppServer::readProgram() {
     const nlohmann::json& given = values().value("middleware");
     const nlohmann::json layers = given.is_array() ? given : presetMiddleware(framework);
     auto program = std::make_shared<Program>(
-        Program{RoutingTable(framework, readRoutes(values().value("routes"), "", problems)),
+        Program{VersionedRoutes(framework, readVersionRule(values().value("versions"), problems),
+                                readRoutes(values().value("routes"), "", problems)),
                 readMiddleware(layers, "", problems),
                 readSubscriptions(values().value("subscriptions"), "", problems),
                 {},

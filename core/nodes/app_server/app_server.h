@@ -65,6 +65,16 @@ class AppServer : public Node {
     void writeSessionCookie(const Middleware& layer, Handling& handling);
     static void writeErrorPage(const Middleware& layer, Handling& handling);
 
+    // Versions of the API: app_server_versions.cpp
+    /// Notes which version the request gets; false when it is refused for that.
+    [[nodiscard]] bool takeVersion(Handling& handling);
+    [[nodiscard]] static RoutingTable::Match matchInVersion(const Handling& handling);
+    /// False when the request is refused: it names no version, and only some of them could answer.
+    [[nodiscard]] bool needsNoVersion(const RoutingTable::Match& match, Handling& handling);
+    static void listVersions(Handling& handling);
+    /// Says in the answer of which version it is, and how long that one will be there.
+    static void nameVersion(const Route* route, Handling& handling);
+
     // Blocks that ask cache, database and other services: app_server_blocks.cpp
     [[nodiscard]] static Message ask(const Handling& handling, Payload payload);
     [[nodiscard]] bool usesCache();
@@ -155,7 +165,8 @@ class AppServer : public Node {
     Task<http::Response> askProvider(const std::string& provider, http::Request request,
                                      Handling& handling);
 
-    void route(const Program& program, Handling& handling, const Route*& found);
+    /// Null when none answers: the request is answered then.
+    [[nodiscard]] const Route* route(Handling& handling);
     [[nodiscard]] bool mayUse(const Route& route, Handling& handling);
     void recordMatch(const Handling& handling, const RoutingTable::Match& match);
     void pass(const Handling& handling, std::string_view check, std::string_view reason);

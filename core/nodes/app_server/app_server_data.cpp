@@ -214,7 +214,9 @@ Task<> AppServer::resource(const Program& program, const HandlerBlock& block, Ha
         fail(handling, 500, "no-models\n" + block.model);
         co_return;
     }
-    if (!accepts(handling.request.headers.find("Accept").value_or(""), "application/json")) {
+    const bool asksForVersion = handling.version && !handling.version->mediaType.empty();
+    if (!asksForVersion &&
+        !accepts(handling.request.headers.find("Accept").value_or(""), "application/json")) {
         refuse(handling, "resource", "not-acceptable", 406);
         co_return;
     }

@@ -5,6 +5,9 @@
 #include "core/nodes/text_marker.h"
 #include "core/web/template.h"
 
+#include <algorithm>
+#include <iterator>
+
 namespace roundtrip {
 
 namespace {
@@ -12,6 +15,12 @@ namespace {
 Problems checkRoutes(const nlohmann::json& value) {
     Problems problems;
     readRoutes(value, "", problems);
+    return problems;
+}
+
+Problems checkVersionRule(const nlohmann::json& value) {
+    Problems problems;
+    readVersionRule(value, problems);
     return problems;
 }
 
@@ -45,6 +54,24 @@ Problems checkLayers(const nlohmann::json& value) {
     Problems problems;
     if (value != "preset") {
         readMiddleware(value, "", problems);
+    }
+    return problems;
+}
+
+/// What only several parameters together can say.
+Problems checkProgram(const nlohmann::json& parameters) {
+    const nlohmann::json routes = memberOf(parameters, "routes");
+    Problems problems = checkPaths(routes, parameters.contains("framework")
+                                               ? frameworkOf(memberText(parameters, "framework"))
+                                               : Framework::flask);
+    for (Problem& problem : problems) {
+        problem.where = "/routes" + problem.where;
+    }
+    if (parameters.contains("versions")) {
+        Problems known; // each parameter's own check has said them
+        const VersionRule rule = readVersionRule(memberOf(parameters, "versions"), known);
+        std::ranges::move(checkVersions(rule, readRoutes(routes, "", known)),
+                          std::back_inserter(problems));
     }
     return problems;
 }
@@ -122,6 +149,14 @@ std::vector<Parameter> programParameters() {
          .type = ParameterType::document,
          .fallback = nlohmann::json::array(),
          .check = checkRoutes},
+        {.name = "versions",
+         .label = ROUNDTRIP_TEXT("parameters", "Versions of the API"),
+         .help = ROUNDTRIP_TEXT("parameters",
+                                "How a request names the version that it wants, and which it gets "
+                                "when it names none. \"none\": there are no versions."),
+         .type = ParameterType::document,
+         .fallback = "none",
+         .check = checkVersionRule},
     };
 }
 
@@ -236,16 +271,7 @@ NodeKind appServerKind() {
                    {"queue", ROUNDTRIP_TEXT("gauges", "{value} in line")},
                    {"pool", ROUNDTRIP_TEXT("gauges", "{value} of {capacity} from the pool"),
                     GaugeInfo::Look::bar, "pool_size"}};
-    kind.check = [](const nlohmann::json& parameters) {
-        Problems problems = checkPaths(memberOf(parameters, "routes"),
-                                       parameters.contains("framework")
-                                           ? frameworkOf(memberText(parameters, "framework"))
-                                           : Framework::flask);
-        for (Problem& problem : problems) {
-            problem.where = "/routes" + problem.where;
-        }
-        return problems;
-    };
+    kind.check = checkProgram;
     kind.make = [](RunContext& context, NodeSetup setup) {
         return std::make_unique<AppServer>(*findKind("app_server"), context, std::move(setup));
     };

@@ -117,9 +117,7 @@ void AppServer::showMenu(const Middleware& layer, Handling& handling) {
         handling.response.status = 200;
         handling.response.headers.set("Content-Type", "application/openapi+json");
         handling.response.body =
-            openApiOf(name(), handling.program.routes.routes(),
-                      frameworkOf(values().text("framework")), handling.program.schema.get())
-                .dump();
+            openApiOf(name(), handling.program.routes, handling.program.schema.get()).dump();
     }
 }
 

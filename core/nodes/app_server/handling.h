@@ -2,9 +2,11 @@
 
 #include "core/auth/access.h"
 #include "core/net/message.h"
+#include "core/web/api_version.h"
 
 #include <nlohmann/json.hpp>
 
+#include <optional>
 #include <string>
 
 namespace roundtrip {
@@ -23,6 +25,7 @@ struct Handling {
     Provenance provenance;
     http::Response response;
     bool isAnswered = false;
+    std::optional<VersionChoice> version; ///< once it is chosen; none: the API has no versions
 
     auth::Principal principal;
     std::string sessionId;   ///< of a session that lives; empty: none

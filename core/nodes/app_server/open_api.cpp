@@ -4,7 +4,7 @@
 
 #include <algorithm>
 #include <cctype>
-#include <optional>
+#include <ranges>
 #include <set>
 #include <utility>
 
@@ -287,13 +287,170 @@ std::string lowerCase(std::string_view text) {
     return lower;
 }
 
-} // namespace
+/// A route that answers a method of a path in one version of the API.
+struct Variant {
+    std::string version; ///< empty: the API has none
+    const Route* route;
+};
+/// What stands in the document under one path and method.
+struct Dish {
+    PathTemplate path;
+    http::Method method;
+    std::vector<Variant> variants; ///< newest first
+};
 
-nlohmann::ordered_json openApiOf(const std::string& title, const std::vector<Route>& routes,
-                                 Framework framework, const orm::Schema* schema) {
-    Json document{{"openapi", "3.1.0"},
-                  {"info", {{"title", title}, {"version", "1"}}},
-                  {"paths", Json::object()}};
+bool isOneVersions(const Variant& variant) {
+    return !variant.version.empty() && !variant.route->version.empty();
+}
+
+/// The first route wins, here too.
+void addRoutes(const VersionedRoutes& routes, const std::string& version,
+               std::vector<Dish>& dishes) {
+    for (const Route& route : routes.table(version).routes()) {
+        const Variant variant{version, &route};
+        PathTemplate path = templateOf(route, routes.framework());
+        if (routes.rule().by == VersionRule::By::path && isOneVersions(variant)) {
+            path.text = fmt::format("/v{}{}", version, path.text);
+        }
+        const std::vector<http::Method> methods =
+            route.methods.empty() ? std::vector{http::Method::get} : route.methods;
+        for (const http::Method method : methods) {
+            const auto known = std::ranges::find_if(dishes, [&](const Dish& dish) {
+                return dish.path.text == path.text && dish.method == method;
+            });
+            if (known == dishes.end()) {
+                dishes.push_back({path, method, {variant}});
+            } else if (known->variants.back().version != version) {
+                known->variants.push_back(variant);
+            }
+        }
+    }
+}
+
+std::vector<Dish> dishesOf(const VersionedRoutes& routes) {
+    std::vector<Dish> dishes;
+    if (routes.versions().empty()) {
+        addRoutes(routes, "", dishes);
+    }
+    for (const std::string& version : routes.versions() | std::views::reverse) {
+        addRoutes(routes, version, dishes);
+    }
+    return dishes;
+}
+
+/// What is asked for by its media type is answered in it.
+void nameMediaType(const VersionedRoutes& routes, const std::string& version, Json& answers) {
+    const bool isUsual = usualVersion(routes.rule(), routes.versions()) == version;
+    for (auto& [status, answer] : answers.items()) {
+        if (!status.starts_with('2') || status == "204") {
+            continue;
+        }
+        Json content = answer.value("content", Json::object());
+        if (content.empty() || content.contains("application/json")) {
+            const Json body = content.value("application/json", Json::object());
+            content[mediaTypeOf(routes.rule(), version)] = body;
+            content.erase("application/json");
+            if (isUsual) {
+                content["application/json"] = body;
+            }
+        }
+        answer["content"] = std::move(content);
+    }
+}
+
+void mergeAnswers(Json& answers, const Json& others) {
+    for (const auto& [status, answer] : others.items()) {
+        if (!answers.contains(status)) {
+            answers[status] = answer;
+        } else if (answer.contains("content")) {
+            Json content = answers[status].value("content", Json::object());
+            for (const auto& [type, body] : answer["content"].items()) {
+                if (!content.contains(type)) {
+                    content[type] = body;
+                }
+            }
+            answers[status]["content"] = std::move(content);
+        }
+    }
+}
+
+/// "1 is deprecated from 2026-01-01 on and may be gone from 2027-01-01 on".
+std::string livesOf(const std::vector<Variant>& variants) {
+    std::string lives;
+    for (const auto& [version, route] : variants) {
+        std::vector<std::string> words;
+        if (!route->deprecated.empty()) {
+            words.push_back(fmt::format("is deprecated from {} on", route->deprecated));
+        }
+        if (!route->sunset.empty()) {
+            words.push_back(fmt::format("may be gone from {} on", route->sunset));
+        }
+        if (!words.empty()) {
+            lives += fmt::format("; {} {}", version, fmt::join(words, " and "));
+        }
+    }
+    return lives;
+}
+
+void describeVersions(const VersionedRoutes& routes, const Dish& dish, Json& operation) {
+    const VersionRule& rule = routes.rule();
+    const std::string what = "The version of the API" + livesOf(dish.variants);
+    if (rule.by == VersionRule::By::accept) {
+        operation["description"] = what;
+        mergeAnswers(operation["responses"],
+                     {{"406", problem("There is no such version; those that exist are listed")}});
+        return;
+    }
+    Json existing = Json::array();
+    for (const Variant& variant : dish.variants | std::views::reverse) {
+        existing.push_back(variant.version);
+    }
+    const std::string usual = usualVersion(rule, routes.versions());
+    Json schema{{"type", "string"}, {"enum", std::move(existing)}};
+    if (!usual.empty()) {
+        schema["default"] = usual;
+    }
+    operation["parameters"].push_back(
+        {{"name", rule.name},
+         {"in", rule.by == VersionRule::By::header ? "header" : "query"},
+         {"required", usual.empty()},
+         {"description", what},
+         {"schema", std::move(schema)}});
+    mergeAnswers(operation["responses"],
+                 {{"400", problem("There is no such version; those that exist are listed")}});
+}
+
+Json operationOf(const VersionedRoutes& routes, const Dish& dish) {
+    const bool hasVersions = std::ranges::any_of(dish.variants, isOneVersions);
+    Json operation;
+    for (const auto& [version, route] : dish.variants) {
+        Json single = operationOf(*route, dish.method, dish.path);
+        if (hasVersions && routes.rule().by == VersionRule::By::accept) {
+            nameMediaType(routes, version, single["responses"]);
+        }
+        if (operation.is_null()) {
+            operation = std::move(single);
+        } else {
+            mergeAnswers(operation["responses"], single["responses"]);
+        }
+    }
+    if (hasVersions && routes.rule().by == VersionRule::By::path) {
+        if (const auto id = operation.find("operationId"); id != operation.end()) {
+            *id = fmt::format("{}V{}", id->get<std::string>(), dish.variants.front().version);
+        }
+    } else if (hasVersions) {
+        describeVersions(routes, dish, operation);
+    }
+    if (std::ranges::none_of(dish.variants, [](const Variant& variant) {
+            return variant.route->deprecated.empty();
+        })) {
+        operation["deprecated"] = true;
+    }
+    return operation;
+}
+
+/// Shapes of what the operations speak of.
+Json schemasOf(const std::vector<Dish>& dishes, const orm::Schema* schema) {
     Json schemas;
     schemas["Problem"] = {{"type", "object"},
                           {"properties",
@@ -302,18 +459,11 @@ nlohmann::ordered_json openApiOf(const std::string& title, const std::vector<Rou
                             {"status", {{"type", "integer"}}},
                             {"detail", {{"type", "string"}}}}}};
     std::set<std::string> models;
-    for (const Route& route : routes) {
-        const PathTemplate path = templateOf(route, framework);
-        const std::vector<http::Method> methods =
-            route.methods.empty() ? std::vector{http::Method::get} : route.methods;
-        for (const http::Method method : methods) {
-            Json& place = document["paths"][path.text][lowerCase(http::toString(method))];
-            if (place.is_null()) { // the first route wins, here too
-                place = operationOf(route, method, path);
+    for (const Dish& dish : dishes) {
+        for (const Variant& variant : dish.variants) {
+            if (const HandlerBlock* block = resourceBlock(*variant.route)) {
+                models.insert(block->model);
             }
-        }
-        if (const HandlerBlock* block = resourceBlock(route)) {
-            models.insert(block->model);
         }
     }
     for (const std::string& name : models) {
@@ -325,8 +475,24 @@ nlohmann::ordered_json openApiOf(const std::string& title, const std::vector<Rou
             addModel(*model, schemas);
         }
     }
+    return schemas;
+}
+
+} // namespace
+
+nlohmann::ordered_json openApiOf(const std::string& title, const VersionedRoutes& routes,
+                                 const orm::Schema* schema) {
+    const std::string newest = routes.versions().empty() ? "1" : routes.versions().back();
+    Json document{{"openapi", "3.1.0"},
+                  {"info", {{"title", title}, {"version", newest}}},
+                  {"paths", Json::object()}};
+    const std::vector<Dish> dishes = dishesOf(routes);
+    for (const Dish& dish : dishes) {
+        document["paths"][dish.path.text][lowerCase(http::toString(dish.method))] =
+            operationOf(routes, dish);
+    }
     document["components"] = {
-        {"schemas", std::move(schemas)},
+        {"schemas", schemasOf(dishes, schema)},
         {"securitySchemes",
          {{"session", {{"type", "apiKey"}, {"in", "cookie"}, {"name", "session"}}},
           {"token", {{"type", "http"}, {"scheme", "bearer"}, {"bearerFormat", "JWT"}}}}}};

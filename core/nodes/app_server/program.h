@@ -2,6 +2,7 @@
 
 #include "core/data/orm/compiled_query.h"
 #include "core/nodes/app_server/app_server.h"
+#include "core/nodes/app_server/versioned_routes.h"
 #include "core/web/template.h"
 
 #include <memory>
@@ -30,7 +31,7 @@ struct AppProgram {
     template <class Thing>
     using ByText = std::unordered_map<std::string, tl::expected<Thing, Error>>;
 
-    RoutingTable routes;
+    VersionedRoutes routes;
     std::vector<Middleware> layers;
     std::vector<Subscription> subscriptions;
     std::unique_ptr<const orm::Schema> schema; ///< null: no models

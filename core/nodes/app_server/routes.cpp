@@ -1,6 +1,7 @@
 #include "core/nodes/app_server/routes.h"
 
 #include "core/kernel/json_object.h"
+#include "core/web/api_version.h"
 
 #include <fmt/format.h>
 
@@ -41,6 +42,26 @@ auth::AccessRule readAccess(JsonObject& object) {
     return *rule;
 }
 
+std::string readDay(JsonObject& object, std::string_view member) {
+    std::string day = object.text(member);
+    if (!day.empty() && !isDay(day)) {
+        object.report("bad-day", {day}, member);
+        return {};
+    }
+    return day;
+}
+
+/// What routes and resources have in common.
+Route readLife(JsonObject& object) {
+    Route route{.access = readAccess(object), .version = object.text("version")};
+    if (!route.version.empty() && !isVersion(route.version)) {
+        object.report("bad-version", {route.version}, "version");
+    }
+    route.deprecated = readDay(object, "deprecated");
+    route.sunset = readDay(object, "sunset");
+    return route;
+}
+
 struct ResourceRoute {
     http::Method method;
     bool ofOne; ///< of one object, by its id
@@ -69,10 +90,11 @@ std::string withId(const std::string& path, RouteSyntax syntax) {
 }
 
 void readResource(JsonObject& object, std::vector<Route>& routes) {
-    object.allowOnly({"resource", "model", "access", "write_access"});
+    object.allowOnly(
+        {"resource", "model", "access", "write_access", "version", "deprecated", "sunset"});
     const std::string path = object.requiredText("resource");
     const std::string model = object.requiredText("model");
-    const auth::AccessRule reading = readAccess(object);
+    const Route common = readLife(object);
     const auto writing = auth::AccessRule::parse(object.text("write_access"));
     if (!path.empty() && !path.starts_with('/')) {
         object.report("route-no-slash", {path}, "resource");
@@ -88,7 +110,12 @@ void readResource(JsonObject& object, std::vector<Route>& routes) {
         block.operation = kind.operation;
         const bool writes =
             kind.method != http::Method::get && object.find("write_access") != nullptr;
-        Route route{.methods = {kind.method}, .path = path, .access = writes ? *writing : reading};
+        Route route = common;
+        route.methods = {kind.method};
+        route.path = path;
+        if (writes) {
+            route.access = *writing;
+        }
         route.resourceItem = kind.ofOne;
         route.isResource = true;
         route.handler = {block};
@@ -103,12 +130,14 @@ void readRoute(const Json& json, const std::string& pointer, Problems& problems,
         readResource(object, routes);
         return;
     }
-    object.allowOnly({"method", "methods", "path", "access", "summary", "handler"});
+    object.allowOnly({"method", "methods", "path", "access", "summary", "version", "deprecated",
+                      "sunset", "handler"});
     if (object.find("methods") == nullptr) {
         object.require("method");
     }
-    Route route{.methods = readMethods(object), .path = object.requiredText("path")};
-    route.access = readAccess(object);
+    Route route = readLife(object);
+    route.methods = readMethods(object);
+    route.path = object.requiredText("path");
     route.summary = object.text("summary");
     if (const Json* handler = object.require("handler")) {
         route.handler = readHandler(*handler, object.pointerTo("handler"), problems);

@@ -19,6 +19,9 @@ struct Route {
     std::string path;                  ///< in the framework's own syntax
     auth::AccessRule access;
     std::string summary;       ///< for the menu that the routes make
+    std::string version;       ///< of the API that it belongs to; empty: to all
+    std::string deprecated;    ///< since or from that day on, "2026-01-01"; empty: it is not
+    std::string sunset;        ///< the day it may be gone; empty: nobody says so
     bool isResource = false;   ///< of a REST resource: the path is the collection's
     bool resourceItem = false; ///< and the route that of one object in it
     std::vector<HandlerBlock> handler;
@@ -26,8 +29,9 @@ struct Route {
 
 /// Reads [{"method": "GET", "path": "/users/<int:id>", "access": "signed_in", "handler": [...]}];
 /// "methods" takes a list instead, and {"resource": "/users", "model": "User"} stands for the six
-/// routes of a REST resource. Paths are not looked at yet. Problems as for
-/// readHandler, and "bad-method" {text}, "bad-access" {text}, "route-no-slash" {path}.
+/// routes of a REST resource. Both take "version", "deprecated" and "sunset". Paths are not looked
+/// at yet. Problems as for readHandler, and "bad-method" {text}, "bad-access" {text},
+/// "route-no-slash" {path}, "bad-version" {text}, "bad-day" {text}.
 std::vector<Route> readRoutes(const nlohmann::json& json, const std::string& pointer,
                               Problems& problems);
 

@@ -172,6 +172,11 @@ void TestSchema::aBrokenSceneIsRefusedByBoth_data() {
            R"({"two_point": [2, "1 s", "2 s"]})");
     addRow("a bad method", "/nodes/1/parameters/routes/0/method", R"("get")");
     addRow("a route without a handler", "/nodes/1/parameters/routes/0/handler", "gone");
+    addRow("a version in letters", "/nodes/1/parameters/routes/0/version", R"("two")");
+    addRow("a deprecation without a day", "/nodes/1/parameters/routes/0/deprecated", "true");
+    addRow("versions by another way", "/nodes/1/parameters/versions", R"({"by": "cookie"})");
+    addRow("versions with another default", "/nodes/1/parameters/versions",
+           R"({"by": "path", "default": "newest"})");
     addRow("an unknown block", "/nodes/1/parameters/routes/0/handler/0/do", R"("cache_gte")");
     addRow("a block without its key", "/nodes/1/parameters/routes/0/handler/0/key", "gone");
     addRow("a block with another's member", "/nodes/1/parameters/routes/0/handler/0/sql", R"("x")");
