@@ -32,8 +32,9 @@ RateDecision SlidingWindow::take(SimTime now) {
 
 SimTime LoginGuard::lockedFor(const std::string& account, SimTime now) const {
     const auto found = accounts_.find(account);
-    return found == accounts_.end() ? SimTime()
-                                    : std::max(SimTime(), found->second.lockedUntil - now);
+    return attempts_ == 0 || found == accounts_.end()
+               ? SimTime()
+               : std::max(SimTime(), found->second.lockedUntil - now);
 }
 
 bool LoginGuard::failed(const std::string& account, SimTime now) {

@@ -27,6 +27,11 @@ class SessionStore {
     /// A session ends after that long without a request, or that long after the login.
     SessionStore(SimTime idle, SimTime absolute) : idle_(idle), absolute_(absolute) {}
 
+    /// New rules, for the sessions that live as well.
+    void setLimits(SimTime idle, SimTime absolute) {
+        idle_ = idle;
+        absolute_ = absolute;
+    }
     void open(std::string id, LoginSession session);
     struct Lookup {
         const LoginSession* session = nullptr; ///< null: not signed in, for that reason

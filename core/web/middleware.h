@@ -48,6 +48,8 @@ struct Middleware {
     std::string prefix;       ///< staticFiles, openApi
     std::map<std::string, std::string> files;
     bool showsDetails = false; ///< errorPages: tells everybody what went wrong inside
+
+    bool operator==(const Middleware&) const = default;
 };
 
 /// Reads a list of layers: [{"use": "session", "idle": "30 min"}, ...]. Problems: those of

@@ -7,11 +7,19 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 namespace roundtrip {
 
 namespace {
+
+constexpr SimTime kRefreshLife = SimTime::seconds(14 * 86'400);
+
+/// The parameters that make the program.
+constexpr std::array<const char*, 8> kProgramParameters{"framework",  "middleware",    "routes",
+                                                        "versions",   "subscriptions", "templates",
+                                                        "autoescape", "models"};
 
 std::string parameterLine(const nlohmann::json& parameters) {
     std::string line;
@@ -63,15 +71,10 @@ AppServer::AppServer(const NodeKind& kind, RunContext& context, NodeSetup setup)
       statistics_(static_cast<int>(values().integer("workers"))),
       pool_(context.simulation, static_cast<int>(values().integer("pool_size"))),
       secrets_(context.seed, key(), "secrets"), jitter_(context.seed, key(), "retry jitter"),
-      sessions_(SimTime(), SimTime()), refreshes_(SimTime(), SimTime()), guard_(0, SimTime()) {
+      sessions_(kRefreshLife, kRefreshLife), refreshes_(kRefreshLife, kRefreshLife),
+      guard_(static_cast<int>(values().integer("lockout_attempts")),
+             values().duration("lockout_time")) {
     readProgram();
-    const Middleware* session = layer(Middleware::Kind::session);
-    const SimTime refreshLife = SimTime::seconds(14 * 86'400);
-    sessions_ = session == nullptr ? auth::SessionStore(refreshLife, refreshLife)
-                                   : auth::SessionStore(session->idle, session->lifetime);
-    refreshes_ = auth::SessionStore(refreshLife, refreshLife);
-    guard_ = auth::LoginGuard(static_cast<int>(values().integer("lockout_attempts")),
-                              values().duration("lockout_time"));
     port("clients").setReceiver(
         [this](Message message) { simulation().spawn(serve(std::move(message))); });
     port("keys").setReceiver([this](Message message) { takePush(std::move(message)); });
@@ -193,7 +196,8 @@ bool AppServer::mayUse(const Route& route, Handling& handling) {
     case auth::Access::unauthenticated:
         refuse(handling, "access", "nobody", static_cast<int>(access));
         handling.response.headers.set(
-            "WWW-Authenticate", layer(Middleware::Kind::token) != nullptr ? "Bearer" : "Session");
+            "WWW-Authenticate",
+            handling.program.layer(Middleware::Kind::token) != nullptr ? "Bearer" : "Session");
         return false;
     default:
         refuse(handling, "access",
@@ -346,14 +350,22 @@ void AppServer::parametersChanged() {
     workers_.setServers(static_cast<int>(values().integer("workers")));
     pool_.setSize(static_cast<int>(values().integer("pool_size")));
     showPool();
-    guard_ = auth::LoginGuard(static_cast<int>(values().integer("lockout_attempts")),
-                              values().duration("lockout_time"));
+    guard_.setRule(static_cast<int>(values().integer("lockout_attempts")),
+                   values().duration("lockout_time"));
     readProgram();
     showWorkers();
     listen();
 }
 
 void AppServer::readProgram() {
+    nlohmann::json source;
+    for (const char* parameter : kProgramParameters) {
+        source[parameter] = values().value(parameter);
+    }
+    if (source == source_) {
+        return;
+    }
+    source_ = std::move(source);
     Problems problems;
     const Framework framework = frameworkOf(values().text("framework"));
     const nlohmann::json& given = values().value("middleware");
@@ -369,14 +381,27 @@ void AppServer::readProgram() {
     if (auto schema = orm::readSchema(values().value("models"))) {
         program->schema = std::make_unique<const orm::Schema>(*std::move(schema));
     }
-    program_ = std::move(program);
-    buckets_.clear();
-    windows_.clear();
+    const auto before = std::exchange(program_, std::move(program));
+    followRules(before.get());
 }
 
-const Middleware* AppServer::layer(Middleware::Kind kind) const {
-    const auto found = std::ranges::find(program_->layers, kind, &Middleware::kind);
-    return found == program_->layers.end() ? nullptr : &*found;
+void AppServer::followRules(const Program* before) {
+    if (const Middleware* session = program_->layer(Middleware::Kind::session)) {
+        sessions_.setLimits(session->idle, session->lifetime);
+    }
+    const Middleware* limit = program_->layer(Middleware::Kind::rateLimit);
+    const Middleware* old =
+        before == nullptr ? nullptr : before->layer(Middleware::Kind::rateLimit);
+    const bool isSame = limit == nullptr || old == nullptr ? limit == old : *limit == *old;
+    if (!isSame) {
+        buckets_.clear();
+        windows_.clear();
+    }
+}
+
+const Middleware* AppProgram::layer(Middleware::Kind kind) const {
+    const auto found = std::ranges::find(layers, kind, &Middleware::kind);
+    return found == layers.end() ? nullptr : &*found;
 }
 
 void AppServer::showWorkers() const {

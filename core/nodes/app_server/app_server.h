@@ -174,11 +174,14 @@ class AppServer : public Node {
     void refuse(Handling& handling, std::string_view check, std::string_view reason, int status);
     void fail(Handling& handling, int status, std::string_view reason);
     void reply(Handling& handling, int status, const nlohmann::json& body);
+    /// Reads the program anew when a parameter says something else than before.
     void readProgram();
-    [[nodiscard]] const Middleware* layer(Middleware::Kind kind) const;
+    /// What layers keep from one request to the next goes by the rules of the new program.
+    void followRules(const Program* before);
     void showWorkers() const;
 
     std::shared_ptr<const Program> program_;
+    nlohmann::json source_; ///< the parameters that it was read from
     Resource workers_;
     StationStatistics statistics_;
 

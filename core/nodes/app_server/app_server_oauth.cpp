@@ -1,7 +1,7 @@
 #include "core/auth/code_flow.h"
 #include "core/auth/encoding.h"
 #include "core/kernel/json_object.h"
-#include "core/nodes/app_server/app_server.h"
+#include "core/nodes/app_server/program.h"
 #include "core/web/uri_component.h"
 
 #include <fmt/format.h>
@@ -77,7 +77,7 @@ Task<> AppServer::oauthFinish(const HandlerBlock& block, Handling& handling) {
         fail(handling, 500, "no-service\n" + block.to);
         co_return;
     }
-    if (layer(Middleware::Kind::session) == nullptr) {
+    if (handling.program.layer(Middleware::Kind::session) == nullptr) {
         fail(handling, 500, "no-session-layer");
         co_return;
     }

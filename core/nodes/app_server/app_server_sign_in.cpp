@@ -1,5 +1,5 @@
 #include "core/auth/encoding.h"
-#include "core/nodes/app_server/app_server.h"
+#include "core/nodes/app_server/program.h"
 
 #include <fmt/format.h>
 
@@ -141,7 +141,7 @@ void AppServer::openSession(Handling& handling, const auth::Principal& principal
 }
 
 void AppServer::issueToken(Handling& handling, const auth::Principal& principal) {
-    const Middleware* checker = layer(Middleware::Kind::token);
+    const Middleware* checker = handling.program.layer(Middleware::Kind::token);
     if (checker == nullptr) {
         fail(handling, 500, "no-token-layer");
         return;

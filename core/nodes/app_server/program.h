@@ -38,6 +38,9 @@ struct AppProgram {
     ByText<Template> templates;
     mutable ByText<orm::CompiledQuery> queries; ///< filled as they are first asked
 
+    /// Null when it is not among the layers.
+    [[nodiscard]] const Middleware* layer(Middleware::Kind kind) const;
+
     /// Errors: "no-models", and those of the expression.
     tl::expected<const orm::CompiledQuery*, Error> query(const std::string& expression) const;
 };
