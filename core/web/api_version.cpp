@@ -11,6 +11,7 @@
 #include <chrono>
 #include <compare>
 #include <optional>
+#include <tuple>
 #include <utility>
 
 namespace roundtrip {
@@ -83,6 +84,7 @@ struct Wish {
     std::string prefix;
     std::string mediaType;
     double quality = 1;
+    std::size_t place = 0; ///< among those of equal quality
 };
 
 std::vector<Wish> wishesInPath(std::string_view target) {
@@ -172,13 +174,14 @@ std::vector<Wish> wishesInAccept(const std::string& vendor, const http::Headers&
             const std::string_view range = trimmed(takePart(ranges, ','));
             if (!range.empty()) {
                 wishes.push_back(readRange(range, vendor));
+                wishes.back().place = wishes.size();
             }
         }
     }
     std::erase_if(wishes, [](const Wish& wish) { return wish.quality <= 0; });
-    std::ranges::stable_sort(wishes, [](const Wish& left, const Wish& right) {
-        return std::pair(left.quality, left.version.has_value()) >
-               std::pair(right.quality, right.version.has_value());
+    std::ranges::sort(wishes, [](const Wish& left, const Wish& right) {
+        return std::tuple(right.quality, right.version.has_value(), left.place) <
+               std::tuple(left.quality, left.version.has_value(), right.place);
     });
     return wishes;
 }

@@ -18,7 +18,9 @@ std::vector<std::string> versionsOf(const std::vector<Route>& routes) {
             versions.push_back(route.version);
         }
     }
-    std::ranges::stable_sort(versions, isOlderVersion);
+    std::ranges::sort(versions, [](const std::string& left, const std::string& right) {
+        return isOlderVersion(left, right) || (isSameVersion(left, right) && left < right);
+    });
     const auto twice = std::ranges::unique(versions, isSameVersion);
     versions.erase(twice.begin(), twice.end());
     return versions;
