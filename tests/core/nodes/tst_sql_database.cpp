@@ -70,7 +70,7 @@ void TestSqlDatabase::aChangeIsAFactThatCanBeUndone() {
 
 void TestSqlDatabase::slowQueriesAreNoted() {
     SceneRun run(shop());
-    run.set(SimTime(), "db", "slow_after", "0.6 ms");
+    run.set(SimTime(), "db", "slow_after", "1 s");
     run.send(SimTime(), "/users/5");
     run.runToTheEnd();
     QCOMPARE(run.count<CheckPassed>(), 0U);
