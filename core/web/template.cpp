@@ -43,14 +43,14 @@ tl::expected<Template, Error> Template::parse(std::string_view source, Loader lo
             return tl::unexpected(std::move(*error));
     }
     Template result;
-    result.library_ = std::move(library);
+    result.templates_ = std::move(library);
     return result;
 }
 
 tl::expected<std::string, Error> Template::render(const nlohmann::json& context,
                                                   RenderReport* report) const {
     static const nlohmann::json kNothing = nlohmann::json::object();
-    return TemplateRun(*library_, context.is_object() ? context : kNothing, report).run();
+    return TemplateRun(*templates_, context.is_object() ? context : kNothing, report).run();
 }
 
 } // namespace roundtrip

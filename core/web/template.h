@@ -57,7 +57,7 @@ class Template {
                                                           RenderReport* report = nullptr) const;
 
   private:
-    std::shared_ptr<const TemplateLibrary> library_;
+    std::shared_ptr<const TemplateLibrary> templates_;
 };
 
 } // namespace roundtrip
