@@ -1,30 +1,18 @@
 #include "core/http/form.h"
 
+#include "core/http/uri_component.h"
+
+#include <algorithm>
+
 namespace roundtrip::http {
 
 namespace {
 
-int digitOf(char letter) {
-    return letter >= '0' && letter <= '9'   ? letter - '0'
-           : letter >= 'a' && letter <= 'f' ? letter - 'a' + 10
-           : letter >= 'A' && letter <= 'F' ? letter - 'A' + 10
-                                            : -1;
-}
-
+/// First the pluses, then the escapes, so that "%2B" is a plus.
 std::string decoded(std::string_view text) {
-    std::string result;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        const bool hasTwo = text[i] == '%' && i + 2 < text.size();
-        const int high = hasTwo ? digitOf(text[i + 1]) : -1;
-        const int low = hasTwo ? digitOf(text[i + 2]) : -1;
-        if (high >= 0 && low >= 0) {
-            result.push_back(static_cast<char>(high * 16 + low));
-            i += 2;
-        } else {
-            result.push_back(text[i] == '+' ? ' ' : text[i]);
-        }
-    }
-    return result;
+    std::string spaced(text);
+    std::ranges::replace(spaced, '+', ' ');
+    return unquoted(spaced);
 }
 
 } // namespace

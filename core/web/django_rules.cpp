@@ -1,5 +1,5 @@
+#include "core/http/uri_component.h"
 #include "core/web/framework_rules.h"
-#include "core/web/uri_component.h"
 
 #include <algorithm>
 #include <array>
@@ -69,7 +69,7 @@ void appendSlash(RouteDecision& decision, const std::vector<RouteEntry>& routes,
     }
     decision.kind = RouteDecision::Kind::redirect;
     decision.status = 301;
-    decision.location = quoted(path, "/:@&+$,-_.!~*'()");
+    decision.location = http::quoted(path, "/:@&+$,-_.!~*'()");
     if (decision.location.starts_with("//")) // escape_leading_slashes
         decision.location.replace(0, 2, "/%2F");
 }
@@ -78,7 +78,7 @@ void appendSlash(RouteDecision& decision, const std::vector<RouteEntry>& routes,
 
 RouteDecision decideAsDjango(const std::vector<RouteEntry>& routes, const RouterOptions& options,
                              Method method, std::string_view path) {
-    const std::string decoded = unquoted(path);
+    const std::string decoded = http::unquoted(path);
     RouteDecision decision;
     for (std::size_t i = 0; i < routes.size(); ++i) {
         RoutePattern::Fit fit = routes[i].pattern.examine(decoded);

@@ -1,5 +1,5 @@
+#include "core/kernel/utf8.h"
 #include "core/web/pattern_source.h"
-#include "core/web/utf8.h"
 
 #include <fmt/format.h>
 

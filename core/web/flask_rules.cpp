@@ -1,6 +1,6 @@
+#include "core/http/uri_component.h"
 #include "core/web/flask_map.h"
 #include "core/web/framework_rules.h"
-#include "core/web/uri_component.h"
 
 #include <algorithm>
 #include <utility>
@@ -42,7 +42,7 @@ void answerOptions(RouteDecision& decision, const FlaskMap& map, std::string_vie
 
 RouteDecision decideAsFlask(const std::vector<RouteEntry>& routes, const FlaskMap& map,
                             Method method, std::string_view path) {
-    const std::string decoded = unquoted(path);
+    const std::string decoded = http::unquoted(path);
     const auto start = std::min(decoded.find_first_not_of('/'), decoded.size());
     const std::string whole = decoded.empty() ? "" : "/" + decoded.substr(start);
     FlaskMap::Result found = map.match(method, whole);
@@ -50,7 +50,7 @@ RouteDecision decideAsFlask(const std::vector<RouteEntry>& routes, const FlaskMa
     if (!found.redirect.empty()) {
         decision.kind = RouteDecision::Kind::redirect;
         decision.status = 308;
-        decision.location = quoted(found.redirect, "/:|+");
+        decision.location = http::quoted(found.redirect, "/:|+");
     } else if (found.route) {
         auto fit = routes[*found.route].pattern.converted(found.values);
         const auto& methods = routes[*found.route].methods;

@@ -1,7 +1,7 @@
 #include "core/web/linear_regex.h"
 
+#include "core/kernel/utf8.h"
 #include "core/web/regex_syntax.h"
-#include "core/web/utf8.h"
 
 #include <algorithm>
 #include <array>

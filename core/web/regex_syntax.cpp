@@ -1,6 +1,6 @@
 #include "core/web/regex_syntax.h"
 
-#include "core/web/utf8.h"
+#include "core/kernel/utf8.h"
 
 #include <algorithm>
 #include <optional>

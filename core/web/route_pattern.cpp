@@ -1,6 +1,6 @@
 #include "core/web/route_pattern.h"
 
-#include "core/web/uri_component.h"
+#include "core/http/uri_component.h"
 
 #include <algorithm>
 #include <charconv>
@@ -41,7 +41,7 @@ bool addList(const PatternParameter& parameter, std::string_view text, std::stri
     nlohmann::json list = nlohmann::json::array();
     while (true) {
         const auto end = text.find(delimiter);
-        auto member = decodedUriComponent(text.substr(0, end));
+        auto member = http::decodedUriComponent(text.substr(0, end));
         if (!member)
             return false;
         list.push_back(std::move(*member));
@@ -140,7 +140,7 @@ bool RoutePattern::convert(std::size_t index, std::string_view value, Fit& fit) 
     } else if (parameter.value == Value::decodedList) {
         good = addList(parameter, value, source_.delimiter, fit.parameters);
     } else if (parameter.value == Value::decodedText) {
-        auto text = decodedUriComponent(value);
+        auto text = http::decodedUriComponent(value);
         good = text.has_value();
         if (good)
             fit.parameters[parameter.name] = std::move(*text);

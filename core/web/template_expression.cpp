@@ -1,6 +1,6 @@
 #include "core/web/template_expression.h"
 
-#include "core/web/utf8.h"
+#include "core/kernel/utf8.h"
 
 #include <algorithm>
 #include <charconv>

@@ -1,6 +1,6 @@
 #include "core/web/template_filters.h"
 
-#include "core/web/utf8.h"
+#include "core/kernel/utf8.h"
 
 #include <algorithm>
 #include <array>

@@ -1,6 +1,6 @@
 #include "core/web/template_value.h"
 
-#include "core/web/utf8.h"
+#include "core/kernel/utf8.h"
 
 #include <fmt/format.h>
 

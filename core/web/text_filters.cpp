@@ -1,6 +1,6 @@
+#include "core/http/uri_component.h"
+#include "core/kernel/utf8.h"
 #include "core/web/template_filters.h"
-#include "core/web/uri_component.h"
-#include "core/web/utf8.h"
 
 #include <algorithm>
 #include <array>
@@ -111,8 +111,8 @@ bool forceEscape(TemplateValue& value, const TemplateValue*, bool) {
 }
 
 bool urlencode(TemplateValue& value, const TemplateValue* argument, bool) {
-    return become(value,
-                  quoted(textOf(value), argument != nullptr ? pythonText(argument->json()) : "/"));
+    return become(value, http::quoted(textOf(value),
+                                      argument != nullptr ? pythonText(argument->json()) : "/"));
 }
 
 std::string normalizedNewlines(const std::string& text) {

@@ -1,8 +1,8 @@
 #include "core/auth/code_flow.h"
 #include "core/auth/encoding.h"
+#include "core/http/uri_component.h"
 #include "core/kernel/json_object.h"
 #include "core/nodes/app_server/program.h"
-#include "core/web/uri_component.h"
 
 #include <fmt/format.h>
 
@@ -24,7 +24,7 @@ std::string fieldOf(const nlohmann::json& values, const char* name) {
 std::string formText(const std::vector<std::pair<const char*, std::string>>& fields) {
     std::string form;
     for (const auto& [name, value] : fields) {
-        form += fmt::format("{}{}={}", form.empty() ? "" : "&", name, quoted(value, ""));
+        form += fmt::format("{}{}={}", form.empty() ? "" : "&", name, http::quoted(value, ""));
     }
     return form;
 }

@@ -1,11 +1,11 @@
 #include "core/nodes/attacker/attacker.h"
 
 #include "core/auth/json_web_token.h"
+#include "core/http/uri_component.h"
 #include "core/kernel/json_object.h"
 #include "core/nodes/attacker/common_passwords.h"
 #include "core/nodes/attacker/rows_in_answer.h"
 #include "core/web/handler_block.h"
-#include "core/web/uri_component.h"
 
 #include <fmt/format.h>
 
@@ -145,7 +145,7 @@ Process Attacker::replay() {
 Process Attacker::inject(std::string target, std::string harmless,
                          std::vector<std::string> payloads) {
     const auto shaped = [&target](const std::string& payload) {
-        return http::Request{.target = filledIn(target, {{"payload", quoted(payload, "")}}),
+        return http::Request{.target = filledIn(target, {{"payload", http::quoted(payload, "")}}),
                              .headers = {},
                              .body = {}};
     };

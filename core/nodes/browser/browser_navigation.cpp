@@ -1,6 +1,6 @@
+#include "core/http/uri_component.h"
 #include "core/nodes/browser/browser.h"
 #include "core/web/page.h"
-#include "core/web/uri_component.h"
 
 #include <fmt/format.h>
 
@@ -33,8 +33,8 @@ http::RequestOrigin fromOtherSite(http::Method method) {
 std::string formText(const std::vector<std::pair<std::string, std::string>>& fields) {
     std::string form;
     for (const auto& [name, value] : fields) {
-        form +=
-            fmt::format("{}{}={}", form.empty() ? "" : "&", quoted(name, ""), quoted(value, ""));
+        form += fmt::format("{}{}={}", form.empty() ? "" : "&", http::quoted(name, ""),
+                            http::quoted(value, ""));
     }
     return form;
 }
@@ -187,7 +187,7 @@ void Browser::runScript(const Trip& trip, const Visit& visit, const std::string&
     Visit next;
     next.site = to.site;
     next.pages = visit.pages + 1;
-    next.request.target = to.target + quoted(stolen, "");
+    next.request.target = to.target + http::quoted(stolen, "");
     next.origin = to.site.node == visit.site.node ? http::RequestOrigin::sameSite
                                                   : http::RequestOrigin::crossSite;
     simulation().spawn(fetch(std::move(next)));

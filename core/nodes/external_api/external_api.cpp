@@ -1,8 +1,8 @@
 #include "core/nodes/external_api/external_api.h"
 
 #include "core/auth/encoding.h"
+#include "core/http/uri_component.h"
 #include "core/kernel/json_object.h"
-#include "core/web/uri_component.h"
 
 #include <fmt/format.h>
 
@@ -128,7 +128,7 @@ void ExternalApi::weather(Call& call) {
         notFound(call);
         return;
     }
-    const std::string city = unquoted(path.substr(kPrefix.size()));
+    const std::string city = http::unquoted(path.substr(kPrefix.size()));
     const std::int64_t hour = secondsOf(now()) / kSecondsOfHour;
     RandomStream sky(context().seed, city, fmt::format("weather {}", hour));
     const double celsius = std::round(sky.uniform(-5, 30) * 10) / 10;

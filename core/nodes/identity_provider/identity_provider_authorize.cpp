@@ -1,7 +1,7 @@
 #include "core/http/form.h"
+#include "core/http/uri_component.h"
 #include "core/kernel/json_object.h"
 #include "core/nodes/identity_provider/identity_provider.h"
-#include "core/web/uri_component.h"
 
 #include <fmt/format.h>
 
@@ -83,7 +83,7 @@ void IdentityProvider::redirect(Visit& visit, const Fields& asked, Fields answer
     std::string location = valueIn(asked, "redirect_uri");
     char mark = location.find('?') == std::string::npos ? '?' : '&';
     for (const auto& [name, value] : answer) {
-        location += fmt::format("{}{}={}", mark, name, quoted(value, ""));
+        location += fmt::format("{}{}={}", mark, name, http::quoted(value, ""));
         mark = '&';
     }
     visit.response.status = 302;

@@ -4,7 +4,7 @@
 #include <string>
 #include <string_view>
 
-namespace roundtrip {
+namespace roundtrip::http {
 
 /// JavaScript's decodeURIComponent (ECMA-262, 19.2.6.4): nothing where it throws, which is for a
 /// percent sign without two hexadecimal digits and for bytes that are no UTF-8.
@@ -17,7 +17,4 @@ namespace roundtrip {
 /// become %XX.
 [[nodiscard]] std::string quoted(std::string_view text, std::string_view safe);
 
-/// The value of a hexadecimal digit, negative for any other character.
-[[nodiscard]] int hexDigit(char character);
-
-} // namespace roundtrip
+} // namespace roundtrip::http

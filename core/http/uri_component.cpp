@@ -1,12 +1,21 @@
-#include "core/web/uri_component.h"
+#include "core/http/uri_component.h"
 
-#include "core/web/utf8.h"
+#include "core/kernel/utf8.h"
 
 #include <fmt/format.h>
 
-namespace roundtrip {
+namespace roundtrip::http {
 
 namespace {
+
+/// The value of a hexadecimal digit, negative for any other character.
+int hexDigit(char character) {
+    if (character >= '0' && character <= '9')
+        return character - '0';
+    if (character >= 'a' && character <= 'f')
+        return character - 'a' + 10;
+    return character >= 'A' && character <= 'F' ? character - 'A' + 10 : -1;
+}
 
 /// The byte that "%XX" at `at` stands for, negative when there is none.
 int escapedByte(std::string_view text, std::size_t at) {
@@ -23,14 +32,6 @@ bool isUnreserved(char c) {
 }
 
 } // namespace
-
-int hexDigit(char character) {
-    if (character >= '0' && character <= '9')
-        return character - '0';
-    if (character >= 'a' && character <= 'f')
-        return character - 'a' + 10;
-    return character >= 'A' && character <= 'F' ? character - 'A' + 10 : -1;
-}
 
 std::optional<std::string> decodedUriComponent(std::string_view text) {
     std::string result;
@@ -77,4 +78,4 @@ std::string quoted(std::string_view text, std::string_view safe) {
     return result;
 }
 
-} // namespace roundtrip
+} // namespace roundtrip::http

@@ -1,4 +1,4 @@
-#include "core/web/utf8.h"
+#include "core/kernel/utf8.h"
 
 #include <algorithm>
 
