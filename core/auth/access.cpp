@@ -1,17 +1,12 @@
 #include "core/auth/access.h"
 
+#include "core/kernel/text.h"
+
 #include <algorithm>
 
 namespace roundtrip::auth {
 
 namespace {
-
-std::string_view trimmed(std::string_view text) {
-    const auto first = text.find_first_not_of(' ');
-    return first == std::string_view::npos
-               ? std::string_view()
-               : text.substr(first, text.find_last_not_of(' ') - first + 1);
-}
 
 bool isName(std::string_view text) {
     return !text.empty() && std::ranges::all_of(text, [](char letter) {
@@ -33,7 +28,7 @@ tl::expected<AccessRule, Error> AccessRule::parse(std::string_view text) {
     }
     for (std::string_view rest = text;;) {
         const auto comma = rest.find(',');
-        const std::string_view role = trimmed(rest.substr(0, comma));
+        const std::string_view role = trimmed(rest.substr(0, comma), " ");
         if (!isName(role) || role == "public" || role == "signed_in") {
             return tl::unexpected(Error{"bad-access", {std::string(text)}, {}});
         }

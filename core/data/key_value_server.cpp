@@ -1,5 +1,7 @@
 #include "core/data/key_value_server.h"
 
+#include "core/kernel/text.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -9,14 +11,6 @@
 namespace roundtrip {
 
 namespace {
-
-std::string lowered(std::string_view text) {
-    std::string result(text);
-    for (char& letter : result) {
-        letter = letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter - 'A' + 'a') : letter;
-    }
-    return result;
-}
 
 /// What a connection with subscriptions may say.
 bool isAllowedWhileSubscribed(const std::string& name) {

@@ -1,5 +1,7 @@
 #include "core/data/key_value_store.h"
 
+#include "core/kernel/text.h"
+
 #include <fmt/format.h>
 
 namespace roundtrip {
@@ -11,7 +13,7 @@ const keys::Command* findCommand(std::string_view name) {
          {&keys::keyCommands(), &keys::stringCommands(), &keys::hashCommands(),
           &keys::listCommands(), &keys::sortedSetCommands()}) {
         for (const keys::Command& command : *commands) {
-            if (keys::isWord(name, command.name)) {
+            if (equalsIgnoringCase(name, command.name)) {
                 return &command;
             }
         }

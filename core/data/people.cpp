@@ -1,6 +1,7 @@
 #include "core/data/people.h"
 
 #include "core/kernel/random_stream.h"
+#include "core/kernel/text.h"
 
 #include <fmt/format.h>
 
@@ -31,14 +32,6 @@ constexpr std::int64_t kAdasId = 123;
 template <std::size_t Size>
 std::string_view pick(const std::array<std::string_view, Size>& words, RandomStream& random) {
     return words[random.below(Size)];
-}
-
-std::string lowered(std::string_view text) {
-    std::string result(text);
-    for (char& letter : result) {
-        letter = static_cast<char>(letter >= 'A' && letter <= 'Z' ? letter + 32 : letter);
-    }
-    return result;
 }
 
 std::string personValues(std::int64_t id, RandomStream& random) {

@@ -1,6 +1,7 @@
 #include "core/data/publish_subscribe.h"
 
 #include "core/data/keys/keyspace.h"
+#include "core/kernel/text.h"
 
 #include <fmt/format.h>
 
@@ -11,7 +12,6 @@ namespace roundtrip {
 
 namespace {
 
-using keys::isWord;
 using Result = PublishSubscribe::Result;
 
 Result one(KeyValueReply reply) {
@@ -28,18 +28,19 @@ KeyValueReply confirmation(const char* what, KeyValueReply name, std::int64_t co
 std::optional<Result> PublishSubscribe::execute(const std::vector<std::string>& words,
                                                 ClientId client) {
     const std::string_view name = words.empty() ? std::string_view() : words.front();
-    const bool isPattern = isWord(name, "psubscribe") || isWord(name, "punsubscribe");
-    if (isWord(name, "subscribe") || isWord(name, "psubscribe")) {
+    const bool isPattern =
+        equalsIgnoringCase(name, "psubscribe") || equalsIgnoringCase(name, "punsubscribe");
+    if (equalsIgnoringCase(name, "subscribe") || equalsIgnoringCase(name, "psubscribe")) {
         return words.size() < 2 ? one(keys::wrongNumber(isPattern ? "psubscribe" : "subscribe"))
                                 : subscribe(words, client, isPattern);
     }
-    if (isWord(name, "unsubscribe") || isWord(name, "punsubscribe")) {
+    if (equalsIgnoringCase(name, "unsubscribe") || equalsIgnoringCase(name, "punsubscribe")) {
         return unsubscribe(words, client, isPattern);
     }
-    if (isWord(name, "publish")) {
+    if (equalsIgnoringCase(name, "publish")) {
         return words.size() != 3 ? one(keys::wrongNumber("publish")) : publish(words[1], words[2]);
     }
-    if (isWord(name, "pubsub")) {
+    if (equalsIgnoringCase(name, "pubsub")) {
         return one(words.size() < 2 ? keys::wrongNumber("pubsub") : inspect(words));
     }
     return std::nullopt;
@@ -111,7 +112,7 @@ Result PublishSubscribe::publish(const std::string& channel, const std::string& 
 
 KeyValueReply PublishSubscribe::inspect(const std::vector<std::string>& words) const {
     const std::string& what = words[1];
-    if (isWord(what, "channels")) {
+    if (equalsIgnoringCase(what, "channels")) {
         if (words.size() > 3) {
             return KeyValueReply::error(fmt::format(
                 "ERR unknown subcommand or wrong number of arguments for '{}'. Try PUBSUB HELP.",
@@ -125,7 +126,7 @@ KeyValueReply PublishSubscribe::inspect(const std::vector<std::string>& words) c
         }
         return KeyValueReply::bulks(names);
     }
-    if (isWord(what, "numsub")) {
+    if (equalsIgnoringCase(what, "numsub")) {
         std::vector<KeyValueReply> counts;
         for (auto name = words.begin() + 2; name != words.end(); ++name) {
             const auto found = channels_.find(*name);
@@ -135,7 +136,7 @@ KeyValueReply PublishSubscribe::inspect(const std::vector<std::string>& words) c
         }
         return KeyValueReply::array(std::move(counts));
     }
-    if (isWord(what, "numpat")) {
+    if (equalsIgnoringCase(what, "numpat")) {
         return words.size() > 2
                    ? keys::wrongNumber("pubsub|numpat")
                    : KeyValueReply::integer(static_cast<std::int64_t>(patterns_.size()));

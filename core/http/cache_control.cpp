@@ -1,6 +1,7 @@
 #include "core/http/cache_control.h"
 
 #include "core/http/headers.h"
+#include "core/kernel/text.h"
 
 #include <algorithm>
 #include <charconv>
@@ -8,14 +9,6 @@
 namespace roundtrip::http {
 
 namespace {
-
-std::string_view trimmed(std::string_view text) {
-    const auto first = text.find_first_not_of(" \t");
-    if (first == std::string_view::npos) {
-        return {};
-    }
-    return text.substr(first, text.find_last_not_of(" \t") - first + 1);
-}
 
 std::int64_t parsedSeconds(std::string_view text) {
     if (text.size() >= 2 && text.front() == '"' && text.back() == '"') {

@@ -1,5 +1,7 @@
 #include "core/http/cookie.h"
 
+#include "core/kernel/text.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -8,21 +10,6 @@
 namespace roundtrip::http {
 
 namespace {
-
-std::string_view trimmed(std::string_view text) {
-    const auto first = text.find_first_not_of(" \t");
-    return first == std::string_view::npos
-               ? std::string_view()
-               : text.substr(first, text.find_last_not_of(" \t") - first + 1);
-}
-
-/// Cuts the part before the next ';' off.
-std::string_view cutPart(std::string_view& text) {
-    const auto end = text.find(';');
-    const std::string_view part = text.substr(0, end);
-    text = end == std::string_view::npos ? std::string_view() : text.substr(end + 1);
-    return trimmed(part);
-}
 
 std::pair<std::string_view, std::string_view> pairOf(std::string_view part) {
     const auto equals = part.find('=');
@@ -93,7 +80,7 @@ std::string toText(const Cookie& cookie) {
 }
 
 std::optional<Cookie> parseSetCookie(std::string_view text) {
-    const std::string_view first = cutPart(text);
+    const std::string_view first = trimmed(cutPart(text, ';'));
     const auto [name, value] = pairOf(first);
     if (name.empty() || first.find('=') == std::string_view::npos) {
         return std::nullopt;
@@ -102,7 +89,7 @@ std::optional<Cookie> parseSetCookie(std::string_view text) {
     cookie.name = name;
     cookie.value = value;
     while (!text.empty()) {
-        const auto [attribute, setting] = pairOf(cutPart(text));
+        const auto [attribute, setting] = pairOf(trimmed(cutPart(text, ';')));
         applyAttribute(cookie, attribute, setting);
     }
     // A cookie for other sites must be Secure (rfc6265bis section 5.7), else it is not taken.
@@ -115,7 +102,7 @@ std::optional<Cookie> parseSetCookie(std::string_view text) {
 std::vector<std::pair<std::string, std::string>> parseCookies(std::string_view text) {
     std::vector<std::pair<std::string, std::string>> cookies;
     while (!text.empty()) {
-        const auto [name, value] = pairOf(cutPart(text));
+        const auto [name, value] = pairOf(trimmed(cutPart(text, ';')));
         if (!name.empty()) {
             cookies.emplace_back(name, value);
         }

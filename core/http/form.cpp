@@ -1,6 +1,7 @@
 #include "core/http/form.h"
 
 #include "core/http/uri_component.h"
+#include "core/kernel/text.h"
 
 #include <algorithm>
 
@@ -20,9 +21,7 @@ std::string decoded(std::string_view text) {
 std::vector<std::pair<std::string, std::string>> readForm(std::string_view text) {
     std::vector<std::pair<std::string, std::string>> fields;
     while (!text.empty()) {
-        const auto end = text.find('&');
-        const std::string_view part = text.substr(0, end);
-        text = end == std::string_view::npos ? std::string_view() : text.substr(end + 1);
+        const std::string_view part = cutPart(text, '&');
         if (part.empty()) {
             continue;
         }

@@ -1,20 +1,10 @@
 #include "core/http/headers.h"
 
+#include "core/kernel/text.h"
+
 #include <algorithm>
 
 namespace roundtrip::http {
-
-namespace {
-
-char lowered(char letter) {
-    return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter - 'A' + 'a') : letter;
-}
-
-} // namespace
-
-bool equalsIgnoringCase(std::string_view left, std::string_view right) {
-    return std::ranges::equal(left, right, {}, lowered, lowered);
-}
 
 std::optional<std::string_view> Headers::find(std::string_view name) const {
     for (const auto& [field, value] : fields_) {

@@ -32,6 +32,4 @@ class Headers {
     std::vector<Field> fields_;
 };
 
-[[nodiscard]] bool equalsIgnoringCase(std::string_view left, std::string_view right);
-
 } // namespace roundtrip::http

@@ -1,5 +1,7 @@
 #include "core/kernel/quantity.h"
 
+#include "core/kernel/text.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -17,20 +19,14 @@ using Unit = std::pair<std::string_view, double>; // nanoseconds
 constexpr std::array<Unit, 6> kUnits{
     {{"ns", 1.0}, {"us", 1e3}, {"ms", 1e6}, {"s", 1e9}, {"min", 6e10}, {"h", 3.6e12}}};
 
-std::string_view trimmed(std::string_view text) {
-    const auto first = text.find_first_not_of(' ');
-    return first == std::string_view::npos
-               ? std::string_view{}
-               : text.substr(first, text.find_last_not_of(' ') - first + 1);
-}
-
 } // namespace
 
 std::optional<SimTime> parseDuration(std::string_view text) {
-    text = trimmed(text);
+    text = trimmed(text, " ");
     const auto numberEnd = std::min(text.find_first_not_of("0123456789."), text.size());
     const std::string number(text.substr(0, numberEnd));
-    const auto* unit = std::ranges::find(kUnits, trimmed(text.substr(numberEnd)), &Unit::first);
+    const auto* unit =
+        std::ranges::find(kUnits, trimmed(text.substr(numberEnd), " "), &Unit::first);
     char* end = nullptr;
     const double value = std::strtod(number.c_str(), &end);
     if (number.empty() || *end != '\0' || unit == kUnits.end()) {

@@ -1,3 +1,4 @@
+#include "core/kernel/text.h"
 #include "core/web/pattern_source.h"
 
 #include <fmt/format.h>
@@ -23,13 +24,6 @@ struct Variable {
     int weight = kDefaultWeight;
     bool isFinal = false;
 };
-
-std::string_view trimmed(std::string_view text) {
-    const auto first = text.find_first_not_of(" \t");
-    if (first == std::string_view::npos)
-        return {};
-    return text.substr(first, text.find_last_not_of(" \t") - first + 1);
-}
 
 std::string_view unquoted(std::string_view text) {
     const bool quotes = text.size() >= 2 && (text.front() == '"' || text.front() == '\'') &&

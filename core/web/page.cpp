@@ -1,6 +1,6 @@
 #include "core/web/page.h"
 
-#include "core/http/headers.h"
+#include "core/kernel/text.h"
 
 #include <algorithm>
 #include <array>
@@ -10,10 +10,6 @@ namespace roundtrip {
 namespace {
 
 constexpr std::string_view kBlanks = " \t\r\n\f";
-
-char lowered(char letter) {
-    return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter + 32) : letter;
-}
 
 std::size_t findIgnoringCase(std::string_view text, std::string_view wanted, std::size_t from) {
     const auto found = std::search(
@@ -55,7 +51,7 @@ struct Tag {
 
     [[nodiscard]] std::string attribute(std::string_view wanted) const {
         const auto found = std::ranges::find_if(attributes, [wanted](const auto& attribute) {
-            return http::equalsIgnoringCase(attribute.first, wanted);
+            return equalsIgnoringCase(attribute.first, wanted);
         });
         return found == attributes.end() ? std::string() : found->second;
     }
@@ -144,11 +140,6 @@ class TagReader {
     std::size_t position_ = 0;
 };
 
-std::string_view trimmed(std::string_view text) {
-    text = afterBlanks(text);
-    return text.substr(0, text.find_last_not_of(kBlanks) + 1);
-}
-
 } // namespace
 
 Page readPage(std::string_view html) {
@@ -160,8 +151,8 @@ Page readPage(std::string_view html) {
     while (const auto tag = reader.next()) {
         if (tag->name == "script") {
             const std::string text = reader.textUpTo("</script");
-            if (!trimmed(text).empty()) {
-                page.scripts.emplace_back(trimmed(text));
+            if (!trimmed(text, kBlanks).empty()) {
+                page.scripts.emplace_back(trimmed(text, kBlanks));
             }
         } else if (tag->name == "textarea" || tag->name == "title" || tag->name == "style") {
             reader.textUpTo("</" + tag->name); // only text, whatever it looks like
@@ -171,7 +162,7 @@ Page readPage(std::string_view html) {
         } else if (tag->name == "form" && !form) {
             isOpen = true;
             form = PageForm{.action = tag->attribute("action"),
-                            .isPost = http::equalsIgnoringCase(tag->attribute("method"), "post"),
+                            .isPost = equalsIgnoringCase(tag->attribute("method"), "post"),
                             .fields = {}};
         } else if (tag->name == "/form") {
             isOpen = false;
@@ -189,14 +180,12 @@ bool allowsInlineScripts(std::string_view policy) {
     std::optional<std::string> general;
     std::optional<std::string> ofScripts;
     while (!policy.empty()) {
-        const std::size_t end = std::min(policy.find(';'), policy.size());
-        const std::string_view directive = trimmed(policy.substr(0, end));
-        policy.remove_prefix(std::min(end + 1, policy.size()));
+        const std::string_view directive = trimmed(cutPart(policy, ';'), kBlanks);
         const std::size_t nameEnd = std::min(directive.find_first_of(kBlanks), directive.size());
         const std::string_view name = directive.substr(0, nameEnd);
-        if (http::equalsIgnoringCase(name, "default-src")) {
+        if (equalsIgnoringCase(name, "default-src")) {
             general = directive.substr(nameEnd);
-        } else if (http::equalsIgnoringCase(name, "script-src")) {
+        } else if (equalsIgnoringCase(name, "script-src")) {
             ofScripts = directive.substr(nameEnd);
         }
     }

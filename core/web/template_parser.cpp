@@ -1,3 +1,4 @@
+#include "core/kernel/text.h"
 #include "core/web/pattern_source.h"
 #include "core/web/template_nodes.h"
 
@@ -11,6 +12,8 @@ namespace roundtrip {
 
 namespace {
 
+constexpr std::string_view kSpace = " \t\r\v\f";
+
 using Words = std::vector<std::string_view>;
 
 struct Token {
@@ -19,14 +22,6 @@ struct Token {
     std::string_view text;
     std::size_t line = 1;
 };
-
-std::string_view trimmed(std::string_view text) {
-    constexpr std::string_view kSpace = " \t\r\v\f";
-    const auto first = text.find_first_not_of(kSpace);
-    return first == std::string_view::npos
-               ? std::string_view{}
-               : text.substr(first, text.find_last_not_of(kSpace) - first + 1);
-}
 
 /// Where the tag that opens at `open` ends, on its own line; npos when it is only text.
 std::size_t endOfTag(std::string_view source, std::size_t open) {
@@ -58,7 +53,7 @@ std::vector<Token> tokenize(std::string_view source) {
             continue;
         }
         endText(open);
-        const std::string_view inside = trimmed(source.substr(open + 2, end - open - 4));
+        const std::string_view inside = trimmed(source.substr(open + 2, end - open - 4), kSpace);
         if (source[open + 1] != '#')
             tokens.push_back(
                 {source[open + 1] == '%' ? Token::Kind::tag : Token::Kind::variable, inside, line});
@@ -254,7 +249,8 @@ class TemplateParser {
             names += (i > 1 ? " " : "") + std::string(words[i]);
         for (std::size_t at = 0; at <= names.size();) {
             const auto comma = std::min(names.find(',', at), names.size());
-            node->names.emplace_back(trimmed(std::string_view(names).substr(at, comma - at)));
+            node->names.emplace_back(
+                trimmed(std::string_view(names).substr(at, comma - at), kSpace));
             if (node->names.back().empty() ||
                 node->names.back().find_first_of(" \"'|") != std::string::npos)
                 badTag(words);

@@ -1,4 +1,5 @@
 #include "core/data/keys/keyspace.h"
+#include "core/kernel/text.h"
 
 #include <fmt/format.h>
 
@@ -117,8 +118,8 @@ KeyValueReply allKeys(Call& call) {
 
 KeyValueReply flushAll(Call& call) {
     const auto& words = call.words;
-    if (words.size() > 2 ||
-        (words.size() == 2 && !isWord(words[1], "sync") && !isWord(words[1], "async"))) {
+    if (words.size() > 2 || (words.size() == 2 && !equalsIgnoringCase(words[1], "sync") &&
+                             !equalsIgnoringCase(words[1], "async"))) {
         return syntaxError();
     }
     call.keyspace.clear();

@@ -1,5 +1,7 @@
 #include "core/data/keys/keyspace.h"
 
+#include "core/kernel/text.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -9,10 +11,6 @@
 namespace roundtrip::keys {
 
 namespace {
-
-char lowered(char letter) {
-    return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter - 'A' + 'a') : letter;
-}
 
 /// Whether a set "[...]" holds the letter; moves `pattern` behind the set.
 bool setHolds(std::string_view& pattern, char letter) {
@@ -126,10 +124,6 @@ std::string scoreText(double score) {
                    : fmt::format("{}", static_cast<std::int64_t>(score));
     }
     return fmt::format("{}", score);
-}
-
-bool isWord(std::string_view text, std::string_view word) {
-    return std::ranges::equal(text, word, {}, lowered, lowered);
 }
 
 bool globMatches(std::string_view pattern, std::string_view text) {

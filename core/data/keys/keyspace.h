@@ -61,8 +61,6 @@ struct Call {
 [[nodiscard]] std::optional<double> readScore(std::string_view text);
 /// The shortest text that reads back to the same number, whole numbers without a point.
 [[nodiscard]] std::string scoreText(double score);
-/// ASCII letters without case.
-[[nodiscard]] bool isWord(std::string_view text, std::string_view word);
 /// Redis's patterns: `*`, `?`, `[abc]`, `[^a-z]` and a backslash before a plain letter.
 [[nodiscard]] bool globMatches(std::string_view pattern, std::string_view text);
 

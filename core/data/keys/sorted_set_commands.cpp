@@ -1,4 +1,5 @@
 #include "core/data/keys/keyspace.h"
+#include "core/kernel/text.h"
 
 #include <algorithm>
 #include <cmath>
@@ -23,15 +24,15 @@ AddOptions readAddOptions(const Call& call) {
     AddOptions options;
     for (; options.scoresAt < call.words.size(); ++options.scoresAt) {
         const std::string& word = call.words[options.scoresAt];
-        if (isWord(word, "nx")) {
+        if (equalsIgnoringCase(word, "nx")) {
             options.onlyNew = true;
-        } else if (isWord(word, "xx")) {
+        } else if (equalsIgnoringCase(word, "xx")) {
             options.onlyOld = true;
-        } else if (isWord(word, "gt")) {
+        } else if (equalsIgnoringCase(word, "gt")) {
             options.onlyGreater = true;
-        } else if (isWord(word, "lt")) {
+        } else if (equalsIgnoringCase(word, "lt")) {
             options.onlyLess = true;
-        } else if (isWord(word, "ch")) {
+        } else if (equalsIgnoringCase(word, "ch")) {
             options.countsChanges = true;
         } else {
             break;
@@ -154,9 +155,9 @@ KeyValueReply zrange(Call& call) {
     bool isReverse = false;
     bool withScores = false;
     for (std::size_t i = 4; i < call.words.size(); ++i) {
-        if (isWord(call.words[i], "rev")) {
+        if (equalsIgnoringCase(call.words[i], "rev")) {
             isReverse = true;
-        } else if (isWord(call.words[i], "withscores")) {
+        } else if (equalsIgnoringCase(call.words[i], "withscores")) {
             withScores = true;
         } else {
             return syntaxError();
@@ -217,9 +218,9 @@ tl::expected<ScoreRange, KeyValueReply> readScoreRange(const Call& call) {
     range.least = *least;
     range.most = *most;
     for (std::size_t i = 4; i < call.words.size(); ++i) {
-        if (isWord(call.words[i], "withscores")) {
+        if (equalsIgnoringCase(call.words[i], "withscores")) {
             range.withScores = true;
-        } else if (isWord(call.words[i], "limit") && i + 2 < call.words.size()) {
+        } else if (equalsIgnoringCase(call.words[i], "limit") && i + 2 < call.words.size()) {
             const auto offset = readInteger(call.words[i + 1]);
             const auto limit = readInteger(call.words[i + 2]);
             if (!offset || !limit) {

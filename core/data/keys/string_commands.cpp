@@ -1,4 +1,5 @@
 #include "core/data/keys/keyspace.h"
+#include "core/kernel/text.h"
 
 #include <limits>
 
@@ -18,7 +19,7 @@ struct SetOptions {
 
 /// EX or PX with its count, which stands at `at` + 1.
 tl::expected<std::int64_t, KeyValueReply> readExpiry(const Call& call, std::size_t at) {
-    const std::int64_t unit = isWord(call.words[at], "ex") ? 1000 : 1;
+    const std::int64_t unit = equalsIgnoringCase(call.words[at], "ex") ? 1000 : 1;
     const auto count = readInteger(call.words[at + 1]);
     if (!count) {
         return tl::unexpected(notAnInteger());
@@ -34,16 +35,16 @@ tl::expected<SetOptions, KeyValueReply> readSetOptions(const Call& call) {
     std::size_t expiryAt = 0;
     for (std::size_t i = 3; i < call.words.size(); ++i) {
         const std::string& word = call.words[i];
-        if (isWord(word, "nx") && !options.onlyOld) {
+        if (equalsIgnoringCase(word, "nx") && !options.onlyOld) {
             options.onlyNew = true;
-        } else if (isWord(word, "xx") && !options.onlyNew) {
+        } else if (equalsIgnoringCase(word, "xx") && !options.onlyNew) {
             options.onlyOld = true;
-        } else if (isWord(word, "get")) {
+        } else if (equalsIgnoringCase(word, "get")) {
             options.returnsOld = true;
-        } else if (isWord(word, "keepttl") && expiryAt == 0) {
+        } else if (equalsIgnoringCase(word, "keepttl") && expiryAt == 0) {
             options.keepsExpiry = true;
-        } else if ((isWord(word, "ex") || isWord(word, "px")) && expiryAt == 0 &&
-                   !options.keepsExpiry && i + 1 < call.words.size()) {
+        } else if ((equalsIgnoringCase(word, "ex") || equalsIgnoringCase(word, "px")) &&
+                   expiryAt == 0 && !options.keepsExpiry && i + 1 < call.words.size()) {
             expiryAt = i++;
         } else {
             return tl::unexpected(syntaxError());

@@ -2,6 +2,7 @@
 
 #include "core/auth/digest.h"
 #include "core/auth/encoding.h"
+#include "core/kernel/text.h"
 
 #include <fmt/format.h>
 
@@ -14,19 +15,9 @@ namespace {
 
 using Json = nlohmann::json;
 
-std::string_view trimmed(std::string_view text) {
-    const auto first = text.find_first_not_of(" \t");
-    return first == std::string_view::npos
-               ? std::string_view()
-               : text.substr(first, text.find_last_not_of(" \t") - first + 1);
-}
-
 /// Cuts the part before the next separator off.
 std::string_view cut(std::string_view& text, char separator) {
-    const auto end = text.find(separator);
-    const std::string_view part = text.substr(0, end);
-    text = end == std::string_view::npos ? std::string_view() : text.substr(end + 1);
-    return trimmed(part);
+    return trimmed(cutPart(text, separator));
 }
 
 bool hasType(const orm::Field& field, const Json& value) {
@@ -153,10 +144,10 @@ bool accepts(std::string_view field, std::string_view type) {
     while (!field.empty()) {
         std::string_view range = cut(field, ',');
         const std::string_view name = cut(range, ';');
-        const int exactness = http::equalsIgnoringCase(name, type)    ? 2
-                              : http::equalsIgnoringCase(name, group) ? 1
-                              : name == "*/*"                         ? 0
-                                                                      : -1;
+        const int exactness = equalsIgnoringCase(name, type)    ? 2
+                              : equalsIgnoringCase(name, group) ? 1
+                              : name == "*/*"                   ? 0
+                                                                : -1;
         if (exactness <= best) {
             continue;
         }

@@ -3,6 +3,7 @@
 #include "core/auth/json_web_token.h"
 #include "core/http/uri_component.h"
 #include "core/kernel/json_object.h"
+#include "core/kernel/text.h"
 #include "core/nodes/attacker/common_passwords.h"
 #include "core/nodes/attacker/rows_in_answer.h"
 #include "core/web/handler_block.h"
@@ -27,15 +28,13 @@ constexpr std::array<std::string_view, 6> kPayloads{
     "1; DROP TABLE users",
 };
 
-std::vector<std::string> linesOf(const std::string& text) {
+std::vector<std::string> linesOf(std::string_view text) {
     std::vector<std::string> lines;
-    std::size_t begin = 0;
-    while (begin < text.size()) {
-        const std::size_t end = std::min(text.find('\n', begin), text.size());
-        if (end > begin) {
-            lines.push_back(text.substr(begin, end - begin));
+    while (!text.empty()) {
+        const std::string_view line = cutPart(text, '\n');
+        if (!line.empty()) {
+            lines.emplace_back(line);
         }
-        begin = end + 1;
     }
     return lines;
 }

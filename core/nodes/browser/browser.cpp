@@ -1,6 +1,7 @@
 #include "core/nodes/browser/browser.h"
 
 #include "core/kernel/quantity.h"
+#include "core/kernel/text.h"
 #include "core/nodes/patient_call.h"
 
 #include <fmt/format.h>
@@ -24,9 +25,7 @@ std::string mediaTypeOf(const std::string& choice) {
 http::Headers readFields(std::string_view text) {
     http::Headers fields;
     while (!text.empty()) {
-        const std::size_t end = std::min(text.find('\n'), text.size());
-        const std::string_view line = text.substr(0, end);
-        text.remove_prefix(std::min(end + 1, text.size()));
+        const std::string_view line = cutPart(text, '\n');
         const std::size_t colon = line.find(':');
         if (colon == std::string_view::npos || colon == 0) {
             continue;

@@ -3,6 +3,7 @@
 #include "core/http/cookie.h"
 #include "core/http/form.h"
 #include "core/kernel/json_object.h"
+#include "core/kernel/text.h"
 
 #include <fmt/format.h>
 
@@ -58,7 +59,7 @@ void findInRequest(const http::Request& request, std::vector<Loot>& found) {
 
 void findInResponse(const http::Response& response, std::vector<Loot>& found) {
     for (const auto& [name, value] : response.headers.fields()) {
-        if (!http::equalsIgnoringCase(name, "Set-Cookie")) {
+        if (!equalsIgnoringCase(name, "Set-Cookie")) {
             continue;
         }
         const auto cookie = http::parseSetCookie(value);

@@ -1,5 +1,6 @@
 #include "core/nodes/key_value_store/key_value_store_node.h"
 
+#include "core/kernel/text.h"
 #include "core/nodes/text_marker.h"
 
 #include <fmt/format.h>
@@ -26,7 +27,7 @@ std::uint32_t connectionOf(KeyValueServer::ClientId client) {
 }
 
 bool isPublish(const KeyCommand& command) {
-    return !command.words.empty() && keys::isWord(command.words.front(), "publish");
+    return !command.words.empty() && equalsIgnoringCase(command.words.front(), "publish");
 }
 
 } // namespace

@@ -1,0 +1,34 @@
+#include "core/kernel/text.h"
+
+#include <algorithm>
+
+namespace roundtrip {
+
+std::string_view trimmed(std::string_view text, std::string_view spaces) {
+    text.remove_prefix(std::min(text.find_first_not_of(spaces), text.size()));
+    return text.substr(0, text.find_last_not_of(spaces) + 1);
+}
+
+std::string_view cutPart(std::string_view& text, char separator) {
+    const std::string_view part = text.substr(0, text.find(separator));
+    text.remove_prefix(std::min(part.size() + 1, text.size()));
+    return part;
+}
+
+char lowered(char letter) {
+    return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter - 'A' + 'a') : letter;
+}
+
+std::string lowered(std::string_view text) {
+    std::string result(text);
+    for (char& letter : result) {
+        letter = lowered(letter);
+    }
+    return result;
+}
+
+bool equalsIgnoringCase(std::string_view left, std::string_view right) {
+    return std::ranges::equal(left, right, [](char a, char b) { return lowered(a) == lowered(b); });
+}
+
+} // namespace roundtrip

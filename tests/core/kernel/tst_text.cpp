@@ -1,0 +1,95 @@
+#include "core/kernel/text.h"
+#include "tests/support/property.h"
+#include "tests/support/std_string.h"
+
+#include <QTest>
+
+using namespace roundtrip;
+using namespace roundtrip::test;
+
+class TestText : public QObject {
+    Q_OBJECT
+
+  private slots:
+    void spacesAreCutAtBothEnds_data() {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("spaces");
+        QTest::addColumn<QString>("result");
+        QTest::newRow("nothing") << ""
+                                 << " \t"
+                                 << "";
+        QTest::newRow("only spaces") << " \t "
+                                     << " \t"
+                                     << "";
+        QTest::newRow("no spaces") << "a"
+                                   << " \t"
+                                   << "a";
+        QTest::newRow("both ends") << "\t a b\t "
+                                   << " \t"
+                                   << "a b";
+        QTest::newRow("a line's end is no space here") << " a\n"
+                                                       << " \t"
+                                                       << "a\n";
+        QTest::newRow("with lines' ends") << "\r\n a \n"
+                                          << " \r\n"
+                                          << "a";
+        QTest::newRow("only blanks") << "\ta "
+                                     << " "
+                                     << "\ta";
+    }
+    void spacesAreCutAtBothEnds() {
+        QFETCH(QString, text);
+        QFETCH(QString, spaces);
+        QFETCH(QString, result);
+        const std::string given = text.toStdString();
+        QCOMPARE(std::string(trimmed(given, spaces.toStdString())), result.toStdString());
+    }
+
+    void spacesAroundATextMakeNoDifference() {
+        QCOMPARE(counterexample(500,
+                                [](const std::string& text) {
+                                    const std::string wider = " \t" + text + "\t ";
+                                    RC_ASSERT(trimmed(wider) == trimmed(text));
+                                    RC_ASSERT(trimmed(trimmed(text)) == trimmed(text));
+                                    RC_ASSERT(text.find(trimmed(text)) != std::string::npos);
+                                }),
+                 std::string());
+    }
+
+    void partsAreCutOffOneByOne() {
+        std::string_view rest = "a;;b";
+        QCOMPARE(std::string(cutPart(rest, ';')), std::string("a"));
+        QCOMPARE(std::string(cutPart(rest, ';')), std::string());
+        QCOMPARE(std::string(cutPart(rest, ';')), std::string("b"));
+        QVERIFY(rest.empty());
+        QCOMPARE(std::string(cutPart(rest, ';')), std::string());
+    }
+
+    void partsAndSeparatorsMakeTheText() {
+        QCOMPARE(counterexample(500,
+                                [](const std::string& text) {
+                                    std::string_view rest = text;
+                                    std::string joined;
+                                    while (!rest.empty()) {
+                                        const bool isLast = rest.find(';') == std::string::npos;
+                                        joined += cutPart(rest, ';');
+                                        joined += isLast ? "" : ";";
+                                    }
+                                    RC_ASSERT(joined == text);
+                                }),
+                 std::string());
+    }
+
+    void onlyLettersOfAsciiHaveCases() {
+        QCOMPARE(lowered("AZaz[@{`"), std::string("azaz[@{`"));
+        QCOMPARE(lowered("É"), std::string("É"));
+        QVERIFY(equalsIgnoringCase("Content-TYPE", "content-type"));
+        QVERIFY(equalsIgnoringCase("", ""));
+        QVERIFY(!equalsIgnoringCase("\xc3\x84", "\xc3\xa4")); // Ä and ä
+        QVERIFY(!equalsIgnoringCase("a", "ab"));
+        QVERIFY(!equalsIgnoringCase("[", "{"));
+    }
+};
+
+QTEST_APPLESS_MAIN(TestText)
+#include "tst_text.moc"
