@@ -1,5 +1,7 @@
 #include "core/data/naive_sql.h"
 
+#include "core/kernel/placeholders.h"
+
 #include <sqlite3.h>
 
 #include <algorithm>
@@ -44,24 +46,7 @@ std::vector<std::string> splitStatements(const std::string& sql) {
 } // namespace
 
 std::string pasteValues(std::string_view sqlTemplate, const nlohmann::json& values) {
-    std::string sql;
-    while (!sqlTemplate.empty()) {
-        const auto open = sqlTemplate.find('{');
-        const auto close = sqlTemplate.find('}', open == std::string_view::npos ? 0 : open);
-        if (open == std::string_view::npos || close == std::string_view::npos) {
-            return sql.append(sqlTemplate);
-        }
-        const std::string name(sqlTemplate.substr(open + 1, close - open - 1));
-        const auto found = values.find(name);
-        sql.append(sqlTemplate.substr(0, open));
-        if (found == values.end()) {
-            sql.append(sqlTemplate.substr(open, close - open + 1));
-        } else {
-            sql += found->is_string() ? found->get<std::string>() : found->dump();
-        }
-        sqlTemplate.remove_prefix(close + 1);
-    }
-    return sql;
+    return filledIn(sqlTemplate, values, PlaceholderNames::anything);
 }
 
 NaiveResult runNaively(SqliteDatabase& database, std::string_view sqlTemplate,

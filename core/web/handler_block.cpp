@@ -1,6 +1,7 @@
 #include "core/web/handler_block.h"
 
 #include "core/kernel/json_object.h"
+#include "core/kernel/placeholders.h"
 #include "core/kernel/quantity.h"
 
 #include <fmt/format.h>
@@ -102,23 +103,6 @@ http::Headers readHeaders(JsonObject& object, Problems& problems) {
     return headers;
 }
 
-bool isNameLetter(char letter) {
-    return letter == '_' || (letter >= '0' && letter <= '9') || (letter >= 'a' && letter <= 'z') ||
-           (letter >= 'A' && letter <= 'Z');
-}
-
-/// "id" of "{id}, and more"; empty when no name in braces stands at the beginning.
-std::string nameInBraces(std::string_view text) {
-    if (text.empty() || text.front() != '{') {
-        return {};
-    }
-    const auto end = std::find_if_not(text.begin() + 1, text.end(), isNameLetter);
-    if (end == text.end() || *end != '}') {
-        return {};
-    }
-    return {text.begin() + 1, end};
-}
-
 constexpr std::array<std::string_view, 2> kIssued{"session", "token"};
 constexpr std::array<std::string_view, 6> kOperations{"list",    "create", "read",
                                                       "replace", "update", "destroy"};
@@ -175,7 +159,7 @@ nlohmann::json readPattern(JsonObject& object, std::string_view name) {
     if (json == nullptr) {
         return nlohmann::json::object();
     }
-    const bool isName = json->is_string() && !nameInBraces(json->get<std::string>()).empty();
+    const bool isName = json->is_string() && startsWithPlaceholder(json->get<std::string>());
     if (!json->is_object() && !isName) {
         object.report("wrong-type", {std::string(name), "object"}, name);
     }
@@ -310,42 +294,6 @@ std::vector<HandlerBlock> readHandler(const nlohmann::json& json, const std::str
 
 std::string_view nameOf(HandlerBlock::Kind kind) {
     return std::ranges::find(forms(), kind, &BlockForm::kind)->name;
-}
-
-nlohmann::json filledInJson(const nlohmann::json& json, const nlohmann::json& values) {
-    if (json.is_string()) {
-        const auto& text = json.get_ref<const std::string&>();
-        const std::string name = nameInBraces(text);
-        const auto found = values.find(name);
-        const bool isWhole = !name.empty() && name.size() + 2 == text.size();
-        return isWhole && found != values.end() ? *found : nlohmann::json(filledIn(text, values));
-    }
-    nlohmann::json result = json;
-    if (json.is_structured()) {
-        for (nlohmann::json& part : result) {
-            part = filledInJson(nlohmann::json(part), values);
-        }
-    }
-    return result;
-}
-
-std::string filledIn(std::string_view text, const nlohmann::json& values) {
-    std::string result;
-    while (!text.empty()) {
-        const std::size_t open = std::min(text.find('{'), text.size());
-        result += text.substr(0, open);
-        text.remove_prefix(open);
-        const std::string name = nameInBraces(text);
-        const auto found = values.find(name);
-        if (name.empty() || found == values.end()) {
-            result += text.substr(0, 1); // a brace of the text's own, as in JSON
-            text.remove_prefix(std::min<std::size_t>(1, text.size()));
-            continue;
-        }
-        result += found->is_string() ? found->get<std::string>() : found->dump();
-        text.remove_prefix(name.size() + 2);
-    }
-    return result;
 }
 
 } // namespace roundtrip

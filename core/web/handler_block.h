@@ -116,12 +116,4 @@ std::vector<HandlerBlock> readHandler(const nlohmann::json& json, const std::str
 
 [[nodiscard]] std::string_view nameOf(HandlerBlock::Kind kind);
 
-/// The texts inside `json` filled in; one that is nothing but "{name}" becomes the value itself, be
-/// it a number or an object.
-[[nodiscard]] nlohmann::json filledInJson(const nlohmann::json& json, const nlohmann::json& values);
-
-/// Replaces each "{name}" by the member `name` of `values`; unknown names and other braces, as of
-/// JSON, stay as they are. A name is letters, digits and underscores.
-[[nodiscard]] std::string filledIn(std::string_view text, const nlohmann::json& values);
-
 } // namespace roundtrip

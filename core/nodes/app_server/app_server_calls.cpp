@@ -1,4 +1,5 @@
 #include "core/auth/encoding.h"
+#include "core/kernel/placeholders.h"
 #include "core/kernel/quantity.h"
 #include "core/nodes/app_server/app_server.h"
 #include "core/nodes/patient_call.h"

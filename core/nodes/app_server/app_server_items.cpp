@@ -1,3 +1,4 @@
+#include "core/kernel/placeholders.h"
 #include "core/kernel/quantity.h"
 #include "core/nodes/app_server/app_server.h"
 

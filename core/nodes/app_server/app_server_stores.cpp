@@ -1,3 +1,4 @@
+#include "core/kernel/placeholders.h"
 #include "core/nodes/app_server/app_server.h"
 
 #include <utility>

@@ -3,6 +3,7 @@
 #include "core/auth/json_web_token.h"
 #include "core/http/uri_component.h"
 #include "core/kernel/json_object.h"
+#include "core/kernel/placeholders.h"
 #include "core/kernel/text.h"
 #include "core/nodes/attacker/common_passwords.h"
 #include "core/nodes/attacker/rows_in_answer.h"

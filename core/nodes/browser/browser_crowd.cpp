@@ -1,3 +1,4 @@
+#include "core/kernel/placeholders.h"
 #include "core/nodes/browser/browser.h"
 #include "core/web/handler_block.h"
 

@@ -30,8 +30,6 @@ class TestHandlerBlock : public QObject {
     void aBrokenBlockIsNamed();
     void blocksNestedTooDeeplyAreRefused();
     void everyKindHasItsName();
-    void placeholdersAreFilledIn_data();
-    void placeholdersAreFilledIn();
 };
 
 void TestHandlerBlock::everyBlockIsReadWhole() {
@@ -178,42 +176,6 @@ void TestHandlerBlock::blocksNestedTooDeeplyAreRefused() {
 void TestHandlerBlock::everyKindHasItsName() {
     QCOMPARE(std::string(nameOf(HandlerBlock::Kind::cacheGet)), std::string("cache_get"));
     QCOMPARE(std::string(nameOf(HandlerBlock::Kind::respond)), std::string("respond"));
-}
-
-void TestHandlerBlock::placeholdersAreFilledIn_data() {
-    QTest::addColumn<QString>("text");
-    QTest::addColumn<QString>("result");
-    QTest::newRow("none") << "user"
-                          << "user";
-    QTest::newRow("a number") << "user:{id}"
-                              << "user:7";
-    QTest::newRow("a text, without quotes") << "{city}!"
-                                            << "Oslo!";
-    QTest::newRow("twice") << "{id}{id}"
-                           << "77";
-    QTest::newRow("an unknown one stays") << "{name}:{id}"
-                                          << "{name}:7";
-    QTest::newRow("one that stays open") << "{id}{id"
-                                         << "7{id";
-    QTest::newRow("a brace that closes nothing") << "}{id}}"
-                                                 << "}7}";
-    QTest::newRow("an empty one stays") << "{}"
-                                        << "{}";
-    QTest::newRow("in a JSON object") << R"({"name": "Ada {id}", "in": {"{city}": {id}}})"
-                                      << R"({"name": "Ada 7", "in": {"Oslo": 7}})";
-    QTest::newRow("true") << "{ok}"
-                          << "true";
-    QTest::newRow("what was filled in is not read again") << "{trap}"
-                                                          << "{id}";
-    QTest::newRow("nothing") << ""
-                             << "";
-}
-
-void TestHandlerBlock::placeholdersAreFilledIn() {
-    QFETCH(QString, text);
-    QFETCH(QString, result);
-    const nlohmann::json values{{"id", 7}, {"city", "Oslo"}, {"ok", true}, {"trap", "{id}"}};
-    QCOMPARE(QString::fromStdString(filledIn(text.toStdString(), values)), result);
 }
 
 QTEST_APPLESS_MAIN(TestHandlerBlock)
