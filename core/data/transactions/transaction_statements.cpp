@@ -1,11 +1,12 @@
 #include "core/data/changeset.h"
 #include "core/data/naive_sql.h"
+#include "core/data/sql_words.h"
 #include "core/data/transactions/transactions.h"
+#include "core/kernel/text.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cctype>
 
 namespace roundtrip {
 
@@ -16,26 +17,6 @@ namespace {
 
 constexpr std::size_t kEveryRow = static_cast<std::size_t>(-1);
 
-bool startsWithWord(std::string_view sql, std::string_view word) {
-    const auto first = sql.find_first_not_of(" \t\r\n(");
-    if (first == std::string_view::npos || sql.size() - first < word.size()) {
-        return false;
-    }
-    return std::ranges::equal(sql.substr(first, word.size()), word, [](char a, char b) {
-        return std::toupper(static_cast<unsigned char>(a)) == b;
-    });
-}
-
-bool containsWord(std::string_view sql, std::string_view word) {
-    for (std::size_t at = 0; at + word.size() <= sql.size(); ++at) {
-        const bool begins = at == 0 || std::isalnum(static_cast<unsigned char>(sql[at - 1])) == 0;
-        if (begins && startsWithWord(sql.substr(at), word)) {
-            return true;
-        }
-    }
-    return false;
-}
-
 /// Cuts a row lock from the end of a SELECT, which SQLite would not know.
 std::optional<LockTable::Mode> cutLock(std::string& sql) {
     const auto end = sql.find_last_not_of(" \t\r\n;");
@@ -43,8 +24,8 @@ std::optional<LockTable::Mode> cutLock(std::string& sql) {
     for (const auto& [words, mode] : {std::pair{"FOR UPDATE", LockTable::Mode::exclusive},
                                       std::pair{"FOR SHARE", LockTable::Mode::shared}}) {
         const std::string_view suffix(words);
-        if (startsWithWord(text, "SELECT") && text.size() > suffix.size() &&
-            startsWithWord(text.substr(text.size() - suffix.size()), suffix)) {
+        if (startsWithSqlWord(text, "SELECT") && text.size() > suffix.size() &&
+            equalsIgnoringCase(text.substr(text.size() - suffix.size()), suffix)) {
             sql.resize(text.size() - suffix.size());
             return mode;
         }
@@ -252,7 +233,7 @@ StatementOutcome Transactions::write(TransactionId id) {
         takeSnapshot(id);
     }
     const bool isPlainInsert =
-        startsWithWord(statement.sql, "INSERT") && !containsWord(statement.sql, "SELECT");
+        startsWithSqlWord(statement.sql, "INSERT") && !containsSqlWord(statement.sql, "SELECT");
     std::set<TransactionId> holders;
     auto result = isPlainInsert && flavour_ != SqlFlavour::sqlite
                       ? insertBesideOthers(id, holders)

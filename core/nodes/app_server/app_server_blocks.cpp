@@ -1,3 +1,4 @@
+#include "core/data/sql_words.h"
 #include "core/kernel/placeholders.h"
 #include "core/nodes/app_server/app_server.h"
 
@@ -12,12 +13,9 @@ namespace {
 
 /// Reads rows, or changes some that should be there; against INSERT, CREATE and others.
 bool asksForRows(std::string_view sql) {
-    sql.remove_prefix(std::min(sql.find_first_not_of(" \t\r\n("), sql.size()));
-    const std::string_view word = sql.substr(0, sql.find_first_of(" \t\r\n("));
     constexpr std::array<std::string_view, 4> kWords{"SELECT", "UPDATE", "DELETE", "WITH"};
-    const auto isSame = [](char a, char b) { return a == b || a == b - 'A' + 'a'; };
     return std::ranges::any_of(
-        kWords, [&](std::string_view known) { return std::ranges::equal(word, known, isSame); });
+        kWords, [sql](std::string_view word) { return startsWithSqlWord(sql, word); });
 }
 
 } // namespace

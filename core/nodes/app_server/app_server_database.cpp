@@ -1,30 +1,19 @@
+#include "core/data/sql_words.h"
 #include "core/kernel/quantity.h"
 #include "core/nodes/app_server/app_server.h"
 #include "core/nodes/app_server/gauges.h"
 
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <utility>
 
 namespace roundtrip {
 
-namespace {
-
-bool isSelect(const SqlCommand& command) {
-    const auto first = command.sql.find_first_not_of(" \t\r\n");
-    constexpr std::string_view kSelect = "SELECT";
-    return first != std::string::npos &&
-           std::ranges::equal(std::string_view(command.sql).substr(first, kSelect.size()), kSelect,
-                              [](char a, char b) { return a == b || a == b - 'A' + 'a'; });
-}
-
-} // namespace
-
 /// The first link leads to the database that takes writes; further ones lead to its replicas.
 NodeId AppServer::databaseFor(const SqlCommand& command) {
     const std::vector<NodeId> databases = port("database").peers();
-    const bool mayBeOld = values().text("read_from") == "replicas" && isSelect(command);
+    const bool mayBeOld =
+        values().text("read_from") == "replicas" && startsWithSqlWord(command.sql, "SELECT");
     if (databases.size() < 2 || !mayBeOld || command.transaction != 0) {
         return databases.front();
     }

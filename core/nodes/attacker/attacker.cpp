@@ -7,7 +7,6 @@
 #include "core/kernel/text.h"
 #include "core/nodes/attacker/common_passwords.h"
 #include "core/nodes/attacker/rows_in_answer.h"
-#include "core/web/handler_block.h"
 
 #include <fmt/format.h>
 

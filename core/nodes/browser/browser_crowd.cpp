@@ -1,6 +1,5 @@
 #include "core/kernel/placeholders.h"
 #include "core/nodes/browser/browser.h"
-#include "core/web/handler_block.h"
 
 #include <utility>
 

@@ -1,0 +1,45 @@
+#include "core/data/sql_words.h"
+
+#include "core/kernel/text.h"
+
+#include <algorithm>
+
+namespace roundtrip {
+
+namespace {
+
+bool isWordLetter(char letter) {
+    return letter == '_' || (letter >= '0' && letter <= '9') || (letter >= 'a' && letter <= 'z') ||
+           (letter >= 'A' && letter <= 'Z');
+}
+
+/// Moves `sql` to its next word, whatever stands before it.
+std::string_view cutWord(std::string_view& sql) {
+    const auto* begin = std::ranges::find_if(sql, isWordLetter);
+    const auto* end = std::find_if_not(begin, sql.end(), isWordLetter);
+    const std::string_view word(begin, end);
+    sql = std::string_view(end, sql.end());
+    return word;
+}
+
+} // namespace
+
+std::string_view firstSqlWord(std::string_view sql) {
+    sql.remove_prefix(std::min(sql.find_first_not_of(" \t\r\n("), sql.size()));
+    return sql.empty() || !isWordLetter(sql.front()) ? std::string_view() : cutWord(sql);
+}
+
+bool startsWithSqlWord(std::string_view sql, std::string_view word) {
+    return equalsIgnoringCase(firstSqlWord(sql), word);
+}
+
+bool containsSqlWord(std::string_view sql, std::string_view word) {
+    while (!sql.empty()) {
+        if (equalsIgnoringCase(cutWord(sql), word)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+} // namespace roundtrip
