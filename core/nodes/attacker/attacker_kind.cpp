@@ -1,16 +1,10 @@
 #include "core/nodes/attacker/attacker.h"
+#include "core/nodes/request_arguments.h"
 #include "core/nodes/text_marker.h"
 
 namespace roundtrip {
 
 namespace {
-
-Parameter addressOf(const char* fallback) {
-    return {.name = "target",
-            .label = ROUNDTRIP_TEXT("parameters", "Address"),
-            .help = ROUNDTRIP_TEXT("parameters", "Path and query, for example /users/123."),
-            .fallback = fallback};
-}
 
 Parameter rateOf(double fallback) {
     return {.name = "rate",
@@ -23,30 +17,13 @@ Parameter rateOf(double fallback) {
             .unit = "1/s"};
 }
 
-std::vector<Parameter> requestArguments(const char* address) {
-    return {
-        {.name = "method",
-         .label = ROUNDTRIP_TEXT("parameters", "Method"),
-         .help =
-             ROUNDTRIP_TEXT("parameters", "What the request asks for: GET reads, PUT replaces."),
-         .type = ParameterType::choice,
-         .fallback = "GET",
-         .choices = {"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"}},
-        addressOf(address),
-        {.name = "body",
-         .label = ROUNDTRIP_TEXT("parameters", "Body"),
-         .help = ROUNDTRIP_TEXT("parameters", "JSON that travels with the request."),
-         .fallback = ""},
-    };
-}
-
 std::vector<Parameter> bruteForceArguments() {
     return {
         {.name = "account",
          .label = ROUNDTRIP_TEXT("parameters", "Account"),
          .help = ROUNDTRIP_TEXT("parameters", "Whose password is guessed."),
          .fallback = "ada"},
-        addressOf("/login"),
+        addressArgument("/login"),
         {.name = "passwords",
          .label = ROUNDTRIP_TEXT("parameters", "Passwords"),
          .help =
@@ -77,7 +54,7 @@ std::vector<Parameter> injectArguments() {
 
 std::vector<Parameter> floodArguments() {
     return {
-        addressOf("/"),
+        addressArgument("/"),
         rateOf(200.0),
         {.name = "time",
          .label = ROUNDTRIP_TEXT("parameters", "How long"),

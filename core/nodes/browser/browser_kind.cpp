@@ -1,4 +1,5 @@
 #include "core/nodes/browser/browser.h"
+#include "core/nodes/request_arguments.h"
 #include "core/nodes/text_marker.h"
 
 namespace roundtrip {
@@ -15,35 +16,22 @@ Parameter siteArgument() {
 }
 
 std::vector<Parameter> sendArguments() {
-    return {
-        {.name = "method",
-         .label = ROUNDTRIP_TEXT("parameters", "Method"),
-         .help =
-             ROUNDTRIP_TEXT("parameters", "What the request asks for: GET reads, PUT replaces."),
-         .type = ParameterType::choice,
-         .fallback = "GET",
-         .choices = {"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"}},
-        {.name = "target",
-         .label = ROUNDTRIP_TEXT("parameters", "Address"),
-         .help = ROUNDTRIP_TEXT("parameters", "Path and query, for example /users/123."),
-         .fallback = "/"},
-        {.name = "body",
-         .label = ROUNDTRIP_TEXT("parameters", "Body"),
-         .help = ROUNDTRIP_TEXT("parameters", "JSON that travels with the request."),
-         .fallback = ""},
+    std::vector<Parameter> arguments = requestArguments("/");
+    arguments.push_back(
         {.name = "headers",
          .label = ROUNDTRIP_TEXT("parameters", "Header fields"),
          .help = ROUNDTRIP_TEXT("parameters", "Further fields, one \"Name: value\" a line."),
-         .fallback = ""},
+         .fallback = ""});
+    arguments.push_back(
         {.name = "content_type",
          .label = ROUNDTRIP_TEXT("parameters", "Kind of body"),
          .help = ROUNDTRIP_TEXT("parameters",
                                 "What the body is: JSON, a form as HTML sends it, or text."),
          .type = ParameterType::choice,
          .fallback = "json",
-         .choices = {"json", "form", "text"}},
-        siteArgument(),
-    };
+         .choices = {"json", "form", "text"}});
+    arguments.push_back(siteArgument());
+    return arguments;
 }
 
 std::vector<Parameter> sendManyArguments() {
