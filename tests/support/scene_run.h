@@ -83,4 +83,67 @@ class SceneRun {
     World world_;
 };
 
+/// The statuses that finished requests had, in the order of their ends.
+inline std::vector<std::uint32_t> statusesOf(const SceneRun& run) {
+    std::vector<std::uint32_t> statuses;
+    for (const RequestFinished& finished : run.all<RequestFinished>())
+        statuses.push_back(finished.status);
+    return statuses;
+}
+
+/// Every HTTP answer that was sent, as on the wire.
+inline std::vector<std::string> answersOf(const SceneRun& run) {
+    std::vector<std::string> wires;
+    for (const MessageSent& sent : run.all<MessageSent>()) {
+        if (sent.messageKind == MessageKind::response)
+            wires.push_back(run.text(sent.wire));
+    }
+    return wires;
+}
+/// The last one, which is the browser's when it has all it asked for; empty without any.
+inline std::string lastAnswerOf(const SceneRun& run) {
+    const std::vector<std::string> answers = answersOf(run);
+    return answers.empty() ? std::string() : answers.back();
+}
+inline std::string lastBodyOf(const SceneRun& run) {
+    const std::string wire = lastAnswerOf(run);
+    return wire.substr(wire.find("\r\n\r\n") + 4);
+}
+
+/// Status and body of the last one, a line each.
+inline std::string lastStatusAndBodyOf(const SceneRun& run) {
+    return lastAnswerOf(run).substr(9, 3) + "\n" + lastBodyOf(run);
+}
+
+/// Sends a request in a millisecond and runs to the end: status and body of the answer.
+inline std::string asked(SceneRun& run, const std::string& target,
+                         const std::string& method = "GET", const std::string& body = "") {
+    run.send(run.now() + SimTime::milliseconds(1), target, method, body);
+    run.runToTheEnd();
+    return lastStatusAndBodyOf(run);
+}
+
+/// The reasons of the checks of that name which passed, or which failed.
+template <class Check>
+std::vector<std::string> checksOf(const SceneRun& run, const std::string& name) {
+    std::vector<std::string> reasons;
+    for (const Check& check : run.all<Check>()) {
+        if (run.text(check.check) == name)
+            reasons.push_back(run.text(check.reason));
+    }
+    return reasons;
+}
+/// The reasons of all checks of that name, in order: "failed: " before those that failed.
+inline std::vector<std::string> reasonsOf(const SceneRun& run, const std::string& name) {
+    std::vector<std::string> reasons;
+    for (std::size_t i = 0; i < run.trace().size(); ++i) {
+        const Fact& fact = run.trace()[i];
+        if (fact.is<CheckPassed>() && run.text(fact.as<CheckPassed>().check) == name)
+            reasons.push_back(run.text(fact.as<CheckPassed>().reason));
+        if (fact.is<CheckFailed>() && run.text(fact.as<CheckFailed>().check) == name)
+            reasons.push_back("failed: " + run.text(fact.as<CheckFailed>().reason));
+    }
+    return reasons;
+}
+
 } // namespace roundtrip::test

@@ -24,23 +24,6 @@ Scene shopWithout(const std::string& id) {
     return scene;
 }
 
-/// What crossed the browser's link back: the whole answer.
-std::string answerOf(const SceneRun& run) {
-    std::string wire;
-    for (const MessageSent& sent : run.all<MessageSent>()) {
-        if (sent.messageKind == MessageKind::response)
-            wire = run.text(sent.wire);
-    }
-    return wire;
-}
-
-std::vector<std::uint32_t> statusesOf(const SceneRun& run) {
-    std::vector<std::uint32_t> statuses;
-    for (const RequestFinished& finished : run.all<RequestFinished>())
-        statuses.push_back(finished.status);
-    return statuses;
-}
-
 SimTime latencyOf(const Fact& finished) {
     return finished.time - finished.as<RequestFinished>().startedAt;
 }
@@ -105,10 +88,10 @@ void TestAppServer::anAnswerIsWrittenWhole() {
     SceneRun run(shop());
     run.send(SimTime(), "/users/123");
     run.runToTheEnd();
-    QCOMPARE(answerOf(run), std::string("HTTP/1.1 200 OK\r\n"
-                                        "Content-Type: application/json\r\n"
-                                        "Content-Length: 48\r\n\r\n"
-                                        R"({"id":123,"name":"Ada Lovelace","city":"London"})"));
+    QCOMPARE(lastAnswerOf(run), std::string("HTTP/1.1 200 OK\r\n"
+                                            "Content-Type: application/json\r\n"
+                                            "Content-Length: 48\r\n\r\n"
+                                            R"({"id":123,"name":"Ada Lovelace","city":"London"})"));
 }
 
 /// RFC 9110, 8.6: a 204 has no Content-Length; 15.3.5: and no content, whatever was found before.
@@ -116,7 +99,7 @@ void TestAppServer::anAnswerWithoutContentSaysNoLength() {
     SceneRun run(shop());
     run.send(SimTime(), "/gone/1");
     run.runToTheEnd();
-    QCOMPARE(answerOf(run), std::string("HTTP/1.1 204 No Content\r\n\r\n"));
+    QCOMPARE(lastAnswerOf(run), std::string("HTTP/1.1 204 No Content\r\n\r\n"));
 }
 
 /// RFC 9110, 9.3.2.
@@ -124,16 +107,16 @@ void TestAppServer::aHeadHasTheLengthButNoBody() {
     SceneRun run(shop());
     run.send(SimTime(), "/users/123", "HEAD");
     run.runToTheEnd();
-    QCOMPARE(answerOf(run), std::string("HTTP/1.1 200 OK\r\n"
-                                        "Content-Type: application/json\r\n"
-                                        "Content-Length: 48\r\n\r\n"));
+    QCOMPARE(lastAnswerOf(run), std::string("HTTP/1.1 200 OK\r\n"
+                                            "Content-Type: application/json\r\n"
+                                            "Content-Length: 48\r\n\r\n"));
 }
 
 void TestAppServer::severalRowsComeAsAList() {
     SceneRun run(shop());
     run.send(SimTime(), "/cities");
     run.runToTheEnd();
-    const std::string answer = answerOf(run);
+    const std::string answer = lastAnswerOf(run);
     const auto body = nlohmann::json::parse(answer.substr(answer.find("\r\n\r\n") + 4));
     QCOMPARE(body.size(), 3U);
     QVERIFY(body[0].contains("city"));
@@ -179,7 +162,7 @@ void TestAppServer::anUnknownMethodIsToldWhichAreKnown() {
     SceneRun run(shop());
     run.send(SimTime(), "/users/1", "POST");
     run.runToTheEnd();
-    QCOMPARE(answerOf(run),
+    QCOMPARE(lastAnswerOf(run),
              std::string("HTTP/1.1 405 Method Not Allowed\r\n"
                          "Allow: DELETE, GET, HEAD, OPTIONS, PUT\r\n"
                          "Content-Type: application/problem+json\r\nContent-Length: 43\r\n\r\n"
@@ -226,8 +209,8 @@ void TestAppServer::withoutADatabaseItFails() {
     run.runToTheEnd();
     QCOMPARE(statusesOf(run), std::vector<std::uint32_t>{500});
     QCOMPARE(run.text(run.all<HandlerFailed>().at(0).reason), std::string("no-database"));
-    QVERIFY(answerOf(run).find("Content-Type: application/problem+json") != std::string::npos);
-    QVERIFY(answerOf(run).find(R"({"status":500,"title":"Internal Server Error"})") !=
+    QVERIFY(lastAnswerOf(run).find("Content-Type: application/problem+json") != std::string::npos);
+    QVERIFY(lastAnswerOf(run).find(R"({"status":500,"title":"Internal Server Error"})") !=
             std::string::npos);
 }
 
@@ -243,7 +226,7 @@ void TestAppServer::anSqlErrorIsAFailure() {
     QVERIFY(run.text(failed[1].as<HandlerFailed>().reason).find("no such table: nowhere") !=
             std::string::npos);
     // What went wrong inside is not told to the client.
-    QVERIFY(answerOf(run).find("nowhere") == std::string::npos);
+    QVERIFY(lastAnswerOf(run).find("nowhere") == std::string::npos);
 }
 
 /// PUT /users/7 changes person 7, whatever its body says.

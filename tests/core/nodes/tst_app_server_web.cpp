@@ -38,18 +38,8 @@ class Visit {
     void wait(SimTime span) { run_.runUntil(run_.now() + span); }
     SceneRun& run() { return run_; }
 
-    [[nodiscard]] std::string wire() const {
-        std::string wire;
-        for (const MessageSent& sent : run_.all<MessageSent>()) {
-            if (sent.messageKind == MessageKind::response)
-                wire = run_.text(sent.wire);
-        }
-        return wire;
-    }
-    [[nodiscard]] std::string body() const {
-        const std::string all = wire();
-        return all.substr(all.find("\r\n\r\n") + 4);
-    }
+    [[nodiscard]] std::string wire() const { return lastAnswerOf(run_); }
+    [[nodiscard]] std::string body() const { return lastBodyOf(run_); }
     [[nodiscard]] Json json() const { return Json::parse(body()); }
     [[nodiscard]] std::string header(const std::string& name) const {
         const std::string all = wire();

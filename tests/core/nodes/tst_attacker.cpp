@@ -34,19 +34,7 @@ void openAccount(SceneRun& run, const std::string& password) {
 }
 
 std::vector<std::string> attacks(const SceneRun& run, bool worked) {
-    std::vector<std::string> reasons;
-    if (worked) {
-        for (const CheckPassed& check : run.all<CheckPassed>()) {
-            if (run.text(check.check) == "attack")
-                reasons.push_back(run.text(check.reason));
-        }
-        return reasons;
-    }
-    for (const CheckFailed& check : run.all<CheckFailed>()) {
-        if (run.text(check.check) == "attack")
-            reasons.push_back(run.text(check.reason));
-    }
-    return reasons;
+    return worked ? checksOf<CheckPassed>(run, "attack") : checksOf<CheckFailed>(run, "attack");
 }
 
 std::vector<std::string> heard(const SceneRun& run) {

@@ -31,23 +31,6 @@ bool holds(const std::string& text, const std::string& part) {
     return text.find(part) != std::string::npos;
 }
 
-template <class Check>
-std::vector<std::string> checksOf(const SceneRun& run, const std::string& name) {
-    std::vector<std::string> reasons;
-    for (const Check& check : run.all<Check>()) {
-        if (run.text(check.check) == name)
-            reasons.push_back(run.text(check.reason));
-    }
-    return reasons;
-}
-
-std::vector<std::uint32_t> statusesOf(const SceneRun& run) {
-    std::vector<std::uint32_t> statuses;
-    for (const RequestFinished& finished : run.all<RequestFinished>())
-        statuses.push_back(finished.status);
-    return statuses;
-}
-
 void visit(SceneRun& run, SimTime at, const std::string& to, const std::string& target) {
     QCOMPARE(run.give(at, "browser", "send", {{"to", to}, {"target", target}}), std::string());
 }

@@ -17,23 +17,6 @@ class Channels : public SceneRun {
     Channels() : SceneRun(loadScene("tests/scenes/channels.roundtrip")) { runToTheEnd(); }
 };
 
-/// Status and body of the last answer.
-std::string answerOf(const SceneRun& run) {
-    std::string wire;
-    for (const MessageSent& sent : run.all<MessageSent>()) {
-        if (sent.messageKind == MessageKind::response)
-            wire = run.text(sent.wire);
-    }
-    return wire.substr(9, 3) + wire.substr(wire.find("\r\n\r\n") + 3);
-}
-
-std::string asked(SceneRun& run, const std::string& target, const std::string& method = "GET",
-                  const std::string& body = "") {
-    run.send(run.now() + ms, target, method, body);
-    run.runToTheEnd();
-    return answerOf(run);
-}
-
 std::string published(SceneRun& run, const std::string& text) {
     return asked(run, "/news", "POST", nlohmann::json{{"text", text}}.dump());
 }
@@ -41,19 +24,6 @@ std::string published(SceneRun& run, const std::string& text) {
 void setListens(SceneRun& run, const char* server, bool listens) {
     QCOMPARE(run.set(run.now(), server, "listens", listens), std::string());
     run.runToTheEnd();
-}
-
-/// What the checks of that name said: "failed: " before those that failed.
-std::vector<std::string> reasonsOf(const SceneRun& run, const std::string& check) {
-    std::vector<std::string> reasons;
-    for (std::size_t i = 0; i < run.trace().size(); ++i) {
-        const Fact& fact = run.trace()[i];
-        if (fact.is<CheckPassed>() && run.text(fact.as<CheckPassed>().check) == check)
-            reasons.push_back(run.text(fact.as<CheckPassed>().reason));
-        if (fact.is<CheckFailed>() && run.text(fact.as<CheckFailed>().check) == check)
-            reasons.push_back("failed: " + run.text(fact.as<CheckFailed>().reason));
-    }
-    return reasons;
 }
 
 std::string problemsWith(const nlohmann::json& subscriptions) {
@@ -133,7 +103,7 @@ void TestChannels::afterARestartTheyListenAgain() {
     run.send(run.now() + ms, "/news", "POST", R"({"text": "sun"})");
     QCOMPARE(run.give(run.now() + 7 * ms, "keys", "restart"), std::string());
     run.runToTheEnd();
-    QCOMPARE(answerOf(run), std::string("200\n0"));
+    QCOMPARE(lastStatusAndBodyOf(run), std::string("200\n0"));
     QCOMPARE(asked(run, "/seen/beta"), std::string("200\n") + R"(["news rain"])");
 }
 

@@ -24,24 +24,8 @@ void pay(SceneRun& run, SimTime at, const std::string& body = tenEuros,
     QCOMPARE(error, std::string());
 }
 
-std::vector<std::string> answersOf(const SceneRun& run) {
-    std::vector<std::string> wires;
-    for (const MessageSent& sent : run.all<MessageSent>()) {
-        if (sent.messageKind == MessageKind::response)
-            wires.push_back(run.text(sent.wire));
-    }
-    return wires;
-}
-
-std::vector<std::uint32_t> statusesOf(const SceneRun& run) {
-    std::vector<std::uint32_t> statuses;
-    for (const RequestFinished& finished : run.all<RequestFinished>())
-        statuses.push_back(finished.status);
-    return statuses;
-}
-
 template <class Check>
-std::vector<std::string> checksOf(const SceneRun& run) {
+std::vector<std::string> allChecksOf(const SceneRun& run) {
     std::vector<std::string> reasons;
     for (const Check& check : run.all<Check>())
         reasons.push_back(run.text(check.check) + "/" + run.text(check.reason));
@@ -50,7 +34,7 @@ std::vector<std::string> checksOf(const SceneRun& run) {
 
 std::size_t chargesOf(const SceneRun& run) {
     std::size_t made = 0;
-    for (const std::string& reason : checksOf<CheckPassed>(run))
+    for (const std::string& reason : allChecksOf<CheckPassed>(run))
         made += reason.starts_with("charge/made") ? 1 : 0;
     return made;
 }
@@ -91,7 +75,7 @@ void TestExternalApi::aChargeIsMadeAndCanBeSeen() {
     QCOMPARE(statusesOf(run), (std::vector<std::uint32_t>{201, 200, 404}));
     QVERIFY(holds(answersOf(run)[0], "Location: /charges/ch_1\r\n"));
     QVERIFY(answersOf(run)[1].ends_with(R"({"id":"ch_1","amount":10,"currency":"EUR"})"));
-    QCOMPARE(checksOf<CheckPassed>(run), (std::vector<std::string>{"charge/made\n1\n10\nEUR"}));
+    QCOMPARE(allChecksOf<CheckPassed>(run), (std::vector<std::string>{"charge/made\n1\n10\nEUR"}));
 }
 
 void TestExternalApi::withoutAKeyARepeatChargesTwice() {
@@ -109,7 +93,7 @@ void TestExternalApi::withAKeyARepeatAnswersTheSame() {
     pay(run, second, tenEuros, "Idempotency-Key: k1");
     run.runToTheEnd();
     QCOMPARE(chargesOf(run), 1U);
-    QCOMPARE(checksOf<CheckPassed>(run).back(), std::string("idempotency/known\nk1"));
+    QCOMPARE(allChecksOf<CheckPassed>(run).back(), std::string("idempotency/known\nk1"));
     QCOMPARE(answersOf(run)[1], answersOf(run)[0]);
     QCOMPARE(answersOf(run)[2], answersOf(run)[0]);
 }
@@ -120,7 +104,8 @@ void TestExternalApi::aKeyIsForOneBody() {
     pay(run, second, R"({"amount": 99, "currency": "EUR"})", "Idempotency-Key: k1");
     run.runToTheEnd();
     QCOMPARE(statusesOf(run), (std::vector<std::uint32_t>{201, 422}));
-    QCOMPARE(checksOf<CheckFailed>(run), (std::vector<std::string>{"idempotency/other-body\nk1"}));
+    QCOMPARE(allChecksOf<CheckFailed>(run),
+             (std::vector<std::string>{"idempotency/other-body\nk1"}));
 }
 
 void TestExternalApi::aFailureAfterTheWorkHasCharged() {
@@ -132,7 +117,8 @@ void TestExternalApi::aFailureAfterTheWorkHasCharged() {
     run.send(second, "/charges/ch_1");
     run.runToTheEnd();
     QCOMPARE(statusesOf(run), (std::vector<std::uint32_t>{503, 200}));
-    QCOMPARE(checksOf<CheckFailed>(run), (std::vector<std::string>{"service/failed-after-work"}));
+    QCOMPARE(allChecksOf<CheckFailed>(run),
+             (std::vector<std::string>{"service/failed-after-work"}));
 }
 
 void TestExternalApi::aFailureBeforeTheWorkHasNot() {
@@ -141,7 +127,8 @@ void TestExternalApi::aFailureBeforeTheWorkHasNot() {
     pay(run, SimTime());
     run.runToTheEnd();
     QCOMPARE(chargesOf(run), 0U);
-    QCOMPARE(checksOf<CheckFailed>(run), (std::vector<std::string>{"service/failed-before-work"}));
+    QCOMPARE(allChecksOf<CheckFailed>(run),
+             (std::vector<std::string>{"service/failed-before-work"}));
 }
 
 void TestExternalApi::aRetryWithAKeyPaysOnce() {
@@ -176,7 +163,7 @@ void TestExternalApi::theQuotaIsPerMinute() {
     QCOMPARE(statusesOf(run), (std::vector<std::uint32_t>{201, 201, 429, 201}));
     QVERIFY(holds(answersOf(run)[0], "RateLimit-Limit: 2\r\nRateLimit-Remaining: 1\r\n"));
     QVERIFY(holds(answersOf(run)[2], "Retry-After: 48\r\n"));
-    QCOMPARE(checksOf<CheckFailed>(run), (std::vector<std::string>{"quota/used-up\n2\n48"}));
+    QCOMPARE(allChecksOf<CheckFailed>(run), (std::vector<std::string>{"quota/used-up\n2\n48"}));
 }
 
 void TestExternalApi::theKeyIsWanted() {
@@ -188,7 +175,7 @@ void TestExternalApi::theKeyIsWanted() {
     pay(run, 3 * second, tenEuros, "Authorization: Bearer secret");
     run.runToTheEnd();
     QCOMPARE(statusesOf(run), (std::vector<std::uint32_t>{401, 401, 201, 201}));
-    QCOMPARE(checksOf<CheckFailed>(run),
+    QCOMPARE(allChecksOf<CheckFailed>(run),
              (std::vector<std::string>{"api-key/missing", "api-key/wrong"}));
 }
 
@@ -214,7 +201,7 @@ void TestExternalApi::mailIsTakenForLater() {
     run.send(second, "/messages", "POST", R"({"to": "ada"})");
     run.runToTheEnd();
     QCOMPARE(statusesOf(run), (std::vector<std::uint32_t>{202, 422}));
-    QCOMPARE(checksOf<CheckFailed>(run), (std::vector<std::string>{"message/bad-address\nada"}));
+    QCOMPARE(allChecksOf<CheckFailed>(run), (std::vector<std::string>{"message/bad-address\nada"}));
 }
 
 void TestExternalApi::nonsenseIsRefused_data() {
@@ -230,7 +217,7 @@ void TestExternalApi::nonsenseIsRefused() {
     pay(run, SimTime(), body.toStdString());
     run.runToTheEnd();
     QCOMPARE(statusesOf(run), (std::vector<std::uint32_t>{422}));
-    QCOMPARE(checksOf<CheckFailed>(run), (std::vector<std::string>{"charge/bad-body"}));
+    QCOMPARE(allChecksOf<CheckFailed>(run), (std::vector<std::string>{"charge/bad-body"}));
 }
 
 void TestExternalApi::itTakesItsTime() {

@@ -18,35 +18,8 @@ Scene twoServers() {
     return loadScene("tests/scenes/sign_in_with.roundtrip");
 }
 
-template <class Check>
-Lines checksOf(const SceneRun& run, const std::string& name) {
-    Lines reasons;
-    for (const Check& check : run.all<Check>()) {
-        if (run.text(check.check) == name)
-            reasons.push_back(run.text(check.reason));
-    }
-    return reasons;
-}
-
-std::vector<std::uint32_t> statusesOf(const SceneRun& run) {
-    std::vector<std::uint32_t> statuses;
-    for (const RequestFinished& finished : run.all<RequestFinished>())
-        statuses.push_back(finished.status);
-    return statuses;
-}
-
-/// What the last answer said after its head.
-std::string lastWire(const SceneRun& run) {
-    std::string wire;
-    for (const MessageSent& sent : run.all<MessageSent>()) {
-        if (sent.messageKind == MessageKind::response)
-            wire = run.text(sent.wire);
-    }
-    return wire;
-}
 nlohmann::json lastBody(const SceneRun& run) {
-    const std::string wire = lastWire(run);
-    return nlohmann::json::parse(wire.substr(wire.find("\r\n\r\n") + 4), nullptr, false);
+    return nlohmann::json::parse(lastBodyOf(run), nullptr, false);
 }
 
 std::string valueAfter(const std::string& text, const std::string& mark) {
@@ -238,7 +211,7 @@ void TestIdentityProvider::anUnknownAddressIsNeverARedirect() {
     ask(run, SimTime(), "/authorize?" + query.toStdString());
     run.runToTheEnd();
     QCOMPARE(checksOf<CheckFailed>(run, "oauth"), (Lines{reason.toStdString()}));
-    QVERIFY(lastWire(run).find("Location") == std::string::npos);
+    QVERIFY(lastAnswerOf(run).find("Location") == std::string::npos);
     QCOMPARE(statusesOf(run), (std::vector<std::uint32_t>{400}));
 }
 

@@ -17,39 +17,10 @@ SceneRun partitions() {
     return SceneRun(loadScene("tests/scenes/partitions.roundtrip"));
 }
 
-/// Status and body of the last answer.
-std::string answerOf(const SceneRun& run) {
-    std::string wire;
-    for (const MessageSent& sent : run.all<MessageSent>()) {
-        if (sent.messageKind == MessageKind::response)
-            wire = run.text(sent.wire);
-    }
-    return wire.substr(9, 3) + wire.substr(wire.find("\r\n\r\n") + 3);
-}
-
-std::string asked(SceneRun& run, const std::string& target, const std::string& method = "GET",
-                  const std::string& body = "") {
-    run.send(run.now() + ms, target, method, body);
-    run.runToTheEnd();
-    return answerOf(run);
-}
-
-/// What the checks "items" said, in order: "failed: " before those that failed.
-std::vector<std::string> reasonsOf(const SceneRun& run) {
-    std::vector<std::string> reasons;
-    for (std::size_t i = 0; i < run.trace().size(); ++i) {
-        const Fact& fact = run.trace()[i];
-        if (fact.is<CheckPassed>() && run.text(fact.as<CheckPassed>().check) == "items")
-            reasons.push_back(run.text(fact.as<CheckPassed>().reason));
-        if (fact.is<CheckFailed>() && run.text(fact.as<CheckFailed>().check) == "items")
-            reasons.push_back("failed: " + run.text(fact.as<CheckFailed>().reason));
-    }
-    return reasons;
-}
-
 std::int64_t reasonsWith(const SceneRun& run, const std::string& beginning) {
-    return std::ranges::count_if(
-        reasonsOf(run), [&](const std::string& reason) { return reason.starts_with(beginning); });
+    return std::ranges::count_if(reasonsOf(run, "items"), [&](const std::string& reason) {
+        return reason.starts_with(beginning);
+    });
 }
 
 /// Answers by their status, after a crowd of updates at 20 a second.
@@ -135,9 +106,9 @@ void TestPartitionedTableNode::anEventualReadSeesTheOldValueWithinTheLag() {
     QCOMPARE(asked(run, "/views/home", "PUT"),
              std::string("200\n") + R"({"hits":1,"page":"home"})");
     QCOMPARE(asked(run, "/views/home"), std::string("200\n") + R"({"hits":1,"page":"home"})");
-    QCOMPARE(reasonsOf(run).back(), std::string("read\n3\n1\n9\n1\n1"));
+    QCOMPARE(reasonsOf(run, "items").back(), std::string("read\n3\n1\n9\n1\n1"));
     QCOMPARE(asked(run, "/views/home/soon"), std::string("200\n") + R"({"hits":0,"page":"home"})");
-    QVERIFY(reasonsOf(run).back().starts_with("eventual-read\n3\n0.5\n"));
+    QVERIFY(reasonsOf(run, "items").back().starts_with("eventual-read\n3\n0.5\n"));
     const auto stale = run.all<StaleServed>();
     QCOMPARE(stale.size(), 1U);
     QCOMPARE(run.text(stale[0].row), std::string("views#home"));
@@ -167,7 +138,9 @@ void TestPartitionedTableNode::aConditionRefusesASecondMessage() {
     QCOMPARE(asked(run, "/messages", "POST", body),
              std::string("201\n") + R"({"room":"red","sent":5,"text":"here"})");
     QVERIFY(asked(run, "/messages", "POST", body).starts_with("409"));
-    QVERIFY(reasonsOf(run).back().starts_with("failed: condition\nattribute_not_exists(room)\n"));
+    QVERIFY(reasonsOf(run, "items")
+                .back()
+                .starts_with("failed: condition\nattribute_not_exists(room)\n"));
     QCOMPARE(asked(run, "/messages/red/5", "DELETE"),
              std::string("200\n") + R"({"room":"red","sent":5,"text":"here"})");
     QVERIFY(asked(run, "/messages/red/5", "DELETE").starts_with("409"));
@@ -179,7 +152,7 @@ void TestPartitionedTableNode::aScanLooksAtEverything() {
     const std::string answer = asked(run, "/search/night");
     QVERIFY(answer.find(R"("Count":1,"Items":[{"room":"blue","sent":10)") != std::string::npos);
     QVERIFY(answer.ends_with(R"("ScannedCount":4})"));
-    QVERIFY(reasonsOf(run).back().ends_with("\n4\n1"));
+    QVERIFY(reasonsOf(run, "items").back().ends_with("\n4\n1"));
     // There and back 5 + 5 + 1 + 1, overhead 1, base 1, and 2 for each item looked at.
     const Fact finished = run.facts<RequestFinished>().back();
     QVERIFY(finished.time - finished.as<RequestFinished>().startedAt == 22 * ms);
@@ -188,10 +161,11 @@ void TestPartitionedTableNode::aScanLooksAtEverything() {
 void TestPartitionedTableNode::mistakesHaveTheServicesNames() {
     SceneRun run = partitions();
     QVERIFY(asked(run, "/wrong").starts_with("500"));
-    QCOMPARE(reasonsOf(run).back(), std::string("failed: ValidationException\nQuery condition "
-                                                "missed key schema element: room"));
+    QCOMPARE(reasonsOf(run, "items").back(),
+             std::string("failed: ValidationException\nQuery condition "
+                         "missed key schema element: room"));
     QVERIFY(asked(run, "/nowhere").starts_with("500"));
-    QCOMPARE(reasonsOf(run).back(), std::string("failed: no-table\nnowhere"));
+    QCOMPARE(reasonsOf(run, "items").back(), std::string("failed: no-table\nnowhere"));
 }
 
 void TestPartitionedTableNode::theWireIsTheServicesJson() {
@@ -218,7 +192,7 @@ void TestPartitionedTableNode::aSecondOfCapacityIsThereAfterAChange() {
     SceneRun run = partitions();
     QCOMPARE(run.set(SimTime(), "table", "partitions", 1), std::string());
     asked(run, "/views/home", "PUT");
-    QCOMPARE(reasonsOf(run).back(), std::string("write\n1\n1\n39"));
+    QCOMPARE(reasonsOf(run, "items").back(), std::string("write\n1\n1\n39"));
 }
 
 void TestPartitionedTableNode::badTablesAreReported() {

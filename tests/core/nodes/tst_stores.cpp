@@ -13,34 +13,10 @@ SceneRun stores() {
     return SceneRun(loadScene("tests/scenes/stores.roundtrip"));
 }
 
-/// Status and body of the last answer.
-std::string answerOf(const SceneRun& run) {
-    std::string wire;
-    for (const MessageSent& sent : run.all<MessageSent>()) {
-        if (sent.messageKind == MessageKind::response)
-            wire = run.text(sent.wire);
-    }
-    return wire.substr(9, 3) + wire.substr(wire.find("\r\n\r\n") + 3);
-}
-
-std::string asked(SceneRun& run, const std::string& target, const std::string& method = "GET",
-                  const std::string& body = "") {
-    run.send(run.now() + ms, target, method, body);
-    run.runToTheEnd();
-    return answerOf(run);
-}
-
 /// The reason of the last check with that name, failed or passed.
 std::string reasonOf(const SceneRun& run, const std::string& check) {
-    std::string reason;
-    for (std::size_t i = 0; i < run.trace().size(); ++i) {
-        const Fact& fact = run.trace()[i];
-        if (fact.is<CheckPassed>() && run.text(fact.as<CheckPassed>().check) == check)
-            reason = run.text(fact.as<CheckPassed>().reason);
-        if (fact.is<CheckFailed>() && run.text(fact.as<CheckFailed>().check) == check)
-            reason = "failed: " + run.text(fact.as<CheckFailed>().reason);
-    }
-    return reason;
+    const std::vector<std::string> reasons = reasonsOf(run, check);
+    return reasons.empty() ? std::string() : reasons.back();
 }
 
 std::string problemsWith(const std::string& parameter, const nlohmann::json& value) {
