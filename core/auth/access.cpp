@@ -10,8 +10,7 @@ namespace {
 
 bool isName(std::string_view text) {
     return !text.empty() && std::ranges::all_of(text, [](char letter) {
-        return (letter >= 'a' && letter <= 'z') || (letter >= 'A' && letter <= 'Z') ||
-               (letter >= '0' && letter <= '9') || letter == '_' || letter == '-';
+        return isWordLetter(letter) || letter == '-';
     });
 }
 

@@ -8,11 +8,6 @@ namespace roundtrip {
 
 namespace {
 
-bool isWordLetter(char letter) {
-    return letter == '_' || (letter >= '0' && letter <= '9') || (letter >= 'a' && letter <= 'z') ||
-           (letter >= 'A' && letter <= 'Z');
-}
-
 /// Moves `sql` to its next word, whatever stands before it.
 std::string_view cutWord(std::string_view& sql) {
     const auto* begin = std::ranges::find_if(sql, isWordLetter);

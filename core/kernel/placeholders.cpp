@@ -1,16 +1,13 @@
 #include "core/kernel/placeholders.h"
 
+#include "core/kernel/text.h"
+
 #include <algorithm>
 #include <optional>
 
 namespace roundtrip {
 
 namespace {
-
-bool isNameLetter(char letter) {
-    return letter == '_' || (letter >= '0' && letter <= '9') || (letter >= 'a' && letter <= 'z') ||
-           (letter >= 'A' && letter <= 'Z');
-}
 
 /// "id" of "{id}, and more"; nothing when no name in braces stands at the beginning.
 std::optional<std::string> nameInBraces(std::string_view text, PlaceholderNames names) {
@@ -19,7 +16,7 @@ std::optional<std::string> nameInBraces(std::string_view text, PlaceholderNames 
     }
     text.remove_prefix(1);
     const auto* end = names == PlaceholderNames::words
-                          ? std::ranges::find_if_not(text, isNameLetter)
+                          ? std::ranges::find_if_not(text, isWordLetter)
                           : std::ranges::find(text, '}');
     const bool isNamed = names == PlaceholderNames::anything || end != text.begin();
     if (end == text.end() || *end != '}' || !isNamed) {

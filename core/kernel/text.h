@@ -11,6 +11,9 @@ namespace roundtrip {
 /// Cuts the part before the next separator off, and the separator; without one, all of the text.
 std::string_view cutPart(std::string_view& text, char separator);
 
+/// ASCII's letters and digits, and the underscore: what names are made of.
+[[nodiscard]] bool isWordLetter(char letter);
+
 /// ASCII's letters in lower case; all others, and bytes of UTF-8, stay as they are.
 [[nodiscard]] char lowered(char letter);
 [[nodiscard]] std::string lowered(std::string_view text);

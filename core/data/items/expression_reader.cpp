@@ -1,6 +1,7 @@
 #include "core/data/items/expression_reader.h"
 
 #include "core/data/items/reserved_words.h"
+#include "core/kernel/text.h"
 
 #include <fmt/format.h>
 
@@ -9,11 +10,6 @@
 namespace roundtrip::items {
 
 namespace {
-
-bool isNameLetter(char letter) {
-    return (letter >= '0' && letter <= '9') || (letter >= 'a' && letter <= 'z') ||
-           (letter >= 'A' && letter <= 'Z') || letter == '_';
-}
 
 /// Names with the sign before them, comparisons, and other signs one by one.
 std::vector<std::string> wordsOf(std::string_view text) {
@@ -26,10 +22,10 @@ std::vector<std::string> wordsOf(std::string_view text) {
             continue;
         }
         std::size_t end = at + 1;
-        if (isNameLetter(letter) || letter == ':' || letter == '#') {
+        if (isWordLetter(letter) || letter == ':' || letter == '#') {
             end = static_cast<std::size_t>(
                 std::find_if_not(text.begin() + static_cast<std::ptrdiff_t>(end), text.end(),
-                                 isNameLetter) -
+                                 isWordLetter) -
                 text.begin());
         } else if ((letter == '<' || letter == '>') && end < text.size() &&
                    (text[end] == '=' || (letter == '<' && text[end] == '>'))) {
@@ -81,7 +77,7 @@ void ExpressionReader::expect(std::string_view word) {
 
 std::string ExpressionReader::attribute() {
     std::string word(take());
-    if (word.empty() || (!isNameLetter(word.front()) && word.front() != '#')) {
+    if (word.empty() || (!isWordLetter(word.front()) && word.front() != '#')) {
         failAtWord();
         return {};
     }

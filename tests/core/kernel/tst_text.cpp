@@ -80,6 +80,16 @@ class TestText : public QObject {
                  std::string());
     }
 
+    void wordsAreLettersDigitsAndUnderscores() {
+        std::string letters;
+        for (int code = 0; code < 256; ++code) {
+            if (isWordLetter(static_cast<char>(code)))
+                letters += static_cast<char>(code);
+        }
+        QCOMPARE(letters, std::string("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ_"
+                                      "abcdefghijklmnopqrstuvwxyz"));
+    }
+
     void onlyLettersOfAsciiHaveCases() {
         QCOMPARE(lowered("AZaz[@{`"), std::string("azaz[@{`"));
         QCOMPARE(lowered("É"), std::string("É"));
