@@ -2,6 +2,7 @@
 
 #include "core/http/form.h"
 #include "core/kernel/json_object.h"
+#include "core/kernel/text.h"
 
 #include <fmt/format.h>
 
@@ -156,9 +157,9 @@ Wish readRange(std::string_view range, const std::string& vendor) {
         std::string_view parameter = trimmed(takePart(range, ';'));
         const std::string_view name = trimmed(takePart(parameter, '='));
         const std::string_view value = unquoted(trimmed(parameter));
-        if (http::equalsIgnoringCase(name, "q")) {
+        if (equalsIgnoringCase(name, "q")) {
             wish.quality = readQuality(value);
-        } else if (isJson && http::equalsIgnoringCase(name, "version")) {
+        } else if (isJson && equalsIgnoringCase(name, "version")) {
             wish.version = std::string(value);
             wish.mediaType = wish.words = fmt::format("{};version={}", type, value);
         }
@@ -170,7 +171,7 @@ std::vector<Wish> wishesInAccept(const std::string& vendor, const http::Headers&
     std::vector<Wish> wishes;
     for (const auto& [name, value] : headers.fields()) {
         std::string_view ranges = value;
-        while (http::equalsIgnoringCase(name, "Accept") && !ranges.empty()) {
+        while (equalsIgnoringCase(name, "Accept") && !ranges.empty()) {
             const std::string_view range = trimmed(takePart(ranges, ','));
             if (!range.empty()) {
                 wishes.push_back(readRange(range, vendor));
