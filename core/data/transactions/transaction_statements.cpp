@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <ranges>
 
 namespace roundtrip {
 
@@ -109,9 +110,9 @@ tl::expected<QueryResult, Error> Transactions::runIn(View view, TransactionId id
     const Transaction& transaction = open_.at(id);
     std::vector<std::string> layers;
     if (view == View::snapshot) {
-        for (auto commit = commits_.rbegin(); commit != commits_.rend(); ++commit) {
-            if (commit->number > transaction.snapshot.value_or(lastCommit_)) {
-                layers.push_back(inverted(commit->changes));
+        for (const Commit& commit : std::views::reverse(commits_)) {
+            if (commit.number > transaction.snapshot.value_or(lastCommit_)) {
+                layers.push_back(inverted(commit.changes));
             }
         }
     }
