@@ -155,18 +155,23 @@ void CookieJar::put(Cookie cookie, SimTime now) {
 
 std::string CookieJar::cookiesFor(std::string_view path, Method method, bool isHttps,
                                   RequestOrigin origin, SimTime now) const {
-    std::vector<const Cookie*> sent;
-    for (const Kept& kept : kept_) {
+    // Longer paths first, and what was set first among equals: positions in the jar tell which.
+    std::vector<std::size_t> sent;
+    for (std::size_t i = 0; i < kept_.size(); ++i) {
+        const Kept& kept = kept_[i];
         if (kept.isAlive(now) && pathMatches(path, kept.cookie.path) &&
             (isHttps || !kept.cookie.isSecure) && maySend(kept.cookie, method, origin)) {
-            sent.push_back(&kept.cookie);
+            sent.push_back(i);
         }
     }
-    std::ranges::stable_sort(sent, std::ranges::greater(),
-                             [](const Cookie* cookie) { return cookie->path.size(); });
+    const auto pathSize = [this](std::size_t i) { return kept_[i].cookie.path.size(); };
+    std::ranges::sort(sent, [&pathSize](std::size_t a, std::size_t b) {
+        return pathSize(a) != pathSize(b) ? pathSize(a) > pathSize(b) : a < b;
+    });
     std::string text;
-    for (const Cookie* cookie : sent) {
-        text += fmt::format("{}{}={}", text.empty() ? "" : "; ", cookie->name, cookie->value);
+    for (const std::size_t i : sent) {
+        const Cookie& cookie = kept_[i].cookie;
+        text += fmt::format("{}{}={}", text.empty() ? "" : "; ", cookie.name, cookie.value);
     }
     return text;
 }

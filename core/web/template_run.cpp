@@ -47,7 +47,7 @@ bool keepsMarkup(const std::string& before, const std::string& after) {
 } // namespace
 
 tl::expected<std::string, Error> TemplateRun::run() {
-    if (!renderTemplate(library_.main))
+    if (!renderTemplate(templates_.main))
         return tl::unexpected(*error_);
     return std::move(page_);
 }
@@ -86,9 +86,9 @@ const ParsedTemplate* TemplateRun::findTemplate(const TemplateExpression& expres
     if (!value)
         return nullptr;
     const std::string name = pythonText(value->json());
-    if (const auto known = library_.others.find(name); known != library_.others.end())
+    if (const auto known = templates_.others.find(name); known != templates_.others.end())
         return known->second.get();
-    const auto source = library_.loader ? library_.loader(name) : std::nullopt;
+    const auto source = templates_.loader ? templates_.loader(name) : std::nullopt;
     if (!source) {
         fail("template-not-found", {name});
         return nullptr;

@@ -21,7 +21,7 @@ class TemplateRun {
     };
 
     TemplateRun(const TemplateLibrary& library, const nlohmann::json& context, RenderReport* report)
-        : library_(library), context_(&context), report_(report) {}
+        : templates_(library), context_(&context), report_(report) {}
 
     tl::expected<std::string, Error> run();
 
@@ -88,7 +88,7 @@ class TemplateRun {
                      std::string_view after);
     void noteUnescaped(const TemplateExpression& expression, const std::string& after);
 
-    const TemplateLibrary& library_;
+    const TemplateLibrary& templates_;
     const nlohmann::json* context_;
     RenderReport* report_;
     std::vector<Name> names_;
