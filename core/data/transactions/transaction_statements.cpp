@@ -223,11 +223,7 @@ StatementOutcome Transactions::write(TransactionId id) {
     }
     Transaction& transaction = open_.at(id);
     Statement& statement = transaction.statement;
-    const std::set<std::string> written = database_.tablesOf(statement.sql).written;
-    const std::set<std::string> keyless = database_.tablesWithoutKey();
-    const bool isKept = std::ranges::none_of(
-        written, [&keyless](const std::string& table) { return keyless.contains(table); });
-    if (written.empty() || !isKept || written.contains("sqlite_master")) {
+    if (!canBeKept(statement)) {
         return runByItself(id);
     }
     if (writeView(transaction) == View::snapshot) {
@@ -245,22 +241,11 @@ StatementOutcome Transactions::write(TransactionId id) {
     if (!result) {
         return failure(id, Reason::sql, wordsOf(result.error()));
     }
-    const bool looksAgain = flavour_ == SqlFlavour::postgresql && !usesSnapshot(transaction);
-    if (looksAgain && statement.matched) { // only at the rows for which it waited
-        const auto found = changedRowNames(result->changeset).size();
-        result->changeset = filtered(result->changeset, [&statement](const std::string& row) {
-            return statement.matched->contains(row);
-        });
-        result->rowsChanged = changedRowNames(result->changeset);
-        result->changedRows -= static_cast<std::int64_t>(found - result->rowsChanged.size());
+    if (flavour_ == SqlFlavour::postgresql && !usesSnapshot(transaction) && statement.matched) {
+        keepMatched(*statement.matched, *result);
     }
     const std::set<std::string> rows = asSet(changedRowNames(result->changeset));
-    std::set<std::string> wanted = rows;
-    if (flavour_ == SqlFlavour::mysql) { // InnoDB meets rows on its way that are not committed yet
-        if (const auto met = runIn(View::everyone, id)) {
-            wanted.merge(asSet(changedRowNames(met->changeset)));
-        }
-    }
+    const std::set<std::string> wanted = rowsMet(id, rows);
     for (const std::string& row : wanted) {
         holders.merge(locks_.against(id, row, LockTable::Mode::exclusive));
     }
@@ -268,13 +253,42 @@ StatementOutcome Transactions::write(TransactionId id) {
         if (!statement.matched && !isPlainInsert) {
             statement.matched = rows;
         }
-        return waiting(std::move(holders), std::move(wanted));
+        return waiting(std::move(holders), wanted);
     }
     if (flavour_ == SqlFlavour::postgresql && changedSinceSnapshot(transaction, rows)) {
         return failure(id, Reason::rowChanged);
     }
     keep(id, rows, *result);
     return checked(id, *std::move(result));
+}
+
+/// Whether a changeset can hold what the statement does: not a new table, nor rows without a key.
+bool Transactions::canBeKept(const Statement& statement) {
+    const std::set<std::string> written = database_.tablesOf(statement.sql).written;
+    const std::set<std::string> keyless = database_.tablesWithoutKey();
+    return !written.empty() && !written.contains("sqlite_master") &&
+           std::ranges::none_of(
+               written, [&keyless](const std::string& table) { return keyless.contains(table); });
+}
+
+/// After waiting, PostgreSQL looks again only at the rows for which it waited.
+void Transactions::keepMatched(const std::set<std::string>& matched, QueryResult& result) {
+    const auto found = changedRowNames(result.changeset).size();
+    result.changeset = filtered(
+        result.changeset, [&matched](const std::string& row) { return matched.contains(row); });
+    result.rowsChanged = changedRowNames(result.changeset);
+    result.changedRows -= static_cast<std::int64_t>(found - result.rowsChanged.size());
+}
+
+/// The rows that a statement has to hold: InnoDB also meets rows on its way that are not committed
+/// yet.
+std::set<std::string> Transactions::rowsMet(TransactionId id, std::set<std::string> changed) {
+    if (flavour_ == SqlFlavour::mysql) {
+        if (const auto met = runIn(View::everyone, id)) {
+            changed.merge(asSet(changedRowNames(met->changeset)));
+        }
+    }
+    return changed;
 }
 
 void Transactions::keep(TransactionId id, const std::set<std::string>& rows, QueryResult& result) {

@@ -132,6 +132,9 @@ class Transactions {
     StatementOutcome read(TransactionId id);
     StatementOutcome lockingRead(TransactionId id, LockTable::Mode mode);
     StatementOutcome write(TransactionId id);
+    [[nodiscard]] bool canBeKept(const Statement& statement);
+    static void keepMatched(const std::set<std::string>& matched, QueryResult& result);
+    [[nodiscard]] std::set<std::string> rowsMet(TransactionId id, std::set<std::string> changed);
     StatementOutcome runByItself(TransactionId id);
     StatementOutcome runScript(TransactionId id);
     tl::expected<QueryResult, Error> insertBesideOthers(TransactionId id,
