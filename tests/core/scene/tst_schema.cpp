@@ -122,6 +122,7 @@ class TestSchema : public QObject {
     void aBrokenLessonIsRefusedByBoth_data();
     void aBrokenLessonIsRefusedByBoth();
     void theSchemaKnowsEveryKindWithItsParameters();
+    void theGuideKnowsEveryBlockAndLayer();
     void theSchemaKnowsEveryFactAndMetric();
 };
 
@@ -257,6 +258,27 @@ void TestSchema::theSchemaKnowsEveryKindWithItsParameters() {
                 QCOMPARE(said["enum"].dump(), Json(parameter.choices).dump());
             }
         }
+    }
+}
+
+/// docs/handlers.md has a row for each block, with its members, and for each layer.
+void TestSchema::theGuideKnowsEveryBlockAndLayer() {
+    const std::string guide = readText("docs/handlers.md");
+    const Json& definitions = sceneSchema().json()["definitions"];
+    for (const Json& block : definitions["handler"]["items"]["oneOf"]) {
+        const std::string name = block["properties"]["do"]["const"];
+        const auto row = guide.find("| `" + name + "` |");
+        QVERIFY2(row != std::string::npos, name.c_str());
+        const std::string line = guide.substr(row, guide.find('\n', row) - row);
+        for (const auto& [member, type] : block["properties"].items()) {
+            const bool isSaid =
+                member == "do" || line.find("`" + member + "`") != std::string::npos;
+            QVERIFY2(isSaid, (name + " " + member).c_str());
+        }
+    }
+    for (const Json& layer : definitions["middleware"]["oneOf"]) {
+        const std::string name = layer["properties"]["use"]["const"];
+        QVERIFY2(guide.find("| `" + name + "` |") != std::string::npos, name.c_str());
     }
 }
 
