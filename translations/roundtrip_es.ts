@@ -673,6 +673,33 @@
     </message>
 </context>
 <context>
+    <name>Hops</name>
+    <message>
+        <source>%1 lets it wait in line</source>
+        <translation>%1 lo tiene en la cola</translation>
+    </message>
+    <message>
+        <source>%1 runs the query</source>
+        <translation>%1 ejecuta la consulta</translation>
+    </message>
+    <message>
+        <source>%1 works</source>
+        <translation>%1 trabaja</translation>
+    </message>
+    <message>
+        <source>all in all</source>
+        <translation>en total</translation>
+    </message>
+    <message>
+        <source>%1 waits for a lock</source>
+        <translation>%1 espera un bloqueo</translation>
+    </message>
+    <message>
+        <source>%1 waits for a connection</source>
+        <translation>%1 espera una conexión</translation>
+    </message>
+</context>
+<context>
     <name>Narrator</name>
     <message>
         <source>You send %1 %2.</source>
@@ -3345,14 +3372,6 @@
             <numerusform>%1
 %n filas · %2 pasos de la máquina virtual · %3</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>%1 runs the query</source>
-        <translation>%1 ejecuta la consulta</translation>
-    </message>
-    <message>
-        <source>all in all</source>
-        <translation>en total</translation>
     </message>
 </context>
 <context>

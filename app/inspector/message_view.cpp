@@ -1,5 +1,6 @@
 #include "app/inspector/message_view.h"
 
+#include "app/inspector/hops.h"
 #include "app/narration/text_format.h"
 
 #include <QEvent>
@@ -190,14 +191,6 @@ void MessageView::showPlan(const Fact& fact) {
     }
 }
 
-void MessageView::addHop(const QString& name, SimTime start, const QString& took) {
-    const int row = hops_->rowCount();
-    hops_->insertRow(row);
-    hops_->setItem(row, 0, new QTableWidgetItem(name));
-    hops_->setItem(row, 1, new QTableWidgetItem(durationForPeople(start)));
-    hops_->setItem(row, 2, new QTableWidgetItem(took));
-}
-
 void MessageView::showHops(RequestId request) {
     const Trip* trip = playback_->index().spans().trip(request);
     hopsTitle_->setVisible(trip != nullptr);
@@ -205,28 +198,14 @@ void MessageView::showHops(RequestId request) {
     if (trip == nullptr) {
         return;
     }
-    const Trace& trace = playback_->trace();
-    const std::size_t facts = playback_->facts();
-    const std::size_t end = trip->endFact ? *trip->endFact + 1 : trace.size();
-    for (std::size_t i = trip->startFact; i < end && i < facts; ++i) {
-        const Fact& fact = trace[i];
-        if (fact.request != request) {
-            continue;
-        }
-        if (fact.is<MessageArrived>()) {
-            const auto arrived = fact.as<MessageArrived>();
-            addHop(QStringLiteral("\u2192 %1: %2")
-                       .arg(narrator_.nodeName(fact.node), fromView(trace.text(arrived.title))),
-                   arrived.departure - trip->start,
-                   durationForPeople(fact.time - arrived.departure));
-        } else if (fact.is<QueryExecuted>()) {
-            const SimTime took = fact.as<QueryExecuted>().took;
-            addHop(tr("%1 runs the query").arg(narrator_.nodeName(fact.node)),
-                   fact.time - took - trip->start, durationForPeople(took));
-        }
-    }
-    if (trip->endFact && *trip->endFact < facts) {
-        addHop(tr("all in all"), SimTime(), durationForPeople(trip->end - trip->start));
+    const auto hops = hopsOf(*trip, playback_->trace(), playback_->facts(), narrator_);
+    hops_->setRowCount(static_cast<int>(hops.size()));
+    int row = 0;
+    for (const Hop& hop : hops) {
+        hops_->setItem(row, 0, new QTableWidgetItem(hop.name));
+        hops_->setItem(row, 1, new QTableWidgetItem(durationForPeople(hop.start)));
+        hops_->setItem(row, 2, new QTableWidgetItem(durationForPeople(hop.took)));
+        ++row;
     }
     hops_->scrollToBottom();
 }

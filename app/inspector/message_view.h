@@ -38,7 +38,6 @@ class MessageView : public QWidget {
     void showMessage(const Fact& fact);
     void showPlan(const Fact& fact);
     void showHops(RequestId request);
-    void addHop(const QString& name, SimTime start, const QString& took);
     [[nodiscard]] std::optional<std::size_t> messageAt(std::size_t fact) const;
     void fitHeight(QPlainTextEdit& edit) const;
     void restyle();
