@@ -17,6 +17,7 @@ using State = StatementOutcome::State;
 namespace {
 
 constexpr std::size_t kEveryRow = static_cast<std::size_t>(-1);
+constexpr std::size_t kMostRemembered = 1000;
 
 /// Cuts a row lock from the end of a SELECT, which SQLite would not know.
 std::optional<LockTable::Mode> cutLock(std::string& sql) {
@@ -264,11 +265,19 @@ StatementOutcome Transactions::write(TransactionId id) {
 
 /// Whether a changeset can hold what the statement does: not a new table, nor rows without a key.
 bool Transactions::canBeKept(const Statement& statement) {
+    if (keepable_.contains(statement.sql)) {
+        return true;
+    }
     const std::set<std::string> written = database_.tablesOf(statement.sql).written;
     const std::set<std::string> keyless = database_.tablesWithoutKey();
-    return !written.empty() && !written.contains("sqlite_master") &&
-           std::ranges::none_of(
-               written, [&keyless](const std::string& table) { return keyless.contains(table); });
+    const bool isKept = !written.empty() && !written.contains("sqlite_master") &&
+                        std::ranges::none_of(written, [&keyless](const std::string& table) {
+                            return keyless.contains(table);
+                        });
+    if (isKept && keepable_.size() < kMostRemembered) {
+        keepable_.insert(statement.sql);
+    }
+    return isKept;
 }
 
 /// After waiting, PostgreSQL looks again only at the rows for which it waited.
@@ -341,6 +350,7 @@ StatementOutcome Transactions::runByItself(TransactionId id) {
     if (!holders.empty()) {
         return waiting(std::move(holders), {});
     }
+    keepable_.clear(); // tables may be others afterwards
     if (transaction.statement.isScript) {
         return runScript(id);
     }

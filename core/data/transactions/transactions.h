@@ -174,6 +174,7 @@ class Transactions {
     LockTable locks_;
     ConflictGraph conflicts_;
     std::map<TransactionId, Transaction> open_;
+    std::set<std::string> keepable_;  ///< statements whose changes a changeset can hold
     std::vector<TransactionId> line_; ///< those that wait, first come first
     std::vector<std::pair<TransactionId, StatementOutcome>> resumed_;
     std::deque<Commit> commits_; ///< since the oldest snapshot
