@@ -15,7 +15,7 @@ Task<std::optional<ConnectionPool::Loan>> ConnectionPool::take(SimTime patience)
     if (!isExhausted()) {
         ++lent_;
     } else if (patience == SimTime()) {
-        co_await handed_.receive();
+        [[maybe_unused]] const Connection handed = co_await handed_.receive();
     } else {
         const std::optional<Connection> handed = co_await handed_.receiveWithin(patience);
         if (!handed) {
