@@ -41,6 +41,7 @@ NodeId Port::firstPeer() const {
 
 std::vector<NodeId> Port::peers() const {
     std::vector<NodeId> nodes;
+    nodes.reserve(links_.size());
     for (const Link* link : links_) {
         nodes.push_back(link->otherEnd(*this).owner());
     }

@@ -116,9 +116,8 @@ std::vector<Parameter> contentParameters() {
     };
 }
 
-std::vector<Parameter> parameters() {
-    std::vector<Parameter> all = contentParameters();
-    const std::vector<Parameter> costs = {
+std::vector<Parameter> costParameters() {
+    return {
         {.name = "waiting_limit",
          .label = ROUNDTRIP_TEXT("parameters", "Room in the line"),
          .help = ROUNDTRIP_TEXT("parameters",
@@ -150,6 +149,11 @@ std::vector<Parameter> parameters() {
          .fallback = "50 ns",
          .least = 0.0,
          .most = 1.0},
+    };
+}
+
+std::vector<Parameter> othersParameters() {
+    return {
         {.name = "slow_after",
          .label = ROUNDTRIP_TEXT("parameters", "Slow query"),
          .help = ROUNDTRIP_TEXT("parameters", "What takes so long is noted as a slow query, as in "
@@ -178,7 +182,13 @@ std::vector<Parameter> parameters() {
          .least = 0.0,
          .most = 3600.0},
     };
-    all.insert(all.end(), costs.begin(), costs.end());
+}
+
+std::vector<Parameter> parameters() {
+    std::vector<Parameter> all = contentParameters();
+    for (const std::vector<Parameter>& more : {costParameters(), othersParameters()}) {
+        all.insert(all.end(), more.begin(), more.end());
+    }
     return all;
 }
 
