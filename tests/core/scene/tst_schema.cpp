@@ -7,6 +7,7 @@
 #include <QDirIterator>
 #include <QFileInfo>
 #include <QTest>
+#include <fmt/format.h>
 #include <valijson/adapters/nlohmann_json_adapter.hpp>
 #include <valijson/schema.hpp>
 #include <valijson/schema_parser.hpp>
@@ -273,7 +274,7 @@ void TestSchema::theGuideKnowsEveryBlockAndLayer() {
         for (const auto& [member, type] : block["properties"].items()) {
             const bool isSaid =
                 member == "do" || line.find("`" + member + "`") != std::string::npos;
-            QVERIFY2(isSaid, (name + " " + member).c_str());
+            QVERIFY2(isSaid, fmt::format("{} {}", name, member).c_str());
         }
     }
     for (const Json& layer : definitions["middleware"]["oneOf"]) {
