@@ -680,7 +680,7 @@
     </message>
     <message>
         <source>%1 runs the query</source>
-        <translation>%1 ejecuta la consulta</translation>
+        <translation>%1: consulta</translation>
     </message>
     <message>
         <source>%1 works</source>
