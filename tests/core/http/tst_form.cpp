@@ -4,6 +4,7 @@
 #include "tests/support/std_string.h"
 
 #include <QTest>
+#include <fmt/format.h>
 
 using namespace roundtrip;
 using namespace roundtrip::http;
@@ -14,7 +15,7 @@ namespace {
 std::string shown(std::string_view form) {
     std::string text;
     for (const auto& [name, value] : readForm(form))
-        text += "[" + name + "=" + value + "]";
+        text += fmt::format("[{}={}]", name, value);
     return text;
 }
 
