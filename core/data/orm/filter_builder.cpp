@@ -254,7 +254,7 @@ tl::expected<Aliases, Error> FilterBuilder::resolveValue(const Scalar& value,
 
 std::optional<std::string> FilterBuilder::annotationIn(const std::string& path) const {
     for (auto at = path.find("__");; at = path.find("__", at + 2)) {
-        const std::string name = path.substr(0, at);
+        std::string name = path.substr(0, at);
         if (query_.annotation(name) != nullptr) {
             return name;
         }
