@@ -5,7 +5,7 @@
 namespace roundtrip {
 
 ConnectionPool::Loan::~Loan() {
-    if (pool_ != nullptr && !pool_->simulation().isTearingDown()) {
+    if (pool_ != nullptr && !simulation_->isTearingDown()) {
         --pool_->lent_;
         pool_->handOn();
     }

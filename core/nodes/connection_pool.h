@@ -17,18 +17,22 @@ class ConnectionPool {
 
     [[nodiscard]] Simulation& simulation() const { return handed_.simulation(); }
 
-    /// The right to one connection; gives it back when destroyed.
+    /// The right to one connection; gives it back when destroyed. May be held in a process beyond
+    /// the pool's life only while the Simulation is destroyed.
     class [[nodiscard]] Loan {
       public:
-        explicit Loan(ConnectionPool& pool) : pool_(&pool) {}
-        Loan(Loan&& other) noexcept : pool_(std::exchange(other.pool_, nullptr)) {}
+        explicit Loan(ConnectionPool& pool) : simulation_(&pool.simulation()), pool_(&pool) {}
+        Loan(Loan&& other) noexcept
+            : simulation_(other.simulation_), pool_(std::exchange(other.pool_, nullptr)) {}
         Loan& operator=(Loan&& other) noexcept {
+            std::swap(simulation_, other.simulation_);
             std::swap(pool_, other.pool_);
             return *this;
         }
         ~Loan();
 
       private:
+        Simulation* simulation_;
         ConnectionPool* pool_;
     };
 
