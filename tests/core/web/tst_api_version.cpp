@@ -112,32 +112,31 @@ void TestApiVersion::aVersionIsChosen_data() {
     row(R"({"by": "query", "name": "v", "default": "1"})", "/users?version=2", "", "usual 1");
     row(R"({"by": "query", "name": "v", "default": "1"})", "/users?v=2", "", "asked 2");
 
-    const char* accept = R"({"by": "accept", "name": "library"})";
-    row(accept, "/", "Accept: application/vnd.library.v2+json", "asked 2");
-    row(accept, "/", "Accept: Application/Vnd.Library.v1.10+JSON", "asked 1.10");
+    const char* accept = R"({"by": "accept", "name": "books"})";
+    row(accept, "/", "Accept: application/vnd.books.v2+json", "asked 2");
+    row(accept, "/", "Accept: Application/Vnd.Books.v1.10+JSON", "asked 1.10");
     row(accept, "/", "Accept: application/json; version=2", "asked 2");
     row(accept, "/", "Accept: application/json;VERSION=\"1\"", "asked 1");
-    row(accept, "/", "Accept: application/vnd.library+json;version=1.10", "asked 1.10");
-    row(accept, "/", "Accept: application/vnd.library.v3+json", "unknown ");
+    row(accept, "/", "Accept: application/vnd.books+json;version=1.10", "asked 1.10");
+    row(accept, "/", "Accept: application/vnd.books.v3+json", "unknown ");
     row(accept, "/", "Accept: application/vnd.other.v2+json", "missing ");
     row(accept, "/", "Accept: text/html;version=2", "missing ");
     row(accept, "/", "Accept: */*", "missing ");
     row(accept, "/", "", "missing ");
     row(accept, "/",
-        "Accept: application/vnd.library.v1+json;q=0.5, application/vnd.library.v2+json;q=0.9",
+        "Accept: application/vnd.books.v1+json;q=0.5, application/vnd.books.v2+json;q=0.9",
         "asked 2");
-    row(accept, "/",
-        "Accept: application/vnd.library.v3+json, application/vnd.library.v1+json;q=0.1",
+    row(accept, "/", "Accept: application/vnd.books.v3+json, application/vnd.books.v1+json;q=0.1",
         "asked 1");
-    row(accept, "/", "Accept: application/vnd.library.v2+json;q=0", "missing ");
-    row(accept, "/", "Accept: application/json, application/vnd.library.v2+json;q=0.1", "asked 2");
-    const char* relaxed = R"({"by": "accept", "name": "library", "default": "1"})";
+    row(accept, "/", "Accept: application/vnd.books.v2+json;q=0", "missing ");
+    row(accept, "/", "Accept: application/json, application/vnd.books.v2+json;q=0.1", "asked 2");
+    const char* relaxed = R"({"by": "accept", "name": "books", "default": "1"})";
     row(relaxed, "/", "Accept: */*", "usual 1");
-    row(relaxed, "/", "Accept: */*, application/vnd.library.v2+json", "asked 2");
-    row(relaxed, "/", "Accept: */*, application/vnd.library.v2+json;q=0.5", "usual 1");
-    row(relaxed, "/", "Accept: application/vnd.library.v3+json, */*;q=0.1", "usual 1");
+    row(relaxed, "/", "Accept: */*, application/vnd.books.v2+json", "asked 2");
+    row(relaxed, "/", "Accept: */*, application/vnd.books.v2+json;q=0.5", "usual 1");
+    row(relaxed, "/", "Accept: application/vnd.books.v3+json, */*;q=0.1", "usual 1");
     row(R"({"by": "accept"})", "/", "Accept: application/json;version=2", "asked 2");
-    row(R"({"by": "accept"})", "/", "Accept: application/vnd.library.v2+json", "missing ");
+    row(R"({"by": "accept"})", "/", "Accept: application/vnd.books.v2+json", "missing ");
 }
 
 void TestApiVersion::aVersionIsChosen() {
@@ -154,12 +153,12 @@ void TestApiVersion::aVersionIsChosen() {
 }
 
 void TestApiVersion::whatWouldHaveBeenLikedBetterIsKept() {
-    const VersionRule rule = ruleOf(R"({"by": "accept", "name": "library", "default": "latest"})");
+    const VersionRule rule = ruleOf(R"({"by": "accept", "name": "books", "default": "latest"})");
     const VersionChoice choice = chooseVersion(
         rule, {"1"}, "/",
-        {{"Accept", "application/vnd.library.v2+json, application/vnd.library.v1+json;q=0.5"}});
+        {{"Accept", "application/vnd.books.v2+json, application/vnd.books.v1+json;q=0.5"}});
     QCOMPARE(choice.version, std::string("1"));
-    QCOMPARE(choice.refused, std::vector<std::string>{"application/vnd.library.v2+json"});
+    QCOMPARE(choice.refused, std::vector<std::string>{"application/vnd.books.v2+json"});
 }
 
 void TestApiVersion::thePrefixIsGivenBack() {
@@ -169,12 +168,12 @@ void TestApiVersion::thePrefixIsGivenBack() {
 }
 
 void TestApiVersion::theMediaTypeIsThatOfTheRequest() {
-    const VersionRule rule = ruleOf(R"({"by": "accept", "name": "library", "default": "1"})");
+    const VersionRule rule = ruleOf(R"({"by": "accept", "name": "books", "default": "1"})");
     const auto typeFor = [&rule](const char* accept) {
         return chooseVersion(rule, {"1", "2"}, "/", {{"Accept", accept}}).mediaType;
     };
-    QCOMPARE(typeFor("application/vnd.library.v2+json;q=0.5"),
-             std::string("application/vnd.library.v2+json"));
+    QCOMPARE(typeFor("application/vnd.books.v2+json;q=0.5"),
+             std::string("application/vnd.books.v2+json"));
     QCOMPARE(typeFor("application/json ; version=2"), std::string("application/json;version=2"));
     QCOMPARE(typeFor("application/json"), std::string());
 }
