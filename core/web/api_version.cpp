@@ -26,23 +26,9 @@ bool isDigit(char letter) {
     return letter >= '0' && letter <= '9';
 }
 
-std::string_view trimmed(std::string_view text) {
-    const auto first = text.find_first_not_of(" \t");
-    const auto last = text.find_last_not_of(" \t");
-    return first == std::string_view::npos ? "" : text.substr(first, last - first + 1);
-}
-
-/// Cuts the text's first part off, up to the separator.
-std::string_view takePart(std::string_view& text, char separator) {
-    const auto end = std::min(text.find(separator), text.size());
-    const std::string_view part = text.substr(0, end);
-    text.remove_prefix(std::min(end + 1, text.size()));
-    return part;
-}
-
 /// A number without its leading zeros, so that it may have any length.
 std::string_view takeNumber(std::string_view& version) {
-    std::string_view number = takePart(version, '.');
+    std::string_view number = cutPart(version, '.');
     number.remove_prefix(std::min(number.find_first_not_of('0'), number.size()));
     return number;
 }
@@ -59,15 +45,6 @@ std::strong_ordering compare(std::string_view left, std::string_view right) {
         }
     }
     return std::strong_ordering::equal;
-}
-
-/// Media types compare without case (RFC 9110 section 8.3.1).
-std::string lowerCase(std::string_view text) {
-    std::string lower(text);
-    std::ranges::transform(lower, lower.begin(), [](char letter) {
-        return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter + ('a' - 'A')) : letter;
-    });
-    return lower;
 }
 
 /// "v2" is 2.
@@ -94,7 +71,7 @@ std::vector<Wish> wishesInPath(std::string_view target) {
         return {};
     }
     rest.remove_prefix(1);
-    const std::string_view first = takePart(rest, '/');
+    const std::string_view first = cutPart(rest, '/');
     const auto version = afterLetter(first);
     if (!version) {
         return {};
@@ -122,7 +99,7 @@ std::vector<Wish> wishesInQuery(const std::string& name, std::string_view target
 
 /// "application/vnd.NAME.v2+json" is 2.
 std::optional<std::string_view> vendorVersion(std::string_view type, const std::string& vendor) {
-    const std::string begin = fmt::format("application/vnd.{}.", lowerCase(vendor));
+    const std::string begin = fmt::format("application/vnd.{}.", lowered(vendor));
     constexpr std::string_view kEnd = "+json";
     if (vendor.empty() || type.size() <= begin.size() + kEnd.size() || !type.starts_with(begin) ||
         !type.ends_with(kEnd)) {
@@ -144,7 +121,7 @@ double readQuality(std::string_view value) {
 }
 
 Wish readRange(std::string_view range, const std::string& vendor) {
-    const std::string type = lowerCase(trimmed(takePart(range, ';')));
+    const std::string type = lowered(trimmed(cutPart(range, ';')));
     Wish wish{.version = std::nullopt, .words = type};
     if (const auto version = vendorVersion(type, vendor)) {
         wish.version = std::string(*version);
@@ -152,10 +129,10 @@ Wish readRange(std::string_view range, const std::string& vendor) {
     }
     const bool isJson =
         type == "application/json" ||
-        (!vendor.empty() && type == fmt::format("application/vnd.{}+json", lowerCase(vendor)));
+        (!vendor.empty() && type == fmt::format("application/vnd.{}+json", lowered(vendor)));
     while (!range.empty()) {
-        std::string_view parameter = trimmed(takePart(range, ';'));
-        const std::string_view name = trimmed(takePart(parameter, '='));
+        std::string_view parameter = trimmed(cutPart(range, ';'));
+        const std::string_view name = trimmed(cutPart(parameter, '='));
         const std::string_view value = unquoted(trimmed(parameter));
         if (equalsIgnoringCase(name, "q")) {
             wish.quality = readQuality(value);
@@ -172,7 +149,7 @@ std::vector<Wish> wishesInAccept(const std::string& vendor, const http::Headers&
     for (const auto& [name, value] : headers.fields()) {
         std::string_view ranges = value;
         while (equalsIgnoringCase(name, "Accept") && !ranges.empty()) {
-            const std::string_view range = trimmed(takePart(ranges, ','));
+            const std::string_view range = trimmed(cutPart(ranges, ','));
             if (!range.empty()) {
                 wishes.push_back(readRange(range, vendor));
                 wishes.back().place = wishes.size();
@@ -247,7 +224,7 @@ bool isVersion(std::string_view text) {
         return false;
     }
     while (!text.empty()) {
-        const std::string_view number = takePart(text, '.');
+        const std::string_view number = cutPart(text, '.');
         if (number.empty() || !std::ranges::all_of(number, isDigit)) {
             return false;
         }

@@ -1,9 +1,10 @@
 #include "core/nodes/app_server/open_api.h"
 
+#include "core/kernel/text.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cctype>
 #include <ranges>
 #include <set>
 #include <utility>
@@ -23,10 +24,6 @@ struct PathTemplate {
     std::string text; ///< "/users/{id}"
     std::vector<PathParameter> parameters;
 };
-
-bool isNameLetter(char letter) {
-    return std::isalnum(static_cast<unsigned char>(letter)) != 0 || letter == '_';
-}
 
 /// "<int:id>", "<id>" of Flask and Django.
 PathTemplate fromAngles(std::string_view path) {
@@ -64,7 +61,7 @@ PathTemplate fromColons(std::string_view path) {
             continue;
         } else if (letter == ':' || letter == '*') {
             std::size_t end = i + 1;
-            while (end < path.size() && isNameLetter(path[end])) {
+            while (end < path.size() && isWordLetter(path[end])) {
                 ++end;
             }
             const std::string name(path.substr(i + 1, end - i - 1));
@@ -280,13 +277,6 @@ void addModel(const orm::Model& model, Json& schemas) {
     schemas[model.name + "Input"] = std::move(input);
 }
 
-std::string lowerCase(std::string_view text) {
-    std::string lower(text);
-    std::ranges::transform(lower, lower.begin(),
-                           [](unsigned char letter) { return std::tolower(letter); });
-    return lower;
-}
-
 /// A route that answers a method of a path in one version of the API.
 struct Variant {
     std::string version; ///< empty: the API has none
@@ -488,7 +478,7 @@ nlohmann::ordered_json openApiOf(const std::string& title, const VersionedRoutes
                   {"paths", Json::object()}};
     const std::vector<Dish> dishes = dishesOf(routes);
     for (const Dish& dish : dishes) {
-        document["paths"][dish.path.text][lowerCase(http::toString(dish.method))] =
+        document["paths"][dish.path.text][lowered(http::toString(dish.method))] =
             operationOf(routes, dish);
     }
     document["components"] = {
