@@ -1,6 +1,7 @@
 #include "core/data/orm/other_orms.h"
 #include "core/data/orm/query_outline.h"
 #include "core/data/orm/words.h"
+#include "core/kernel/text.h"
 
 #include <fmt/format.h>
 
@@ -50,7 +51,7 @@ class PrismaWriter {
   private:
     [[nodiscard]] std::string client() const {
         std::string name = outline_.model->name;
-        name.front() = lowerCase(name.substr(0, 1)).front();
+        name.front() = lowered(name.substr(0, 1)).front();
         return "prisma." + name;
     }
 
@@ -389,7 +390,7 @@ class PrismaWriter {
                 return notShown("aggregate", assignment->column);
             }
             const std::string name = value.operands.empty() ? "_all" : value.operands.front().name;
-            tree.at("_" + lowerCase(value.name))
+            tree.at("_" + lowered(value.name))
                 .at(name == "_all" ? "_all"
                     : name == "pk" ? "id"
                                    : name);

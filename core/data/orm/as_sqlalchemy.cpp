@@ -1,6 +1,7 @@
 #include "core/data/orm/other_orms.h"
 #include "core/data/orm/query_outline.h"
 #include "core/data/orm/words.h"
+#include "core/kernel/text.h"
 
 #include <fmt/format.h>
 
@@ -143,7 +144,7 @@ class SqlAlchemyWriter {
             }
             source = value.distinct ? fmt::format("distinct({})", *inner) : *inner;
         }
-        std::string call = fmt::format("func.{}({})", lowerCase(value.name), source);
+        std::string call = fmt::format("func.{}({})", lowered(value.name), source);
         if (value.filter != nullptr) {
             const Text condition = this->condition(*value.filter);
             if (!condition) {

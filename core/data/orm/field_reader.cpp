@@ -2,6 +2,7 @@
 
 #include "core/data/orm/value.h"
 #include "core/data/orm/words.h"
+#include "core/kernel/text.h"
 
 #include <algorithm>
 #include <vector>
@@ -25,7 +26,7 @@ void checkName(JsonObject& object, const std::string& name, std::set<std::string
     }
     if (!isName(name) || name == "pk") {
         object.report("orm-bad-name", {name}, "name");
-    } else if (!taken.insert(lowerCase(name)).second) {
+    } else if (!taken.insert(lowered(name)).second) {
         object.report("orm-duplicate-name", {name}, "name");
     }
 }

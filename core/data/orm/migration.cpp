@@ -3,6 +3,7 @@
 #include "core/data/orm/value.h"
 #include "core/data/orm/words.h"
 #include "core/kernel/quantity.h"
+#include "core/kernel/text.h"
 
 #include <fmt/format.h>
 
@@ -72,7 +73,7 @@ class Application {
     void createModel() {
         Model model = operation_.definition;
         model.name = operation_.model;
-        model.table = lowerCase(schema_.app + "_" + model.name);
+        model.table = lowered(schema_.app + "_" + model.name);
         if (schema_.model(model.name) != nullptr) {
             problems_.push_back({"orm-duplicate-name", {model.name}, ""});
         }

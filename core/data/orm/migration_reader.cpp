@@ -3,6 +3,7 @@
 #include "core/data/orm/field_reader.h"
 #include "core/data/orm/words.h"
 #include "core/kernel/json_object.h"
+#include "core/kernel/text.h"
 
 #include <array>
 #include <set>
@@ -110,7 +111,7 @@ class HistoryReader {
         if (operation.kind == Kind::createModel) {
             Model& model = operation.definition;
             model.name = operation.model;
-            model.table = lowerCase(history_.app + "_" + model.name);
+            model.table = lowered(history_.app + "_" + model.name);
             model.fields.push_back({.name = "id", .isPrimaryKey = true});
             for (const JsonObject::Element& field : object.array("fields")) {
                 model.fields.push_back(readField(field, taken, problems_));

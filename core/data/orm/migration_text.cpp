@@ -1,5 +1,6 @@
 #include "core/data/orm/migration.h"
 #include "core/data/orm/words.h"
+#include "core/kernel/text.h"
 
 #include <fmt/format.h>
 
@@ -79,7 +80,7 @@ std::string createModelCode(const Operation& operation) {
 } // namespace
 
 std::string asDjango(const Operation& operation) {
-    const std::string model = lowerCase(operation.model);
+    const std::string model = lowered(operation.model);
     switch (operation.kind) {
     case Operation::Kind::createModel:
         return createModelCode(operation);

@@ -1,6 +1,7 @@
 #include "core/data/orm/model.h"
 
 #include "core/data/orm/words.h"
+#include "core/kernel/text.h"
 
 #include <algorithm>
 
@@ -96,7 +97,7 @@ std::vector<std::string> Schema::namesIn(const Model& model) const {
 }
 
 std::string reverseQueryName(const ReverseRelation& relation) {
-    return relation.field->relatedName.empty() ? lowerCase(relation.model->name)
+    return relation.field->relatedName.empty() ? lowered(relation.model->name)
                                                : relation.field->relatedName;
 }
 
@@ -114,11 +115,11 @@ Model makeJoinTable(const Schema& schema, const Model& model, const Field& field
         key.index = true;
         return key;
     };
-    const std::string from = lowerCase(model.name);
-    const std::string to = lowerCase(field.target);
+    const std::string from = lowered(model.name);
+    const std::string to = lowered(field.target);
     Model join;
     join.name = model.name + "_" + field.name;
-    join.table = lowerCase(schema.app + "_" + model.name + "_" + field.name);
+    join.table = lowered(schema.app + "_" + model.name + "_" + field.name);
     join.isJoinTable = true;
     join.fields.push_back({.name = "id", .isPrimaryKey = true});
     join.fields.push_back(end(isToItself ? "from_" + from : from, model.name));

@@ -4,6 +4,7 @@
 #include "core/data/orm/words.h"
 #include "core/kernel/json_object.h"
 #include "core/kernel/quantity.h"
+#include "core/kernel/text.h"
 
 #include <algorithm>
 #include <array>
@@ -49,14 +50,14 @@ class SchemaReader {
         Model model;
         model.name = object.requiredText("name");
         checkName(object, model.name, names);
-        model.table = lowerCase(schema_.app + "_" + model.name);
+        model.table = lowered(schema_.app + "_" + model.name);
         model.fields.push_back({.name = "id", .isPrimaryKey = true});
         std::set<std::string> fieldNames{"id"};
         for (const JsonObject::Element& field : object.array("fields")) {
             model.fields.push_back(readField(field, fieldNames, problems_));
             pointers_.push_back(field.pointer);
             if (model.fields.back().isRelation()) {
-                fieldNames.insert(lowerCase(model.fields.back().column()));
+                fieldNames.insert(lowered(model.fields.back().column()));
             }
         }
         schema_.models.push_back(std::move(model));

@@ -4,6 +4,7 @@
 #include "core/data/orm/syntax.h"
 #include "core/data/orm/words.h"
 #include "core/kernel/quantity.h"
+#include "core/kernel/text.h"
 
 #include <algorithm>
 #include <array>
@@ -155,7 +156,7 @@ class StepReader {
         if (!mayBe || !isNamed) {
             return bad(argument);
         }
-        const std::string name = read->operands.front().name + "__" + lowerCase(read->name);
+        const std::string name = read->operands.front().name + "__" + lowered(read->name);
         step_.assignments.push_back({name, *std::move(read), argument.column});
         return {};
     }

@@ -3,6 +3,7 @@
 #include "core/data/orm/compiled_query.h"
 #include "core/data/orm/syntax.h"
 #include "core/data/orm/words.h"
+#include "core/kernel/text.h"
 
 #include <algorithm>
 #include <set>
@@ -223,7 +224,7 @@ std::string snakeCase(std::string_view name) {
         result += isUpper && !result.empty() ? "_" : "";
         result += letter;
     }
-    return lowerCase(result);
+    return lowered(result);
 }
 
 } // namespace roundtrip::orm

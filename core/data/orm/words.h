@@ -7,15 +7,6 @@
 
 namespace roundtrip::orm {
 
-/// ASCII only: names of models and fields hold nothing else.
-[[nodiscard]] inline std::string lowerCase(std::string_view text) {
-    std::string lower(text);
-    std::ranges::transform(lower, lower.begin(), [](char letter) {
-        return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter - 'A' + 'a') : letter;
-    });
-    return lower;
-}
-
 /// "author__name" as {"author", "name"}; Django separates lookups by two underscores.
 [[nodiscard]] inline std::vector<std::string> splitLookup(std::string_view path) {
     std::vector<std::string> parts;
