@@ -237,23 +237,21 @@ class PrismaWriter {
 
     /// A tree of names, for include and select.
     struct Tree {
-        std::vector<std::pair<std::string, Tree>> children;
-        Tree& at(const std::string& name) {
-            for (auto& [known, child] : children) {
-                if (known == name) {
-                    return child;
-                }
-            }
-            return children.emplace_back(name, Tree{}).second;
+        std::string name;
+        std::vector<Tree> children;
+        Tree& at(const std::string& wanted) {
+            const auto known = std::ranges::find(children, wanted, &Tree::name);
+            return known != children.end() ? *known : children.emplace_back(Tree{wanted, {}});
         }
         [[nodiscard]] std::string text(const std::string& inside) const {
             std::vector<std::string> members;
-            for (const auto& [name, child] : children) {
+            members.reserve(children.size());
+            for (const Tree& child : children) {
                 const std::string inner =
                     child.children.empty()
                         ? "true"
                         : fmt::format("{{ {}: {} }}", inside, child.text(inside));
-                members.push_back(camelCase(name) + ": " + inner);
+                members.push_back(camelCase(child.name) + ": " + inner);
             }
             return object(members);
         }
@@ -310,7 +308,7 @@ class PrismaWriter {
         return select.children.empty() ? "" : "select: " + select.text("select");
     }
 
-    Text call(const std::string& method, std::vector<Text> options) {
+    Text call(const std::string& method, const std::vector<Text>& options) {
         std::vector<std::string> members;
         for (const Text& option : options) {
             if (!option) {
@@ -396,12 +394,14 @@ class PrismaWriter {
                                    : name);
         }
         std::vector<std::string> members;
-        for (const auto& [name, fields] : tree.children) {
+        members.reserve(tree.children.size());
+        for (const Tree& function : tree.children) {
             std::vector<std::string> inner;
-            for (const auto& [field, none] : fields.children) {
-                inner.push_back((field == "_all" ? field : camelCase(field)) + ": true");
+            inner.reserve(function.children.size());
+            for (const auto& [name, _] : function.children) {
+                inner.push_back((name == "_all" ? name : camelCase(name)) + ": true");
             }
-            members.push_back(name + ": " + object(inner));
+            members.push_back(function.name + ": " + object(inner));
         }
         return fmt::format("{}", fmt::join(members, ", "));
     }
