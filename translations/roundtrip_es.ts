@@ -671,6 +671,94 @@
         <source>%1 refuses: the request has to name a version. Its versions: %2.</source>
         <translation>%1 se niega: la petición tiene que nombrar una versión. Sus versiones: %2.</translation>
     </message>
+    <message>
+        <source>%1: it is the turn of %2.</source>
+        <translation>%1: le toca a %2.</translation>
+    </message>
+    <message>
+        <source>%1: %2 has least to do, %3 at the moment.</source>
+        <translation>%1: %2 es quien menos tiene que hacer, %3 por el momento.</translation>
+    </message>
+    <message>
+        <source>%1: of two at random, %2 has less to do, %3 at the moment.</source>
+        <translation>%1: de dos al azar, %2 tiene menos que hacer, %3 por el momento.</translation>
+    </message>
+    <message>
+        <source>%1: the lot falls on %2.</source>
+        <translation>%1: la suerte cae en %2.</translation>
+    </message>
+    <message>
+        <source>%1: by its hash, this request belongs to %2.</source>
+        <translation>%1: por su hash, esta petición es de %2.</translation>
+    </message>
+    <message>
+        <source>%1: the cookie says that it was at %2 before, so it goes there again.</source>
+        <translation>%1: la cookie dice que antes estuvo en %2, así que vuelve allí.</translation>
+    </message>
+    <message>
+        <source>%1: the cookie says %2, but that one does not answer. Another one gets the request.</source>
+        <translation>%1: la cookie dice %2, pero ese no contesta. La petición va a otro.</translation>
+    </message>
+    <message>
+        <source>%1 gets no answer from %2: %3.</source>
+        <translation>%1 no recibe respuesta de %2: %3.</translation>
+    </message>
+    <message>
+        <source>%1 does not ask another server: the first one may have done it already. The answer is %2.</source>
+        <translation>%1 no pregunta a otro servidor: puede que el primero ya lo haya hecho. La respuesta es %2.</translation>
+    </message>
+    <message>
+        <source>%1 has tried as often as it may. The answer is %2.</source>
+        <translation>%1 ya lo ha intentado todas las veces que puede. La respuesta es %2.</translation>
+    </message>
+    <message>
+        <source>%1 has no server left that could answer. The answer is %2.</source>
+        <translation>A %1 no le queda ningún servidor que pueda contestar. La respuesta es %2.</translation>
+    </message>
+    <message>
+        <source>%1 leaves out %2 from now on: %3 failures in a row, the last one: %4.</source>
+        <translation>%1 deja fuera a %2 desde ahora: %3 fallos seguidos, el último: %4.</translation>
+    </message>
+    <message>
+        <source>%1: %2 is well again and gets requests.</source>
+        <translation>%1: %2 vuelve a estar bien y recibe peticiones.</translation>
+    </message>
+    <message>
+        <source>%1 lets it through; %3 more from %2 would be let through now.</source>
+        <translation>%1 la deja pasar; ahora pasarían %3 más de %2.</translation>
+    </message>
+    <message>
+        <source>%1 is told at once that nobody is there to answer.</source>
+        <translation>A %1 le dicen enseguida que allí no hay nadie que conteste.</translation>
+    </message>
+    <message>
+        <source>%1 loses the connection: the program at the other end is gone.</source>
+        <translation>%1 pierde la conexión: el programa del otro extremo ya no está.</translation>
+    </message>
+    <message>
+        <source>%1 gets no answer from the cache and does the work without it.</source>
+        <translation>%1 no recibe respuesta de la caché y hace el trabajo sin ella.</translation>
+    </message>
+    <message>
+        <source>%1 has opened a new connection, which took %2 (%3).</source>
+        <translation>%1 ha abierto una conexión nueva, que ha tardado %2 (%3).</translation>
+    </message>
+    <message>
+        <source>%1 uses a connection that is still open.</source>
+        <translation>%1 usa una conexión que sigue abierta.</translation>
+    </message>
+    <message>
+        <source>%1 has to wait: all %2 connections are in use.</source>
+        <translation>%1 tiene que esperar: las %2 conexiones están en uso.</translation>
+    </message>
+    <message>
+        <source>%1 stops in the middle of %2 transaction(s): none of them counts.</source>
+        <translation>%1 se detiene en medio de %2 transacción(es): ninguna vale.</translation>
+    </message>
+    <message>
+        <source>%1 notices that it missed %2 change(s), and asks for a new copy.</source>
+        <translation>%1 nota que se perdió %2 cambio(s) y pide una copia nueva.</translation>
+    </message>
 </context>
 <context>
     <name>Hops</name>
@@ -1028,6 +1116,38 @@
     <message>
         <source>%1 fails: %2.</source>
         <translation>%1 falla: %2.</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>detenido</translation>
+    </message>
+    <message>
+        <source>slow</source>
+        <translation>lento</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>en marcha</translation>
+    </message>
+    <message>
+        <source>%1 stops. What it had in memory is gone, and who asks it gets no answer.</source>
+        <translation>%1 se detiene. Lo que tenía en memoria se ha perdido, y quien le pregunta no recibe respuesta.</translation>
+    </message>
+    <message>
+        <source>%1 runs, at its usual speed.</source>
+        <translation>%1 está en marcha, a su velocidad habitual.</translation>
+    </message>
+    <message>
+        <source>%1 runs, but all its work takes %2 times as long.</source>
+        <translation>%1 está en marcha, pero todo su trabajo tarda %2 veces más.</translation>
+    </message>
+    <message>
+        <source>%1 gets lost between %2. Nobody confirms it, so it will be sent again.</source>
+        <translation>%1 se pierde entre %2. Nadie lo confirma, así que se enviará otra vez.</translation>
+    </message>
+    <message>
+        <source>%1 gets lost: nothing crosses %2 any more, and nobody says so.</source>
+        <translation>%1 se pierde: ya nada cruza %2, y nadie lo dice.</translation>
     </message>
 </context>
 <context>
@@ -1778,12 +1898,24 @@
         <translation>Olvidar cookies y tokens</translation>
     </message>
     <message>
-        <source>Restart</source>
+        <source>Migrate</source>
+        <translation>Migrar</translation>
+    </message>
+    <message>
+        <source>Stop it</source>
+        <translation>Detener</translation>
+    </message>
+    <message>
+        <source>Start it</source>
+        <translation>Arrancar</translation>
+    </message>
+    <message>
+        <source>Restart it</source>
         <translation>Reiniciar</translation>
     </message>
     <message>
-        <source>Migrate</source>
-        <translation>Migrar</translation>
+        <source>Slow it down</source>
+        <translation>Hacer más lento</translation>
     </message>
 </context>
 <context>
@@ -1952,6 +2084,22 @@
     <message>
         <source>users: {value}</source>
         <translation>usuarios: {value}</translation>
+    </message>
+    <message>
+        <source>{value} on their way</source>
+        <translation>{value} en camino</translation>
+    </message>
+    <message>
+        <source>{value} of {capacity} servers well</source>
+        <translation>{value} de {capacity} servidores bien</translation>
+    </message>
+    <message>
+        <source>{value} let through</source>
+        <translation>{value} han pasado</translation>
+    </message>
+    <message>
+        <source>{value} refused</source>
+        <translation>{value} rechazadas</translation>
     </message>
 </context>
 <context>
@@ -2764,6 +2912,230 @@
         <source>How a request names the version that it wants, and which it gets when it names none. &quot;none&quot;: there are no versions.</source>
         <translation>Cómo nombra una petición la versión que quiere, y cuál recibe si no nombra ninguna. «none»: no hay versiones.</translation>
     </message>
+    <message>
+        <source>Time to start</source>
+        <translation>Tiempo de arranque</translation>
+    </message>
+    <message>
+        <source>How long it is away.</source>
+        <translation>Cuánto tiempo está fuera.</translation>
+    </message>
+    <message>
+        <source>How many times slower</source>
+        <translation>Cuántas veces más lento</translation>
+    </message>
+    <message>
+        <source>1: as usual. 10: all its work takes ten times as long.</source>
+        <translation>1: como siempre. 10: todo su trabajo tarda diez veces más.</translation>
+    </message>
+    <message>
+        <source>Who gets the next request</source>
+        <translation>Quién recibe la siguiente petición</translation>
+    </message>
+    <message>
+        <source>round_robin: one after the other. least_connections: who has least to do. power_of_two: the less busy of two at random. consistent_hash: the same key goes to the same server.</source>
+        <translation>round_robin: uno tras otro. least_connections: quien menos tiene que hacer. power_of_two: el menos ocupado de dos al azar. consistent_hash: la misma clave va al mismo servidor.</translation>
+    </message>
+    <message>
+        <source>Key of the hash</source>
+        <translation>Clave del hash</translation>
+    </message>
+    <message>
+        <source>For consistent_hash: what two requests must have in common to get to the same server.</source>
+        <translation>Para consistent_hash: lo que dos peticiones deben tener en común para llegar al mismo servidor.</translation>
+    </message>
+    <message>
+        <source>Header of the hash</source>
+        <translation>Cabecera del hash</translation>
+    </message>
+    <message>
+        <source>For hash_by header: its name.</source>
+        <translation>Para hash_by header: su nombre.</translation>
+    </message>
+    <message>
+        <source>Sticky sessions</source>
+        <translation>Sesiones fijas</translation>
+    </message>
+    <message>
+        <source>cookie: who was once at a server stays there, as long as it lives.</source>
+        <translation>cookie: quien estuvo una vez en un servidor se queda en él mientras viva.</translation>
+    </message>
+    <message>
+        <source>Cookie of sticky sessions</source>
+        <translation>Cookie de las sesiones fijas</translation>
+    </message>
+    <message>
+        <source>Its name.</source>
+        <translation>Su nombre.</translation>
+    </message>
+    <message>
+        <source>Patience with a server</source>
+        <translation>Paciencia con un servidor</translation>
+    </message>
+    <message>
+        <source>How long it waits for an answer. 0: for ever.</source>
+        <translation>Cuánto espera una respuesta. 0: para siempre.</translation>
+    </message>
+    <message>
+        <source>Further servers to try</source>
+        <translation>Otros servidores que probar</translation>
+    </message>
+    <message>
+        <source>When one does not answer. What changes data is tried again only if the first server never got it.</source>
+        <translation>Cuando uno no contesta. Lo que cambia datos solo se repite si el primer servidor no llegó a recibirlo.</translation>
+    </message>
+    <message>
+        <source>Address of the health check</source>
+        <translation>Dirección de la prueba de salud</translation>
+    </message>
+    <message>
+        <source>Asked now and then. Empty: no health checks.</source>
+        <translation>Se pregunta de vez en cuando. Vacío: sin pruebas de salud.</translation>
+    </message>
+    <message>
+        <source>Time between health checks</source>
+        <translation>Tiempo entre pruebas de salud</translation>
+    </message>
+    <message>
+        <source>Of each server.</source>
+        <translation>De cada servidor.</translation>
+    </message>
+    <message>
+        <source>Patience with a health check</source>
+        <translation>Paciencia con una prueba de salud</translation>
+    </message>
+    <message>
+        <source>No answer in that time counts as a failure.</source>
+        <translation>Sin respuesta en ese tiempo cuenta como fallo.</translation>
+    </message>
+    <message>
+        <source>Failures until it is left out</source>
+        <translation>Fallos hasta dejarlo fuera</translation>
+    </message>
+    <message>
+        <source>In a row.</source>
+        <translation>Seguidos.</translation>
+    </message>
+    <message>
+        <source>Successes until it is back</source>
+        <translation>Aciertos hasta que vuelve</translation>
+    </message>
+    <message>
+        <source>Time to hand on a request</source>
+        <translation>Tiempo de pasar una petición</translation>
+    </message>
+    <message>
+        <source>How long one request keeps it busy.</source>
+        <translation>Cuánto lo ocupa una petición.</translation>
+    </message>
+    <message>
+        <source>How it counts</source>
+        <translation>Cómo cuenta</translation>
+    </message>
+    <message>
+        <source>token_bucket: a burst, then a steady rate. sliding_window: so many in any span. fixed_window: so many from one full span of the clock to the next; twice as many may pass around its end.</source>
+        <translation>token_bucket: una ráfaga y luego un ritmo constante. sliding_window: tantas en cualquier intervalo. fixed_window: tantas de un intervalo entero del reloj al siguiente; alrededor de su final puede pasar el doble.</translation>
+    </message>
+    <message>
+        <source>How many may pass in the time below.</source>
+        <translation>Cuántas pueden pasar en el tiempo de abajo.</translation>
+    </message>
+    <message>
+        <source>In a time of</source>
+        <translation>En un tiempo de</translation>
+    </message>
+    <message>
+        <source>The span for which the number counts.</source>
+        <translation>El intervalo para el que vale el número.</translation>
+    </message>
+    <message>
+        <source>Burst</source>
+        <translation>Ráfaga</translation>
+    </message>
+    <message>
+        <source>Tokens that a bucket holds: so many may pass at once after a pause.</source>
+        <translation>Fichas que caben en un cubo: tantas pueden pasar de golpe después de una pausa.</translation>
+    </message>
+    <message>
+        <source>Counts for</source>
+        <translation>Cuenta para</translation>
+    </message>
+    <message>
+        <source>Each client by its key or its connection, or everybody together.</source>
+        <translation>Cada cliente por su clave o su conexión, o todos juntos.</translation>
+    </message>
+    <message>
+        <source>Time to count</source>
+        <translation>Tiempo de contar</translation>
+    </message>
+    <message>
+        <source>open: they are there, for any number of requests at a time. keep_alive: opened when needed and kept, one request at a time. per_request: a new one for each request.</source>
+        <translation>open: ya existen, para cualquier número de peticiones a la vez. keep_alive: se abren cuando hacen falta y se conservan, una petición cada vez. per_request: una nueva para cada petición.</translation>
+    </message>
+    <message>
+        <source>Keep connections</source>
+        <translation>Conservar conexiones</translation>
+    </message>
+    <message>
+        <source>An unused connection is closed after so long.</source>
+        <translation>Una conexión sin uso se cierra después de tanto tiempo.</translation>
+    </message>
+    <message>
+        <source>Connections at most</source>
+        <translation>Conexiones como mucho</translation>
+    </message>
+    <message>
+        <source>At the same time; more requests wait in line, as in a browser with its 6. 0: no limit.</source>
+        <translation>A la vez; las demás peticiones esperan en cola, como en un navegador con sus 6. 0: sin límite.</translation>
+    </message>
+    <message>
+        <source>Work of a TLS handshake</source>
+        <translation>Trabajo de un saludo TLS</translation>
+    </message>
+    <message>
+        <source>For keys and signatures, beside the round trips.</source>
+        <translation>Para claves y firmas, además de las idas y vueltas.</translation>
+    </message>
+    <message>
+        <source>Time on the way</source>
+        <translation>Tiempo de camino</translation>
+    </message>
+    <message>
+        <source>One way, for each message.</source>
+        <translation>Solo ida, para cada mensaje.</translation>
+    </message>
+    <message>
+        <source>Bandwidth</source>
+        <translation>Ancho de banda</translation>
+    </message>
+    <message>
+        <source>How much fits through, each way. 0: no limit.</source>
+        <translation>Cuánto cabe, en cada sentido. 0: sin límite.</translation>
+    </message>
+    <message>
+        <source>Sealed with TLS</source>
+        <translation>Sellado con TLS</translation>
+    </message>
+    <message>
+        <source>On: who listens on the way can read nothing.</source>
+        <translation>Sí: quien escucha por el camino no puede leer nada.</translation>
+    </message>
+    <message>
+        <source>Packets that get lost</source>
+        <translation>Paquetes que se pierden</translation>
+    </message>
+    <message>
+        <source>A share from 0 to 0.9; what is lost is sent again, later.</source>
+        <translation>Una parte de 0 a 0,9; lo que se pierde se envía otra vez, más tarde.</translation>
+    </message>
+    <message>
+        <source>Cut</source>
+        <translation>Cortado</translation>
+    </message>
+    <message>
+        <source>On: nothing crosses it, and nobody is told.</source>
+        <translation>Sí: nada lo cruza, y a nadie se le avisa.</translation>
+    </message>
 </context>
 <context>
     <name>parts</name>
@@ -2934,6 +3306,30 @@
     <message>
         <source>Counters by the first letter of the name</source>
         <translation>Mostradores según la primera letra del nombre</translation>
+    </message>
+    <message>
+        <source>Load balancer</source>
+        <translation>Balanceador de carga</translation>
+    </message>
+    <message>
+        <source>Shares requests among several servers that do the same, and leaves out those that do not answer.</source>
+        <translation>Reparte las peticiones entre varios servidores que hacen lo mismo, y deja fuera a los que no contestan.</translation>
+    </message>
+    <message>
+        <source>The host who shows you to a table</source>
+        <translation>Quien te acompaña a una mesa</translation>
+    </message>
+    <message>
+        <source>Rate limiter</source>
+        <translation>Limitador</translation>
+    </message>
+    <message>
+        <source>Lets through so many requests in a time, and refuses the others at once with 429.</source>
+        <translation>Deja pasar tantas peticiones en un tiempo, y rechaza las demás enseguida con 429.</translation>
+    </message>
+    <message>
+        <source>The doorman who counts</source>
+        <translation>El portero que cuenta</translation>
     </message>
 </context>
 <context>
@@ -3470,6 +3866,10 @@
     <message>
         <source>Nothing has happened here yet.</source>
         <translation>Aquí aún no ha pasado nada.</translation>
+    </message>
+    <message>
+        <source>Break it</source>
+        <translation>Romperlo</translation>
     </message>
 </context>
 <context>

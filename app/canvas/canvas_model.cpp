@@ -2,6 +2,7 @@
 
 #include "app/narration/text_format.h"
 #include "app/playback/playback.h"
+#include "core/scene/link_parameters.h"
 
 #include <algorithm>
 #include <cmath>
@@ -39,6 +40,12 @@ std::array<QPointF, 4> curveBetween(const QRectF& from, const QRectF& to) {
     const QPointF end(isRightwards ? to.left() : to.right(), to.center().y());
     const QPointF bend((end.x() - start.x()) / 2, 0);
     return {start, start + bend, end - bend, end};
+}
+
+/// The span, or the name of its distribution.
+QString latencyText(const nlohmann::json& latency) {
+    return QString::fromStdString(latency.is_string() ? latency.get<std::string>()
+                                                      : latency.begin().key());
 }
 
 QString gaugeText(const GaugeInfo& info, int value, int capacity) {
@@ -90,6 +97,9 @@ CanvasModelBuilder::CanvasModelBuilder(const Scene& scene, const Narrator& narra
         link.from = indexOfNode(scene.links[i].from);
         link.to = indexOfNode(scene.links[i].to);
         model_.links.push_back(link);
+        const ParameterValues values(linkParameters(), scene.links[i].parameters);
+        linkLooks_.push_back(
+            {scene.links[i].key(), latencyText(values.value("latency")), values.boolean("cut")});
     }
     layOut(1);
 }
@@ -121,6 +131,7 @@ void CanvasModelBuilder::updateNode(CanvasNode& node, Playback& playback) {
     const NodeState& state = playback.state().nodes[index];
     node.name = narrator_.nodeName(node.id);
     node.isActive = state.active > 0;
+    node.isRunning = state.isRunning;
     node.isHighlighted = highlight_.contains(QString::fromStdString(scene_.nodes[index].id));
     node.headline.clear();
     node.tone = Tone::neutral;
@@ -150,13 +161,15 @@ void CanvasModelBuilder::updateMessages(Playback& playback) {
         message.id = sent.message;
         message.kind = sent.messageKind;
         message.isFailure = sent.failed != 0;
+        message.isLost = sent.isLost();
         message.sentFact = flight.sentFact;
         message.link = indexOf(sent.link);
         const CanvasLink& link = model_.links[message.link];
         message.isBackwards = indexOf(fact.node) != link.from;
         // Eased, and never hidden under a card's edge.
         const double progress = playback.progressOf(flight);
-        const double eased = 0.08 + 0.84 * (progress * progress * (3 - 2 * progress));
+        const double way = message.isLost ? 0.5 : 1.0; // where it gets lost, nobody knows
+        const double eased = 0.08 + 0.84 * way * (progress * progress * (3 - 2 * progress));
         message.at = link.pointAt(message.isBackwards ? 1 - eased : eased);
         if (isLabelled) {
             message.label = narrator_.messageLabel(playback.trace(), sent);
@@ -170,15 +183,18 @@ void CanvasModelBuilder::updateLinks(Playback& playback) {
         link.isActive = std::ranges::any_of(model_.messages, [&link](const CanvasMessage& m) {
             return m.link == indexOf(link.id);
         });
-        const SceneLink& described = scene_.links[indexOf(link.id)];
-        std::string latency = described.latency.is_string() ? described.latency.get<std::string>()
-                                                            : described.latency.begin().key();
+        const LinkLook& look = linkLooks_[indexOf(link.id)];
+        link.label = look.latency;
+        link.isCut = look.isCut;
         for (const auto& [parameter, value] : playback.state().linkParameters) {
-            if (playback.trace().text(parameter) == described.key() + " latency") {
-                latency = std::string(playback.trace().text(value));
+            const std::string_view name = playback.trace().text(parameter);
+            const QString text = fromView(playback.trace().text(value));
+            if (name == look.key + " latency") {
+                link.label = text;
+            } else if (name == look.key + " cut") {
+                link.isCut = text == QLatin1String("true");
             }
         }
-        link.label = QString::fromStdString(latency);
     }
 }
 

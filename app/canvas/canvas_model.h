@@ -37,7 +37,8 @@ struct CanvasNode {
     Tone tone = Tone::neutral;
     std::vector<CardGauge> gauges;
     QRectF rect;
-    bool isActive = false;      ///< works on a request now
+    bool isActive = false; ///< works on a request now
+    bool isRunning = true;
     bool isHighlighted = false; ///< the lesson points at it
 
     friend bool operator==(const CanvasNode&, const CanvasNode&) = default;
@@ -51,6 +52,7 @@ struct CanvasLink {
     std::array<QPointF, 4> curve;
     QString label;
     bool isActive = false;
+    bool isCut = false;
     double flow = 0; ///< messages per simulated second lately; only in true scale
 
     [[nodiscard]] QPointF pointAt(double share) const;
@@ -62,6 +64,7 @@ struct CanvasMessage {
     MessageId id = MessageId::none;
     MessageKind kind = MessageKind::request;
     bool isFailure = false;
+    bool isLost = false; ///< it will not get there
     QPointF at;
     QString label; ///< empty when there are many
     std::size_t sentFact = 0;
@@ -102,6 +105,12 @@ class CanvasModelBuilder {
     QStringList highlight_;
     CanvasModel model_;
     std::vector<std::vector<std::size_t>> gauges_; ///< per node, those that its card shows
+    struct LinkLook {
+        std::string key;
+        QString latency;
+        bool isCut = false;
+    };
+    std::vector<LinkLook> linkLooks_; ///< as the scene has them
 };
 
 /// Up to this many messages in flight carry a label.

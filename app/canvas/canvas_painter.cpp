@@ -50,18 +50,19 @@ double zoomOf(const CanvasView& view) {
     return view.transform.m11();
 }
 
+/// What the static picture shows of links, beside their places.
 QStringList labelsOf(const CanvasModel& model) {
     QStringList labels;
     for (const CanvasLink& link : model.links) {
-        labels << link.label;
+        labels << (link.isCut ? QStringLiteral("cut ") + link.label : link.label);
     }
     return labels;
 }
 
 /// True when nothing that the static picture shows of the card has changed.
 bool looksSame(const CanvasNode& shown, const CanvasNode& now) {
-    return shown.headline == now.headline && shown.tone == now.tone && shown.name == now.name &&
-           shown.rect == now.rect &&
+    return shown.headline == now.headline && shown.isRunning == now.isRunning &&
+           shown.tone == now.tone && shown.name == now.name && shown.rect == now.rect &&
            std::ranges::equal(shown.gauges, now.gauges, {}, &CardGauge::text, &CardGauge::text);
 }
 
@@ -160,15 +161,19 @@ void CanvasPainter::paintGrid(QPainter& painter, const CanvasView& view) const {
 void CanvasPainter::paintLink(QPainter& painter, const CanvasLink& link, double zoom) const {
     const double scale = textScale();
     painter.setBrush(Qt::NoBrush);
-    painter.setPen(QPen(style_.theme().link, 2.5 * scale));
+    const QColor colour = link.isCut ? style_.theme().bad : style_.theme().link;
+    painter.setPen(QPen(colour, 2.5 * scale, link.isCut ? Qt::DotLine : Qt::SolidLine));
     painter.drawPath(link.path());
+    if (link.isCut) {
+        paintCross(painter, link.pointAt(0.5), 9 * scale);
+    }
     const QPointF tip = link.curve[3];
     const QPointF along = link.curve[3] - link.curve[2];
     const double length = std::max(1.0, std::hypot(along.x(), along.y()));
     const QPointF unit = along / length;
     const QPointF side(-unit.y(), unit.x());
     painter.setPen(Qt::NoPen);
-    painter.setBrush(style_.theme().link);
+    painter.setBrush(colour);
     painter.drawPolygon(QPolygonF({tip, tip - unit * 11 * scale + side * 6 * scale,
                                    tip - unit * 11 * scale - side * 6 * scale}));
     if (zoom >= kDetailZoom) {
@@ -186,12 +191,19 @@ void CanvasPainter::paintLink(QPainter& painter, const CanvasLink& link, double 
     }
 }
 
+void CanvasPainter::paintCross(QPainter& painter, const QPointF& at, double reach) const {
+    painter.setPen(QPen(style_.theme().bad, reach / 2.5, Qt::SolidLine, Qt::RoundCap));
+    painter.drawLine(at - QPointF(reach, reach), at + QPointF(reach, reach));
+    painter.drawLine(at + QPointF(-reach, reach), at + QPointF(reach, -reach));
+}
+
 void CanvasPainter::paintCard(QPainter& painter, const CanvasNode& node,
                               const CanvasView& view) const {
     const Theme& theme = style_.theme();
     const double radius = kRadius * textScale();
-    painter.setPen(QPen(theme.border, 1.5 * textScale()));
-    painter.setBrush(theme.surface);
+    painter.setPen(QPen(node.isRunning ? theme.border : theme.bad, 1.5 * textScale(),
+                        node.isRunning ? Qt::SolidLine : Qt::DashLine));
+    painter.setBrush(node.isRunning ? theme.surface : theme.canvas);
     painter.drawRoundedRect(node.rect, radius, radius);
     if (zoomOf(view) < kDetailZoom) {
         painter.setPen(Qt::NoPen);
@@ -203,7 +215,9 @@ void CanvasPainter::paintCard(QPainter& painter, const CanvasNode& node,
     const QRectF iconBox(node.rect.left() + 14 * textScale(), node.rect.top() + 12 * textScale(),
                          icon, icon);
     const double ratio = view.ratio * std::max(1.0, zoomOf(view));
+    painter.setOpacity(node.isRunning ? 1 : 0.4);
     painter.drawPixmap(iconBox.toRect(), Style::partIcon(node.icon, static_cast<int>(icon), ratio));
+    painter.setOpacity(1);
     paintCardText(painter, node, node.rect);
 }
 
@@ -236,7 +250,8 @@ void CanvasPainter::paintCardText(QPainter& painter, const CanvasNode& node,
     };
     constexpr double kIndent = 38;
     const QFont nameFont = fittingFont(node.name, width - kIndent * scale);
-    line(16, kIndent * scale, nameFont, style_.theme().text, node.name);
+    line(16, kIndent * scale, nameFont, node.isRunning ? style_.theme().text : style_.theme().muted,
+         node.name);
     line(44, 0, style_.font(12.5, node.tone == Tone::neutral ? QFont::Normal : QFont::DemiBold),
          toneColour(style_.theme(), node.tone), node.headline);
     double top = 66;
@@ -305,7 +320,8 @@ void CanvasPainter::paintActivity(QPainter& painter, const CanvasModel& model,
     painter.setTransform(view.transform, true);
     const QRectF seen = view.transform.inverted().mapRect(QRectF(QPointF(), view.size));
     for (const CanvasLink& link : model.links) {
-        if ((link.isActive || link.flow > 0) && model.links.size() <= kMostLitLinks) {
+        if ((link.isActive || link.flow > 0) && !link.isCut &&
+            model.links.size() <= kMostLitLinks) {
             painter.setBrush(Qt::NoBrush);
             const double width = 3 + 2 * std::log10(1 + link.flow);
             painter.setPen(QPen(theme.accent, width * textScale(), Qt::SolidLine, Qt::FlatCap));

@@ -215,6 +215,18 @@ void NodeView::buildActions(const NodeKind& kind) {
                 [this, name = action.name] { want(name, nlohmann::json::object()); });
         column->addWidget(button, 0, Qt::AlignLeft);
     }
+    if (hasFaults(kind)) {
+        column->addWidget(titleLabel(tr("Break it"), content_));
+        auto* row = new QHBoxLayout;
+        for (const ActionInfo& fault : faultActions()) { // with their usual arguments
+            auto* button = new QPushButton(coreText("actions", fault.label), content_);
+            connect(button, &QPushButton::clicked, this,
+                    [this, name = fault.name] { want(name, nlohmann::json::object()); });
+            row->addWidget(button);
+        }
+        row->addStretch(1);
+        column->addLayout(row);
+    }
 }
 
 void NodeView::buildTables(const NodeKind& kind) {

@@ -112,6 +112,48 @@ constexpr auto kAccess = std::to_array<Sentence>({
                                  "another.")},
     {"resource/fields", QT_TRANSLATE_NOOP("Checks", "%1 refuses the body: %2.")},
     {"call/timeout", QT_TRANSLATE_NOOP("Checks", "%1 has waited %2 and loses patience.")},
+    {"balance/round_robin", QT_TRANSLATE_NOOP("Checks", "%1: it is the turn of %2.")},
+    {"balance/least_connections",
+     QT_TRANSLATE_NOOP("Checks", "%1: %2 has least to do, %3 at the moment.")},
+    {"balance/power_of_two",
+     QT_TRANSLATE_NOOP("Checks", "%1: of two at random, %2 has less to do, %3 at the moment.")},
+    {"balance/random", QT_TRANSLATE_NOOP("Checks", "%1: the lot falls on %2.")},
+    {"balance/consistent_hash",
+     QT_TRANSLATE_NOOP("Checks", "%1: by its hash, this request belongs to %2.")},
+    {"balance/sticky", QT_TRANSLATE_NOOP("Checks", "%1: the cookie says that it was at %2 before, "
+                                                   "so it goes there again.")},
+    {"balance/unstuck", QT_TRANSLATE_NOOP("Checks", "%1: the cookie says %2, but that one does not "
+                                                    "answer. Another one gets the request.")},
+    {"balance/no-answer", QT_TRANSLATE_NOOP("Checks", "%1 gets no answer from %2: %3.")},
+    {"balance/not-again",
+     QT_TRANSLATE_NOOP("Checks", "%1 does not ask another server: the first one may have done it "
+                                 "already. The answer is %2.")},
+    {"balance/no-more-tries",
+     QT_TRANSLATE_NOOP("Checks", "%1 has tried as often as it may. The answer is %2.")},
+    {"balance/no-server",
+     QT_TRANSLATE_NOOP("Checks", "%1 has no server left that could answer. The answer is %2.")},
+    {"health/down", QT_TRANSLATE_NOOP("Checks", "%1 leaves out %2 from now on: %3 failures in a "
+                                                "row, the last one: %4.")},
+    {"health/up", QT_TRANSLATE_NOOP("Checks", "%1: %2 is well again and gets requests.")},
+    {"rate-limit/left",
+     QT_TRANSLATE_NOOP("Checks", "%1 lets it through; %3 more from %2 would be let through now.")},
+    {"call/refused", QT_TRANSLATE_NOOP("Checks", "%1 is told at once that nobody is there to "
+                                                 "answer.")},
+    {"call/reset", QT_TRANSLATE_NOOP("Checks", "%1 loses the connection: the program at the other "
+                                               "end is gone.")},
+    {"cache/missing", QT_TRANSLATE_NOOP("Checks", "%1 gets no answer from the cache and does the "
+                                                  "work without it.")},
+    {"connection/opened",
+     QT_TRANSLATE_NOOP("Checks", "%1 has opened a new connection, which took %2 (%3).")},
+    {"connection/reused", QT_TRANSLATE_NOOP("Checks", "%1 uses a connection that is still open.")},
+    {"connection/waits",
+     QT_TRANSLATE_NOOP("Checks", "%1 has to wait: all %2 connections are in use.")},
+    {"restart/undone",
+     QT_TRANSLATE_NOOP("Checks", "%1 stops in the middle of %2 transaction(s): none of them "
+                                 "counts.")},
+    {"replication/gap",
+     QT_TRANSLATE_NOOP("Checks", "%1 notices that it missed %2 change(s), and asks for a new "
+                                 "copy.")},
     {"call/failed", QT_TRANSLATE_NOOP("Checks", "%1 gets an error from there: %2.")},
     {"call/again", QT_TRANSLATE_NOOP("Checks", "%1 tries again: try %2.")},
     {"connections/full",

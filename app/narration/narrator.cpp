@@ -326,6 +326,9 @@ Narration Narrator::narrate(const Trace& trace, const Fact& fact) const {
     case FactKind::cacheStored:
     case FactKind::cacheRemoved:
         return narrateCache(trace, fact);
+    case FactKind::messageLost:
+    case FactKind::nodeChanged:
+        return narrateFault(trace, fact);
     case FactKind::jobArrived:
     case FactKind::jobStarted:
     case FactKind::jobDeparted:
@@ -387,6 +390,10 @@ Narration Narrator::headline(const Trace& trace, const Fact& fact) const {
         return {tr("failed, %1").arg(fact.as<HandlerFailed>().status), Tone::bad};
     case FactKind::parameterChanged:
         return {tr("setting changed"), Tone::attention};
+    case FactKind::nodeChanged:
+        return fact.as<NodeChanged>().isRunning == 0       ? Narration{tr("stopped"), Tone::bad}
+               : fact.as<NodeChanged>().thousandths > 1000 ? Narration{tr("slow"), Tone::attention}
+                                                           : Narration{tr("running"), Tone::good};
     default:
         return {};
     }

@@ -44,6 +44,7 @@ class Narrator {
     [[nodiscard]] Narration narrateCheck(const Trace& trace, const Fact& fact) const;
     [[nodiscard]] Narration narratePage(const Trace& trace, const Fact& fact) const;
     [[nodiscard]] Narration narrateJob(const Fact& fact) const;
+    [[nodiscard]] Narration narrateFault(const Trace& trace, const Fact& fact) const;
     [[nodiscard]] Narration narrateWork(const Trace& trace, const Fact& fact) const;
     [[nodiscard]] QString settingSentence(const Trace& trace, const Fact& fact) const;
     [[nodiscard]] QString commandSentence(const Trace& trace, const Fact& fact) const;

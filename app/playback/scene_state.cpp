@@ -11,6 +11,7 @@ bool isHeadline(const Fact& fact) {
     switch (fact.kind) {
     case FactKind::messageSent:
     case FactKind::messageArrived:
+    case FactKind::messageLost:
     case FactKind::commandGiven:
         return false;
     default:
@@ -44,6 +45,10 @@ void applyToNode(NodeState& node, const Fact& fact, std::uint32_t index) {
         node.gauges[changed.gauge] = {changed.value, changed.capacity};
         break;
     }
+    case FactKind::nodeChanged:
+        node.isRunning = fact.as<NodeChanged>().isRunning != 0;
+        node.active = node.isRunning ? node.active : 0;
+        break;
     case FactKind::spanStarted:
         ++node.active;
         break;
@@ -72,8 +77,7 @@ void applyToNode(NodeState& node, const Fact& fact, std::uint32_t index) {
 void SceneState::apply(const Fact& fact, std::uint32_t index) {
     if (fact.is<MessageSent>()) {
         flights.push_back({fact.as<MessageSent>().message, index});
-    } else if (fact.is<MessageArrived>()) {
-        const auto message = fact.as<MessageArrived>().message;
+    } else if (const MessageId message = endOfFlight(fact); message != MessageId::none) {
         std::erase_if(flights, [message](const Flight& f) { return f.message == message; });
     } else if (fact.node == NodeId::none && fact.is<ParameterChanged>()) {
         const auto changed = fact.as<ParameterChanged>();

@@ -34,6 +34,7 @@ struct NodeState {
     std::vector<std::uint32_t> rowChanges; ///< RowsChanged facts, ascending
     std::map<TextId, TextId> parameters;   ///< changed since the start
     std::uint32_t active = 0;              ///< spans open here
+    bool isRunning = true;
 };
 
 /// Everything that the parts show once so many facts have happened.

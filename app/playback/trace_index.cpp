@@ -46,8 +46,8 @@ void TraceIndex::read(const Fact& fact, std::size_t index) {
                         : storyTimes_.back() + storyGap(fact.time - (*trace_)[factOf_.back()].time);
     factOf_.push_back(static_cast<std::uint32_t>(index));
     storyTimes_.push_back(story);
-    if (fact.is<MessageArrived>()) {
-        const std::size_t message = indexOf(fact.as<MessageArrived>().message);
+    if (endOfFlight(fact) != MessageId::none) {
+        const std::size_t message = indexOf(endOfFlight(fact));
         if (message >= arrivals_.size()) {
             arrivals_.resize(std::max(message + 1, arrivals_.size() * 2));
         }

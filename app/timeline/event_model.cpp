@@ -14,7 +14,7 @@ bool EventFilter::accepts(const Fact& fact) const {
     case Group::all:
         return true;
     case Group::messages:
-        return fact.is<MessageSent>() || fact.is<MessageArrived>();
+        return fact.is<MessageSent>() || endOfFlight(fact) != MessageId::none;
     case Group::caching:
         return fact.is<CacheHit>() || fact.is<CacheMissed>() || fact.is<CacheStored>() ||
                fact.is<CacheRemoved>() || fact.is<StaleServed>();
@@ -22,6 +22,7 @@ bool EventFilter::accepts(const Fact& fact) const {
         return fact.is<QueryExecuted>() || fact.is<RowsChanged>();
     case Group::problems:
         return infoOf(fact.kind).isError || fact.is<StaleServed>() || fact.is<WorkQueued>() ||
+               fact.is<MessageLost>() || fact.is<NodeChanged>() ||
                (fact.is<RequestFinished>() && fact.as<RequestFinished>().status >= 400);
     }
     return true;

@@ -30,6 +30,17 @@ RateDecision SlidingWindow::take(SimTime now) {
     return {false, 0, taken_.empty() ? window_ : taken_.front() + window_ - now};
 }
 
+RateDecision FixedWindow::take(SimTime now) {
+    const std::int64_t number = now.ns() / window_.ns();
+    taken_ = number == number_ ? taken_ : 0;
+    number_ = number;
+    if (taken_ < limit_) {
+        ++taken_;
+        return {true, limit_ - taken_, SimTime()};
+    }
+    return {false, 0, SimTime::nanoseconds((number + 1) * window_.ns()) - now};
+}
+
 SimTime LoginGuard::lockedFor(const std::string& account, SimTime now) const {
     const auto found = accounts_.find(account);
     return attempts_ == 0 || found == accounts_.end()

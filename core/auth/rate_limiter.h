@@ -46,6 +46,21 @@ class SlidingWindow {
     std::deque<SimTime> taken_;
 };
 
+/// At most `limit` requests in each window of the clock: cheap, but around the end of a window
+/// twice as many can pass.
+class FixedWindow {
+  public:
+    FixedWindow(std::int64_t limit, SimTime window) : limit_(limit), window_(window) {}
+
+    RateDecision take(SimTime now);
+
+  private:
+    std::int64_t limit_;
+    SimTime window_;
+    std::int64_t number_ = 0; ///< of the window since time 0
+    std::int64_t taken_ = 0;  ///< in it
+};
+
 /// Refuses to check passwords of an account for a while after too many wrong ones in a row.
 class LoginGuard {
   public:
@@ -63,6 +78,7 @@ class LoginGuard {
     /// True when this one locked the account.
     bool failed(const std::string& account, SimTime now);
     void succeeded(const std::string& account) { accounts_.erase(account); }
+    void clear() { accounts_.clear(); }
 
   private:
     struct Account {

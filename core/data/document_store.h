@@ -44,21 +44,21 @@ class DocumentStore {
     // Errors of all: "doc-unknown-operator" {name, nearest}, "doc-bad-filter" {path},
     // "doc-bad-update" {path}, "doc-duplicate-key" {field, value}, "doc-not-a-document".
 
-    Outcome find(const std::string& collection, const Document& filter, const Options& options);
-    Outcome count(const std::string& collection, const Document& filter);
+    Outcome find(const std::string& name, const Document& filter, const Options& options);
+    Outcome count(const std::string& name, const Document& filter);
     /// A document without an _id gets the next number of its collection.
-    Outcome insert(const std::string& collection, Document document);
+    Outcome insert(const std::string& name, Document document);
     /// `count` is of those that matched, changed or not.
-    Outcome update(const std::string& collection, const Document& filter, const Document& update,
+    Outcome update(const std::string& name, const Document& filter, const Document& update,
                    bool onlyFirst);
-    Outcome remove(const std::string& collection, const Document& filter, bool onlyFirst);
+    Outcome remove(const std::string& name, const Document& filter, bool onlyFirst);
 
     /// An index of one field, dotted paths included. Error: "doc-duplicate-key" when it is to be
     /// unique and the documents are not.
-    tl::expected<void, Error> createIndex(const std::string& collection, const std::string& field,
+    tl::expected<void, Error> createIndex(const std::string& name, const std::string& field,
                                           bool isUnique);
     /// How `find` would go about it; runs it to count.
-    tl::expected<Plan, Error> explain(const std::string& collection, const Document& filter);
+    tl::expected<Plan, Error> explain(const std::string& name, const Document& filter);
 
     [[nodiscard]] std::int64_t size() const;
 

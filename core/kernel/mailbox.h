@@ -112,6 +112,12 @@ class Mailbox {
         return ReceiveWithin<T>(simulation_, *this, timeout);
     }
 
+    /// Forgets the messages that are kept.
+    void clear() {
+        while (take()) {
+        }
+    }
+
     [[nodiscard]] Simulation& simulation() const { return simulation_; }
     /// Messages that are kept.
     [[nodiscard]] std::size_t size() const { return messages_.size(); }

@@ -40,6 +40,11 @@ std::optional<SimTime> parseDuration(std::string_view text) {
     return SimTime::nanoseconds(std::llround(nanoseconds));
 }
 
+std::int64_t wholeSeconds(SimTime duration) {
+    constexpr std::int64_t kSecond = 1'000'000'000;
+    return (duration.ns() + kSecond - 1) / kSecond;
+}
+
 std::string durationText(SimTime duration) {
     const auto nanoseconds = static_cast<double>(duration.ns());
     const Unit* best = kUnits.begin();

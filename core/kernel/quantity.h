@@ -2,6 +2,7 @@
 
 #include "core/kernel/sim_time.h"
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -14,6 +15,9 @@ namespace roundtrip {
 
 /// The shortest text that parseDuration reads back to the same value: "250 ms", "1.5 s".
 [[nodiscard]] std::string durationText(SimTime duration);
+
+/// Rounded up, as Retry-After and Max-Age say it.
+[[nodiscard]] std::int64_t wholeSeconds(SimTime duration);
 
 /// The candidate that a person probably meant: smallest edit distance, at most a third of the
 /// word; empty when none is near.

@@ -13,13 +13,20 @@ Resource::Resource(Simulation& simulation, int servers, QueueDiscipline discipli
 std::optional<Permit> Resource::tryAcquire() {
     if (!takeFree())
         return std::nullopt;
-    return Permit(simulation_, *this);
+    return Permit(simulation_, *this, life_);
 }
 
 void Resource::setServers(int servers) {
     assert(servers >= 0);
     servers_ = servers;
     serveWaiting();
+}
+
+void Resource::restart() {
+    ++life_;
+    busy_ = 0;
+    while (queueLength_ > 0)
+        simulation_.scheduleIn(SimTime(), takeFirst().handle);
 }
 
 void Resource::serveWaiting() {

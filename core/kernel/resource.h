@@ -7,6 +7,7 @@
 #include <array>
 #include <coroutine>
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <utility>
 
@@ -24,10 +25,12 @@ class Resource;
 class [[nodiscard]] Permit {
   public:
     Permit(Permit&& other) noexcept
-        : simulation_(other.simulation_), resource_(std::exchange(other.resource_, nullptr)) {}
+        : simulation_(other.simulation_), resource_(std::exchange(other.resource_, nullptr)),
+          life_(other.life_) {}
     Permit& operator=(Permit&& other) noexcept {
         std::swap(simulation_, other.simulation_);
         std::swap(resource_, other.resource_);
+        std::swap(life_, other.life_);
         return *this;
     }
     ~Permit() { release(); }
@@ -41,29 +44,30 @@ class [[nodiscard]] Permit {
     friend class Resource;
     friend class Acquisition;
 
-    Permit(Simulation& simulation, Resource& resource)
-        : simulation_(&simulation), resource_(&resource) {}
+    Permit(Simulation& simulation, Resource& resource, std::uint32_t life)
+        : simulation_(&simulation), resource_(&resource), life_(life) {}
 
     Simulation* simulation_;
     Resource* resource_;
+    std::uint32_t life_;
 };
 
 /// Awaitable of Resource::acquire. A process that waits in it may be destroyed: it then leaves the
 /// queue. Once it has been given a server it must be let run.
 class Acquisition : private WaitNode {
   public:
-    Acquisition(Simulation& simulation, Resource& resource, int level)
-        : simulation_(simulation), resource_(resource), level_(level) {}
+    Acquisition(Simulation& simulation, Resource& resource, int level);
     ~Acquisition();
 
     [[nodiscard]] bool await_ready();
     void await_suspend(std::coroutine_handle<> waiter);
-    [[nodiscard]] Permit await_resume() { return Permit(simulation_, resource_); }
+    [[nodiscard]] Permit await_resume() { return Permit(simulation_, resource_, life_); }
 
   private:
     Simulation& simulation_;
     Resource& resource_;
     int level_;
+    std::uint32_t life_;
 };
 
 /// A number of equal servers (workers, connections, cores) and the processes that wait for one.
@@ -96,6 +100,10 @@ class Resource {
     /// More servers are handed to waiting processes at once; fewer take effect as permits return.
     void setServers(int servers);
 
+    /// All servers are new and free. Permits that are held mean nothing any more; who waited goes
+    /// on with such a permit.
+    void restart();
+
   private:
     friend class Acquisition;
     friend class Permit;
@@ -127,15 +135,19 @@ class Resource {
     int servers_;
     int busy_ = 0;
     std::size_t queueLength_ = 0;
+    std::uint32_t life_ = 0; ///< how often it was restarted
     QueueDiscipline discipline_;
     std::array<WaitList, levelCount> waiting_;
 };
 
 inline void Permit::release() {
     Resource* resource = std::exchange(resource_, nullptr);
-    if (resource != nullptr && !simulation_->isTearingDown())
+    if (resource != nullptr && !simulation_->isTearingDown() && resource->life_ == life_)
         resource->giveBack();
 }
+
+inline Acquisition::Acquisition(Simulation& simulation, Resource& resource, int level)
+    : simulation_(simulation), resource_(resource), level_(level), life_(resource.life_) {}
 
 inline Acquisition::~Acquisition() {
     if (isWaiting() && !simulation_.isTearingDown())

@@ -1,15 +1,28 @@
 #include "core/net/message.h"
 
 #include "core/data/changeset.h"
+#include "core/kernel/quantity.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <iterator>
+#include <type_traits>
 
 namespace roundtrip {
 
 namespace {
+
+/// Which of the payload's kinds that is.
+template <class T, std::size_t I = 0>
+constexpr std::size_t indexOfPayload() {
+    if constexpr (std::is_same_v<T, std::variant_alternative_t<I, Payload>>) {
+        return I;
+    } else {
+        return indexOfPayload<T, I + 1>();
+    }
+}
 
 template <class... Functions>
 struct Overloaded : Functions... {
@@ -73,6 +86,9 @@ std::string resultTitle(const SqlReply& reply) {
 
 /// One line per row, as a replication log shows them.
 std::string replicationWire(const Replication& replication) {
+    if (replication.isQuestion) {
+        return "START_REPLICATION: send me a copy and what follows";
+    }
     if (!replication.image.empty()) {
         return fmt::format("copy of the database\n{} bytes of tables and rows",
                            replication.image.size());
@@ -130,7 +146,33 @@ std::string documentTitle(const DocumentReply& reply) {
                : fmt::format("{} {}", reply.count, reply.count == 1 ? "document" : "documents");
 }
 
+const char* wordsOf(const Refusal& refusal) {
+    return refusal.reason == Refusal::Reason::refused ? "connection refused" : "connection reset";
+}
+
+struct SegmentDetails {
+    const char* name;
+    const char* text;
+    std::size_t bytes; ///< with the headers of IP and TCP; TLS as browsers and servers send it
+};
+const SegmentDetails& detailsOf(const Segment& segment) {
+    static constexpr std::array<SegmentDetails, 4> kDetails{{
+        {"SYN", "SYN: may I open a connection?", 60},
+        {"SYN, ACK", "SYN, ACK: you may, and may I?", 60},
+        {"ClientHello", "TLS ClientHello: ciphers that I know, my half of a key", 557},
+        {"ServerHello", "TLS ServerHello: my half of the key, certificate, signature, Finished",
+         3'200},
+    }};
+    return kDetails[static_cast<std::size_t>(segment.step)];
+}
+
 } // namespace
+
+std::string failureOf(const HttpResponseMessage* answer, SimTime waited) {
+    return answer == nullptr              ? fmt::format("timeout\n{}", durationText(waited))
+           : answer->response.status == 0 ? answer->failure
+                                          : fmt::format("failed\n{}", answer->response.status);
+}
 
 MessageKind kindOf(const Payload& payload) {
     return std::visit(Overloaded{
@@ -150,11 +192,64 @@ MessageKind kindOf(const Payload& payload) {
                           [](const ItemAnswer&) { return MessageKind::result; },
                           [](const Job&) { return MessageKind::job; },
                           [](const Loot&) { return MessageKind::frame; },
+                          [](const Refusal&) { return MessageKind::response; },
+                          [](const Segment&) { return MessageKind::frame; },
                       },
                       payload);
 }
 
+bool isQuestion(const Payload& payload) {
+    return std::visit(Overloaded{
+                          [](const http::Request&) { return true; },
+                          [](const CacheCommand&) { return true; },
+                          [](const SqlCommand&) { return true; },
+                          [](const KeyCommand&) { return true; },
+                          [](const DocumentCommand&) { return true; },
+                          [](const items::ItemRequest&) { return true; },
+                          [](const auto&) { return false; },
+                      },
+                      payload);
+}
+
+Payload noAnswer(std::size_t question, Refusal refusal) {
+    const std::string words = wordsOf(refusal);
+    switch (question) {
+    case indexOfPayload<http::Request>(): {
+        HttpResponseMessage message;
+        message.response.status = 0;
+        message.failure = refusal.reason == Refusal::Reason::refused ? "refused" : "reset";
+        return message;
+    }
+    case indexOfPayload<CacheCommand>():
+        return CacheReply{.found = false, .value = {}, .provenance = {}, .isMissing = true};
+    case indexOfPayload<SqlCommand>(): {
+        SqlReply reply;
+        reply.error = words;
+        return reply;
+    }
+    case indexOfPayload<KeyCommand>():
+        return KeyReply{KeyValueReply::error(words), {}, true};
+    case indexOfPayload<DocumentCommand>(): {
+        DocumentReply reply;
+        reply.error = words;
+        return reply;
+    }
+    case indexOfPayload<items::ItemRequest>():
+        return ItemAnswer{{.operation = {},
+                           .exception = "NoConnection",
+                           .message = words,
+                           .items = {},
+                           .lastEvaluatedKey = {}},
+                          {}};
+    default:
+        return refusal; // nobody waits for an answer to anything else
+    }
+}
+
 bool isFailure(const Payload& payload) {
+    if (std::holds_alternative<Refusal>(payload)) {
+        return true;
+    }
     if (const auto* http = std::get_if<HttpResponseMessage>(&payload)) {
         return http->response.status >= 400;
     }
@@ -206,14 +301,20 @@ std::string wireText(const Payload& payload) {
             [](const Loot& loot) {
                 return fmt::format("{} {} = {}", loot.kind, loot.name, loot.value);
             },
+            [](const Refusal& refusal) { return std::string(wordsOf(refusal)); },
+            [](const Segment& segment) { return std::string(detailsOf(segment).text); },
         },
         payload);
 }
 
 std::size_t bytesOnWire(const Payload& payload, std::string_view wire) {
+    if (const auto* segment = std::get_if<Segment>(&payload)) {
+        return detailsOf(*segment).bytes;
+    }
     const auto* replication = std::get_if<Replication>(&payload);
-    return replication == nullptr ? wire.size()
-                                  : replication->changes.size() + replication->image.size();
+    return replication == nullptr
+               ? wire.size()
+               : std::max<std::size_t>(replication->changes.size() + replication->image.size(), 64);
 }
 
 std::string titleOf(const Payload& payload) {
@@ -233,7 +334,8 @@ std::string titleOf(const Payload& payload) {
             [](const SqlCommand& command) { return firstWord(command.sql); },
             [](const SqlReply& reply) { return resultTitle(reply); },
             [](const Replication& replication) {
-                return replication.image.empty()
+                return replication.isQuestion ? std::string("copy please")
+                       : replication.image.empty()
                            ? fmt::format("{} changed", changedRowNames(replication.changes).size())
                            : std::string("copy");
             },
@@ -254,6 +356,8 @@ std::string titleOf(const Payload& payload) {
             [](const ItemAnswer& answer) { return items::titleOf(answer.reply); },
             [](const Job& job) { return fmt::format("job {}", job.id); },
             [](const Loot& loot) { return fmt::format("{} {}", loot.kind, loot.name); },
+            [](const Refusal& refusal) { return std::string(wordsOf(refusal)); },
+            [](const Segment& segment) { return std::string(detailsOf(segment).name); },
         },
         payload);
 }

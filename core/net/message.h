@@ -39,6 +39,7 @@ struct CacheReply {
     bool found = false; ///< of a get: a hit; of a remove: there was one
     std::string value;
     Provenance provenance;
+    bool isMissing = false; ///< nobody answered: the cache is not there
 };
 struct SqlCommand {
     enum class Step { statement, begin, commit, rollback };
@@ -62,8 +63,10 @@ struct SqlReply {
 /// What a database tells its copies.
 struct Replication {
     std::string changes; ///< a changeset that was committed
-    std::string image;   ///< at the start: the whole database
+    std::string image;   ///< at the start, and after a gap: the whole database
     SimTime committedAt;
+    std::uint64_t number = 0; ///< of the change: who misses one needs a copy
+    bool isQuestion = false;  ///< from a replica: send me a copy
 };
 struct KeyCommand {
     std::vector<std::string> words; ///< "SET", "user:1", "Ada"
@@ -73,6 +76,7 @@ struct KeyCommand {
 struct KeyReply {
     KeyValueReply reply;
     Provenance provenance;
+    bool isMissing = false; ///< nobody answered: the store is not there
 };
 /// What a key-value store sends without being asked.
 struct KeyPush {
@@ -116,27 +120,54 @@ struct Loot {
 };
 
 struct HttpResponseMessage {
-    http::Response response;
+    http::Response response; ///< with status 0 when there is none
     Provenance provenance;
+    std::string failure = {}; ///< why there is none: "refused", "reset"
+};
+
+/// What the system of a machine says for a program that is not there to answer, so that the asker
+/// need not wait: RFC 9293 section 3.10.7.1.
+struct Refusal {
+    enum class Reason {
+        refused, ///< nobody takes connections
+        reset    ///< the program that had the question is gone
+    };
+    Reason reason = Reason::refused;
+};
+
+/// What crosses a link before a connection carries its first question.
+struct Segment {
+    enum class Step { syn, synAck, clientHello, serverHello };
+    Step step = Step::syn;
 };
 
 using Payload =
     std::variant<http::Request, HttpResponseMessage, CacheCommand, CacheReply, SqlCommand, SqlReply,
                  Replication, KeyCommand, KeyReply, KeyPush, DocumentCommand, DocumentReply,
-                 items::ItemRequest, ItemAnswer, Job, Loot>;
+                 items::ItemRequest, ItemAnswer, Job, Loot, Refusal, Segment>;
 
 /// One thing on its way over one link.
 struct Message {
-    MessageId id = MessageId::none;
-    MessageId inReplyTo = MessageId::none;
-    RequestId request = RequestId::none; ///< the trip that it belongs to
-    SpanId span = SpanId::none;          ///< the sender's activity; parent of the receiver's
+    MessageId id = MessageId::none;        ///< of this crossing; one that is sent again has another
+    MessageId call = MessageId::none;      ///< of its first crossing: what an answer refers to
+    MessageId inReplyTo = MessageId::none; ///< the question's `call`
+    RequestId request = RequestId::none;   ///< the trip that it belongs to
+    SpanId span = SpanId::none;            ///< the sender's activity; parent of the receiver's
     LinkId via = LinkId::none;
+    NodeId from = NodeId::none; ///< who sent it over that link
     bool isSealed = false; ///< it crosses a link with TLS
     Payload payload;
 };
 
+/// Why a call got no good answer: "timeout" {span}, "refused", "reset", "failed" {status}, a code
+/// and its argument on a line each. Null: nothing came while the asker waited.
+[[nodiscard]] std::string failureOf(const HttpResponseMessage* answer, SimTime waited);
 [[nodiscard]] MessageKind kindOf(const Payload& payload);
+/// Whether who sends it waits for an answer.
+[[nodiscard]] bool isQuestion(const Payload& payload);
+/// What the asker of a question finds instead of an answer: an answer of the kind that it expects,
+/// which says that there was none. `question` is the index of its payload.
+[[nodiscard]] Payload noAnswer(std::size_t question, Refusal refusal);
 /// An answer that tells of a failure: status 400 and up, or a database's error.
 [[nodiscard]] bool isFailure(const Payload& payload);
 /// What crosses the link, as text: HTTP/1.1, the cache's text protocol, SQL with its values, a

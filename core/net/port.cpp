@@ -2,37 +2,56 @@
 
 #include <algorithm>
 #include <cassert>
+#include <map>
 #include <utility>
 
 namespace roundtrip {
 
-/// Suspends the caller until `receive` finds the answer.
+/// Suspends the caller until `resume`, or until its patience ends.
 struct Port::Answer {
+    Simulation& simulation;
     Waiting& waiting;
+    SimTime patience;
     [[nodiscard]] static bool await_ready() noexcept { return false; }
-    void await_suspend(std::coroutine_handle<> caller) const noexcept { waiting.caller = caller; }
+    void await_suspend(std::coroutine_handle<> caller) const {
+        waiting.caller = caller;
+        if (patience != SimTime()) {
+            waiting.timer = simulation.scheduleTimer(patience, caller);
+        }
+    }
     static void await_resume() noexcept {}
 };
 
 void Port::send(Message message) {
     assert(isConnected());
-    links_.front()->carry(*this, std::move(message));
+    if (!isClosed_) {
+        links_.front()->carry(*this, std::move(message));
+    }
 }
 
 void Port::sendToAll(const Message& message) {
     for (Link* link : links_) {
-        link->carry(*this, message);
+        if (!isClosed_) {
+            link->carry(*this, message);
+        }
     }
 }
 
 Task<Message> Port::call(Message message) {
     assert(isConnected());
-    return callOver(*links_.front(), std::move(message));
+    return callTo(firstPeer(), std::move(message));
 }
 
 Task<Message> Port::callTo(NodeId node, Message message) {
     assert(isConnectedTo(node));
-    return callOver(*linkTo(node), std::move(message));
+    Task<std::optional<Message>> called = callOver(*linkTo(node), std::move(message), SimTime());
+    std::optional<Message> answer = co_await called;
+    co_return *std::move(answer);
+}
+
+Task<std::optional<Message>> Port::callWithin(NodeId node, Message message, SimTime patience) {
+    assert(isConnectedTo(node));
+    return callOver(*linkTo(node), std::move(message), patience);
 }
 
 NodeId Port::firstPeer() const {
@@ -59,39 +78,113 @@ Link* Port::linkTo(NodeId node) const {
     return found == links_.end() ? nullptr : *found;
 }
 
-Task<Message> Port::callOver(Link& link, Message message) {
-    Waiting waiting;
-    const MessageId id = link.carry(*this, std::move(message));
-    waiting_.emplace(indexOf(id), &waiting);
-    Answer answer{waiting};
+Link& Port::linkOf(LinkId id) const {
+    const auto found = std::ranges::find(links_, id, &Link::id);
+    assert(found != links_.end());
+    return **found;
+}
+
+Task<std::optional<Message>> Port::callOver(Link& link, Message message, SimTime patience) {
+    Waiting waiting{.link = &link, .question = message.payload.index()};
+    if (isClosed_) {
+        Message none;
+        none.payload = noAnswer(waiting.question, {Refusal::Reason::reset});
+        co_return std::optional<Message>(std::move(none));
+    }
+    const MessageId call = link.carry(*this, std::move(message));
+    waiting_.emplace(call, &waiting);
+    Answer answer{context_.simulation, waiting, patience};
     co_await answer;
-    co_return std::move(*waiting.answer);
+    if (!waiting.answer) {
+        waiting_.erase(call);
+        link.abandon(call);
+    }
+    co_return std::move(waiting.answer);
 }
 
 void Port::reply(const Message& question, SpanId span, Payload payload) {
+    if (asked_.erase(question.call) == 0) {
+        return; // the connection is gone
+    }
     Message message;
-    message.inReplyTo = question.id;
+    message.inReplyTo = question.call;
     message.request = question.request;
     message.span = span;
     message.payload = std::move(payload);
-    sendOver(question.via, std::move(message));
+    linkOf(question.via).carry(*this, std::move(message));
 }
 
 void Port::sendOver(LinkId link, Message message) {
-    const auto found = std::ranges::find(links_, link, &Link::id);
-    assert(found != links_.end());
-    (*found)->carry(*this, std::move(message));
+    if (!isClosed_) {
+        linkOf(link).carry(*this, std::move(message));
+    }
 }
 
 void Port::receive(Message message) {
-    const auto found = waiting_.find(indexOf(message.inReplyTo));
-    if (found != waiting_.end()) {
-        Waiting& waiting = *found->second;
-        waiting_.erase(found);
-        waiting.answer = std::move(message);
-        context_.simulation.scheduleIn(SimTime(), waiting.caller);
-    } else if (receiver_) {
+    if (message.inReplyTo != MessageId::none) {
+        takeAnswer(std::move(message));
+        return;
+    }
+    if (isQuestion(message.payload)) {
+        const Asked asked{message.via, message.request, message.span};
+        if (isClosed_) {
+            refuse(message.call, asked, {Refusal::Reason::refused});
+            return;
+        }
+        asked_.emplace(message.call, asked);
+    }
+    if (receiver_ && !isClosed_) {
         receiver_(std::move(message));
+    }
+}
+
+/// One that nobody waits for is dropped.
+void Port::takeAnswer(Message message) {
+    const auto found = waiting_.find(message.inReplyTo);
+    if (found == waiting_.end()) {
+        return;
+    }
+    Waiting& waiting = *found->second;
+    waiting_.erase(found);
+    if (const auto* refusal = std::get_if<Refusal>(&message.payload)) {
+        message.payload = noAnswer(waiting.question, *refusal);
+    }
+    resume(waiting, std::move(message));
+}
+
+void Port::resume(Waiting& waiting, Message answer) {
+    waiting.answer = std::move(answer);
+    context_.simulation.cancel(waiting.timer);
+    context_.simulation.scheduleIn(SimTime(), waiting.caller);
+}
+
+void Port::refuse(MessageId call, const Asked& asked, Refusal refusal) {
+    Message message;
+    message.inReplyTo = call;
+    message.request = asked.request;
+    message.span = asked.span;
+    message.payload = refusal;
+    linkOf(asked.link).carry(*this, std::move(message));
+}
+
+void Port::close() {
+    isClosed_ = true;
+    // In the order in which they were asked: a run must not depend on a table's order.
+    const std::map<MessageId, Asked> asked(asked_.begin(), asked_.end());
+    asked_.clear();
+    for (const auto& [call, question] : asked) {
+        refuse(call, question, {Refusal::Reason::reset});
+    }
+    const std::map<MessageId, Waiting*> waiting(waiting_.begin(), waiting_.end());
+    waiting_.clear();
+    for (const auto& [call, caller] : waiting) {
+        caller->link->abandon(call);
+        Message none;
+        none.payload = noAnswer(caller->question, {Refusal::Reason::reset});
+        resume(*caller, std::move(none));
+    }
+    for (Link* link : links_) {
+        link->closeConnections();
     }
 }
 

@@ -39,6 +39,9 @@ class Port {
     Task<Message> call(Message message);
     /// The same over the link to that node; there has to be one.
     Task<Message> callTo(NodeId node, Message message);
+    /// The same, but waits only that long; zero: for ever. Nothing when patience ran out: an answer
+    /// that comes later finds nobody.
+    Task<std::optional<Message>> callWithin(NodeId node, Message message, SimTime patience);
     /// The nodes at the other ends, in the order of the links.
     [[nodiscard]] std::vector<NodeId> peers() const;
     /// The node at the other end of the first link; none when there is no link.
@@ -48,27 +51,46 @@ class Port {
     [[nodiscard]] bool isSealedTo(NodeId node) const;
     /// Sends over that link, which ends here.
     void sendOver(LinkId link, Message message);
-    /// Answers over the link on which `question` came.
+    /// Answers over the link on which `question` came, if who asked still has the connection.
     void reply(const Message& question, SpanId span, Payload payload);
+
+    /// The program behind the port is gone. Its system tells all who wait for an answer, and
+    /// refuses who asks from now on; what the program itself had asked ends without an answer.
+    void close();
+    void open() { isClosed_ = false; }
 
     /// For Link: a message arrived.
     void receive(Message message);
 
   private:
     struct Waiting {
+        Link* link = nullptr;
+        std::size_t question = 0; ///< the index of its payload
         std::coroutine_handle<> caller;
+        TimerId timer;
         std::optional<Message> answer;
     };
     struct Answer;
+    struct Asked {
+        LinkId link = LinkId::none;
+        RequestId request = RequestId::none;
+        SpanId span = SpanId::none;
+    };
     [[nodiscard]] Link* linkTo(NodeId node) const;
-    Task<Message> callOver(Link& link, Message message);
+    [[nodiscard]] Link& linkOf(LinkId id) const;
+    Task<std::optional<Message>> callOver(Link& link, Message message, SimTime patience);
+    void takeAnswer(Message message);
+    void resume(Waiting& waiting, Message answer);
+    void refuse(MessageId call, const Asked& asked, Refusal refusal);
 
     RunContext& context_;
     NodeId owner_;
     std::string name_;
     Receiver receiver_;
     std::vector<Link*> links_;
-    std::unordered_map<std::uint32_t, Waiting*> waiting_; // by message id
+    bool isClosed_ = false;
+    std::unordered_map<MessageId, Waiting*> waiting_; // by call
+    std::unordered_map<MessageId, Asked> asked_;      // by call: what it has not answered yet
 };
 
 } // namespace roundtrip

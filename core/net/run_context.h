@@ -21,6 +21,7 @@ struct RunContext {
     /// By a scene's names, once all of it exists; none and null when there is no such thing.
     std::function<NodeId(std::string_view)> nodeOf = {};
     std::function<Link*(std::string_view)> linkOf = {}; ///< "browser->app"
+    std::function<std::string_view(NodeId)> keyOf = {};
 };
 
 } // namespace roundtrip

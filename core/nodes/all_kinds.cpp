@@ -7,11 +7,13 @@
 #include "core/nodes/external_api/external_api.h"
 #include "core/nodes/identity_provider/identity_provider.h"
 #include "core/nodes/key_value_store/key_value_store_node.h"
+#include "core/nodes/load_balancer/load_balancer.h"
 #include "core/nodes/node_kind.h"
 #include "core/nodes/partitioned_table/partitioned_table_node.h"
 #include "core/nodes/queueing/sink.h"
 #include "core/nodes/queueing/source.h"
 #include "core/nodes/queueing/station.h"
+#include "core/nodes/rate_limiter/rate_limiter_node.h"
 #include "core/nodes/sql_database/sql_database.h"
 
 #include <algorithm>
@@ -20,11 +22,22 @@ namespace roundtrip {
 
 std::span<const NodeKind> allKinds() {
     static const std::vector<NodeKind> kKinds{
-        browserKind(),          appServerKind(),     cacheKind(),
-        sqlDatabaseKind(),      keyValueStoreKind(), documentStoreKind(),
-        partitionedTableKind(), externalApiKind(),   identityProviderKind(),
-        eavesdropperKind(),     attackerKind(),      sourceKind(),
-        stationKind(),          sinkKind(),
+        browserKind(),
+        appServerKind(),
+        cacheKind(),
+        sqlDatabaseKind(),
+        keyValueStoreKind(),
+        documentStoreKind(),
+        partitionedTableKind(),
+        externalApiKind(),
+        identityProviderKind(),
+        loadBalancerKind(),
+        rateLimiterKind(),
+        eavesdropperKind(),
+        attackerKind(),
+        sourceKind(),
+        stationKind(),
+        sinkKind(),
     };
     return kKinds;
 }

@@ -46,7 +46,8 @@ const Parameter* NodeKind::findParameter(std::string_view wanted) const {
 }
 
 const ActionInfo* NodeKind::findAction(std::string_view wanted) const {
-    return findNamed(actions, wanted);
+    const ActionInfo* own = findNamed(actions, wanted);
+    return own == nullptr && hasFaults(*this) ? findNamed(faultActions(), wanted) : own;
 }
 
 tl::expected<void, Error> checkAction(const NodeKind& kind, const std::string& action,
@@ -61,7 +62,11 @@ tl::expected<void, Error> checkAction(const NodeKind& kind, const std::string& a
     }
     const ActionInfo* known = kind.findAction(action);
     if (known == nullptr) {
-        return tl::unexpected(unknown("unknown-action", action, namesOf(kind.actions)));
+        std::vector<std::string> names = namesOf(kind.actions);
+        if (hasFaults(kind)) {
+            std::ranges::move(namesOf(faultActions()), std::back_inserter(names));
+        }
+        return tl::unexpected(unknown("unknown-action", action, names));
     }
     for (const auto& [name, value] : arguments.items()) {
         const Parameter* argument = findNamed(known->arguments, name);
@@ -97,7 +102,9 @@ tl::expected<void, Error> Node::perform(const std::string& action,
     if (action == "set") {
         setParameter(memberText(arguments, "parameter"), memberOf(arguments, "value"));
     } else {
-        performOwn(action, ParameterValues(kind_.findAction(action)->arguments, arguments));
+        const ParameterValues given(kind_.findAction(action)->arguments, arguments);
+        const bool isOwn = findNamed(kind_.actions, action) != nullptr;
+        isOwn ? performOwn(action, given) : performFault(action, given);
     }
     return {};
 }

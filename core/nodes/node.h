@@ -43,14 +43,31 @@ class Node {
     /// What it measured of its queue and servers; null for a node that has none.
     [[nodiscard]] virtual StationStatistics* statistics() { return nullptr; }
 
-    /// Does an action of its kind, or "set" {parameter, value}. Errors as for checkAction.
+    /// Does an action of its kind, "set" {parameter, value}, or a fault (see faultActions).
+    /// Errors as for checkAction.
     tl::expected<void, Error> perform(const std::string& action, const nlohmann::json& arguments);
+
+    /// False from "stop" to "start": its ports are closed, and what it does leaves no facts.
+    [[nodiscard]] bool isRunning() const { return isRunning_; }
 
   protected:
     /// `arguments` were checked and completed by the action's fallbacks.
     virtual void performOwn(const std::string& action, const ParameterValues& arguments);
     /// A parameter has a new value.
     virtual void parametersChanged() {}
+    /// Its program ends, its ports close after that: what was in memory is gone.
+    virtual void stopped() {}
+    /// Its program begins anew, its ports are open.
+    virtual void started() {}
+
+    /// `co_await busyFor(span)`: works for so long, or longer when the node is slowed down.
+    [[nodiscard]] Delay busyFor(SimTime span) const {
+        return simulation().delay(
+            slowness_ == 1 ? span : SimTime::fromSeconds(span.toSeconds() * slowness_));
+    }
+    /// How often the program was started. A handler that finds another number than at its begin
+    /// belongs to a program that is gone.
+    [[nodiscard]] std::uint32_t life() const { return life_; }
 
     [[nodiscard]] const ParameterValues& values() const { return values_; }
     [[nodiscard]] RunContext& context() const { return context_; }
@@ -60,7 +77,9 @@ class Node {
 
     template <class Fact>
     void record(RequestId request, SpanId span, const Fact& fact) const {
-        context_.recorder.record(now(), id(), request, span, fact);
+        if (isRunning_) {
+            context_.recorder.record(now(), id(), request, span, fact);
+        }
     }
     void setGauge(std::size_t gauge, std::int64_t value, std::int64_t capacity = 0) const;
     SpanId beginSpan(RequestId request, SpanId parent, std::string_view name) const;
@@ -68,12 +87,20 @@ class Node {
 
   private:
     void setParameter(const std::string& name, const nlohmann::json& value);
+    void performFault(const std::string& action, const ParameterValues& arguments);
+    void stop();
+    void startAgain();
+    Process startAfter(SimTime pause);
+    void recordChange() const;
 
     const NodeKind& kind_;
     RunContext& context_;
     NodeSetup setup_;
     ParameterValues values_;
     std::deque<Port> ports_;
+    bool isRunning_ = true;
+    double slowness_ = 1;
+    std::uint32_t life_ = 0;
 };
 
 } // namespace roundtrip

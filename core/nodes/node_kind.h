@@ -75,10 +75,17 @@ struct NodeKind {
         openTable;
 
     [[nodiscard]] const Parameter* findParameter(std::string_view wanted) const;
+    /// One of its own, or a fault.
     [[nodiscard]] const ActionInfo* findAction(std::string_view wanted) const;
 };
 
-/// Whether a node of that kind would do the action: one of its kind's, or "set" {parameter, value}.
+/// What can go wrong with any node that runs a program: "stop", "start", "restart" {after}, "slow"
+/// {factor}. People and the parts of queueing theory have no such faults.
+[[nodiscard]] const std::vector<ActionInfo>& faultActions();
+[[nodiscard]] bool hasFaults(const NodeKind& kind);
+
+/// Whether a node of that kind would do the action: one of its kind's, a fault, or "set"
+/// {parameter, value}.
 /// Errors: "unknown-action" {action, nearest}, "unknown-parameter" {name, nearest}, and those of
 /// checkValue.
 tl::expected<void, Error> checkAction(const NodeKind& kind, const std::string& action,

@@ -26,9 +26,7 @@ struct SceneLink {
     std::string to;
     std::string fromPort; ///< found by protocol
     std::string toPort;
-    nlohmann::json latency = "1 ms"; ///< a distribution, one way
-    double bandwidth = 0;            ///< bits per second; 0: without limit
-    bool tls = false;                ///< sealed: who listens on the way reads nothing
+    nlohmann::json parameters = nlohmann::json::object(); ///< see linkParameters()
 
     /// How commands and messages name it: "browser->app".
     [[nodiscard]] std::string key() const { return from + "->" + to; }

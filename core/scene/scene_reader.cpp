@@ -1,6 +1,7 @@
 #include "core/kernel/json_object.h"
 #include "core/kernel/quantity.h"
 #include "core/nodes/node_kind.h"
+#include "core/scene/link_parameters.h"
 #include "core/scene/migrations.h"
 #include "core/scene/scene.h"
 
@@ -135,16 +136,19 @@ class SceneReader {
         if (!object.isObject()) {
             return;
         }
-        object.allowOnly({"from", "to", "latency", "bandwidth", "tls"});
+        std::vector<std::string_view> names{"from", "to"};
+        std::ranges::transform(linkParameters(), std::back_inserter(names), &Parameter::name);
+        object.allowOnly(names);
         SceneLink link;
         link.from = object.requiredText("from");
         link.to = object.requiredText("to");
-        link.bandwidth = object.number("bandwidth", 0, 0, 1e13);
-        link.tls = object.boolean("tls", false);
-        if (const Json* latency = object.find("latency")) {
-            link.latency = *latency;
-            if (const auto read = readDistribution(*latency); !read) {
-                object.report(read.error().code, read.error().args, "latency");
+        for (const Parameter& parameter : linkParameters()) {
+            if (const Json* value = object.find(parameter.name)) {
+                link.parameters[parameter.name] = *value;
+                for (Problem& problem : checkValue(parameter, *value)) {
+                    problem.where = object.pointerTo(parameter.name) + problem.where;
+                    reading_.problems.push_back(std::move(problem));
+                }
             }
         }
         const NodeKind* from = kindOf(link.from, object, "from");
@@ -229,13 +233,12 @@ std::string writeScene(const Scene& scene) {
     }
     document["links"] = nlohmann::ordered_json::array();
     for (const SceneLink& link : scene.links) {
-        nlohmann::ordered_json written{
-            {"from", link.from}, {"to", link.to}, {"latency", link.latency}};
-        if (link.bandwidth > 0) {
-            written["bandwidth"] = link.bandwidth;
-        }
-        if (link.tls) {
-            written["tls"] = true;
+        nlohmann::ordered_json written{{"from", link.from}, {"to", link.to}};
+        for (const Parameter& parameter : linkParameters()) {
+            const auto value = link.parameters.find(parameter.name);
+            if (value != link.parameters.end() && *value != parameter.fallback) {
+                written[parameter.name] = *value;
+            }
         }
         document["links"].push_back(std::move(written));
     }

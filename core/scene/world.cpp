@@ -2,6 +2,7 @@
 
 #include "core/kernel/json_object.h"
 #include "core/kernel/quantity.h"
+#include "core/scene/link_parameters.h"
 
 #include <algorithm>
 #include <utility>
@@ -21,23 +22,12 @@ tl::expected<void, Error> checkLinkCommand(const std::string& action,
         return tl::unexpected(Error{"unknown-action", {action, nearestWord(action, actions)}, ""});
     }
     const std::string name = memberText(arguments, "parameter");
-    const nlohmann::json value = memberOf(arguments, "value");
-    if (name == "latency") {
-        const auto latency = readDistribution(value);
-        return latency ? tl::expected<void, Error>() : tl::unexpected(latency.error());
+    if (const Parameter* parameter = findLinkParameter(name)) {
+        const Problems problems = checkValue(*parameter, memberOf(arguments, "value"));
+        return problems.empty() ? tl::expected<void, Error>() : tl::unexpected(problems.front());
     }
-    if (name == "bandwidth") {
-        if (!value.is_number() || value < 0) {
-            return tl::unexpected(Error{"wrong-type", {"bandwidth", "number"}, ""});
-        }
-        return {};
-    }
-    if (name == "tls") {
-        return value.is_boolean()
-                   ? tl::expected<void, Error>()
-                   : tl::unexpected(Error{"wrong-type", {"tls", "true or false"}, ""});
-    }
-    const std::vector<std::string> known{"latency", "bandwidth", "tls"};
+    std::vector<std::string> known;
+    std::ranges::transform(linkParameters(), std::back_inserter(known), &Parameter::name);
     return tl::unexpected(Error{"unknown-parameter", {name, nearestWord(name, known)}, ""});
 }
 
@@ -59,7 +49,7 @@ tl::expected<void, Error> checkCommand(const Scene& scene, const Command& comman
 World::World(const Scene& scene, std::uint64_t seed, std::shared_ptr<Trace> trace,
              RecordingLevel level)
     : scene_(scene), trace_(std::move(trace)),
-      recorder_(trace_, level), context_{simulation_, recorder_, dataClock_, seed, {}, {}} {
+      recorder_(trace_, level), context_{simulation_, recorder_, dataClock_, seed, {}, {}, {}} {
     for (const SceneNode& node : scene.nodes) {
         nodes_.push_back(findKind(node.kind)->make(
             context_, {.id = NodeId{static_cast<std::uint16_t>(nodes_.size())},
@@ -79,19 +69,19 @@ World::World(const Scene& scene, std::uint64_t seed, std::shared_ptr<Trace> trac
         const auto found = std::ranges::find(links_, key, &Joined::key);
         return found == links_.end() ? nullptr : found->link.get();
     };
+    context_.keyOf = [this](NodeId id) -> std::string_view { return nodes_[indexOf(id)]->key(); };
     for (const auto& node : nodes_) {
         node->start();
     }
 }
 
 void World::join(const SceneLink& link, LinkId id) {
-    const LinkSetup setup{.id = id,
-                          .latency = readDistribution(link.latency).value_or(Distribution()),
-                          .bandwidthBitsPerSecond = link.bandwidth,
-                          .isSealed = link.tls};
+    ParameterValues values(linkParameters(), link.parameters);
+    const LinkSetup setup = linkSetup(id, values);
     Port& from = find(link.from)->port(link.fromPort);
     Port& to = find(link.to)->port(link.toPort);
-    links_.push_back({link.key(), std::make_unique<Link>(context_, setup, from, to)});
+    links_.push_back(
+        {link.key(), std::move(values), std::make_unique<Link>(context_, setup, from, to)});
 }
 
 Node* World::find(std::string_view key) const {
@@ -117,18 +107,16 @@ tl::expected<void, Error> World::perform(const Command& command) {
 void World::setLink(Joined& joined, const nlohmann::json& arguments) {
     const std::string name = memberText(arguments, "parameter");
     const nlohmann::json value = memberOf(arguments, "value");
-    if (name == "latency") {
-        joined.link->setLatency(readDistribution(value).value_or(Distribution()));
-    } else if (name == "tls") {
-        joined.link->setSealed(value.get<bool>());
-    } else {
-        joined.link->setBandwidth(value.get<double>());
-    }
-    const std::string after = value.is_string() ? value.get<std::string>() : value.dump();
+    const auto textOf = [](const nlohmann::json& json) {
+        return json.is_string() ? json.get<std::string>() : json.dump();
+    };
+    const std::string before = textOf(joined.values.value(name));
+    joined.values.set(name, value);
     recorder_.record(simulation_.now(), NodeId::none, RequestId::none, SpanId::none,
                      ParameterChanged{.parameter = recorder_.text(joined.key + " " + name),
-                                      .before = TextId::empty,
-                                      .after = recorder_.text(after)});
+                                      .before = recorder_.text(before),
+                                      .after = recorder_.text(textOf(value))});
+    joined.link->change(linkSetup(joined.link->id(), joined.values));
 }
 
 } // namespace roundtrip

@@ -30,7 +30,7 @@ struct Command {
 
 /// Whether a world of that scene would take the command. Errors: "unknown-node" {target, nearest},
 /// those of checkAction; for a link "unknown-action" (it knows only "set"), "unknown-parameter"
-/// {name, nearest}, "bad-distribution" {text}, "wrong-type".
+/// {name, nearest}, and those of checkValue.
 tl::expected<void, Error> checkCommand(const Scene& scene, const Command& command);
 
 /// A scene brought to life: one simulation with its nodes and links. The app's session rooms own
@@ -56,6 +56,7 @@ class World {
   private:
     struct Joined {
         std::string key;
+        ParameterValues values;
         std::unique_ptr<Link> link;
     };
     void setLink(Joined& joined, const nlohmann::json& arguments);

@@ -46,12 +46,20 @@ constexpr std::array<Row, kFactKindCount> kRows{{
     {FactKind::cookieKept, {"cookie_kept", true, false}},
     {FactKind::overheard, {"overheard", true, false}},
     {FactKind::scriptRan, {"script_ran", true, true}},
+    {FactKind::messageLost, {"message_lost", true, false}},
+    {FactKind::nodeChanged, {"node_changed", true, false}},
 }};
 
 } // namespace
 
 const FactKindInfo& infoOf(FactKind kind) {
     return kRows[static_cast<std::size_t>(kind)].info;
+}
+
+MessageId endOfFlight(const Fact& fact) {
+    return fact.is<MessageArrived>() ? fact.as<MessageArrived>().message
+           : fact.is<MessageLost>()  ? fact.as<MessageLost>().message
+                                     : MessageId::none;
 }
 
 const FactKind* findFactKind(std::string_view name) {

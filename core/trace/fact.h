@@ -49,8 +49,10 @@ enum class FactKind : std::uint16_t {
     cookieKept,
     overheard,
     scriptRan,
+    messageLost,
+    nodeChanged,
 };
-constexpr std::size_t kFactKindCount = 35;
+constexpr std::size_t kFactKindCount = 37;
 
 /// How a message looks to a learner; the shape on the canvas repeats it.
 enum class MessageKind : std::uint8_t { request, response, job, query, result, frame };
@@ -63,6 +65,12 @@ enum class CacheReason : std::uint8_t {
     invalidated,
     cleared,
     replaced
+};
+
+/// Why a message did not arrive.
+enum class LossReason : std::uint8_t {
+    packet, ///< one packet got lost; the sender will notice and send it again
+    cut     ///< nothing crosses the link any more
 };
 
 /// One thing that happened, 48 bytes. The payload is one of the structs below; each names its
@@ -134,7 +142,10 @@ struct MessageSent {
     TextId wire = TextId::empty; ///< what crosses the link
     LinkId link = LinkId::none;
     MessageKind messageKind = MessageKind::request;
-    std::uint8_t failed = 0; ///< 1: an error answer, drawn as a cross
+    std::uint8_t failed = 0; ///< 1: an error answer; kLost: it will not arrive, see MessageLost
+
+    static constexpr std::uint8_t kLost = 2;
+    [[nodiscard]] bool isLost() const { return failed == kLost; }
 };
 struct MessageArrived {
     static constexpr FactKind kKind = FactKind::messageArrived;
@@ -321,6 +332,27 @@ struct ScriptRan {
     TextId script = TextId::empty;
     TextId stolen = TextId::empty; ///< what the script could read and sent away; may be empty
 };
+
+/// A message vanished on its way; `arrival` of its MessageSent is this moment.
+struct MessageLost {
+    static constexpr FactKind kKind = FactKind::messageLost;
+    SimTime departure;
+    MessageId message = MessageId::none;
+    TextId title = TextId::empty;
+    LinkId link = LinkId::none;
+    MessageKind messageKind = MessageKind::request;
+    LossReason reason = LossReason::packet;
+    std::uint32_t unused = 0;
+};
+/// A node stopped, started or became slower or faster.
+struct NodeChanged {
+    static constexpr FactKind kKind = FactKind::nodeChanged;
+    std::uint32_t isRunning = 1;
+    std::uint32_t thousandths = 1000; ///< of its usual speed's time: 2000 takes twice as long
+};
+
+/// The message whose way ends with this fact, by arriving or by getting lost; none for others.
+[[nodiscard]] MessageId endOfFlight(const Fact& fact);
 
 /// What is the same for every fact of one kind.
 struct FactKindInfo {

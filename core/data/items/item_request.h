@@ -31,7 +31,8 @@ struct ItemRequest {
 struct ItemReply {
     std::string operation; ///< that this answers
     /// "ValidationException", "ConditionalCheckFailedException", "ResourceNotFoundException" or
-    /// "ProvisionedThroughputExceededException"; empty: it worked
+    /// "ProvisionedThroughputExceededException"; "NoConnection" when it was not reached; empty:
+    /// it worked
     std::string exception;
     std::string message; ///< the service's words
     /// Found; of UpdateItem the item as it is now, of DeleteItem the one that was deleted.

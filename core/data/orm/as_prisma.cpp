@@ -89,7 +89,7 @@ class PrismaWriter {
             return fmt::format("{{ gte: {}, lte: {} }}", literal(condition.value.operands[0]),
                                literal(condition.value.operands[1]));
         }
-        const Text given = value(condition.value);
+        Text given = value(condition.value);
         if (!given || (lookup == "exact" && condition.value.kind != Scalar::Kind::field)) {
             return given;
         }
@@ -101,6 +101,15 @@ class PrismaWriter {
             return notShown(lookup, condition.column);
         }
         return fmt::format("{{ {}: {}, mode: \"insensitive\" }}", found->second, *given);
+    }
+
+    /// Whether there is something at the other end of a relation.
+    static std::string presence(const Condition& condition, bool isMany) {
+        const bool isNull = condition.value.constant != false;
+        if (isMany) {
+            return isNull ? "{ none: {} }" : "{ some: {} }";
+        }
+        return isNull ? "null" : "{ isNot: null }";
     }
 
     /// Relations are nested: `author: { name: ... }`, `books: { some: { ... } }`.
@@ -124,24 +133,22 @@ class PrismaWriter {
             const bool isMany = path.stepsOfName[i] > 1 || over.isMany;
             const bool isLast = i + 1 == path.names.size();
             if (isLast && isPlain) {
-                const Text inner = test(lookup->name, condition);
-                return inner ? Text(open + camelCase(over.key->column()) + ": " + *inner + close)
-                             : inner;
+                return test(lookup->name, condition).map([&](const std::string& inner) {
+                    return open + camelCase(over.key->column()) + ": " + inner + close;
+                });
             }
             const std::string name =
                 camelCase(associationName(*outline_.schema, *from, path.names[i]));
             from = over.to;
             if (isLast && lookup->name == "isnull") {
-                const bool isNull = condition.value.constant != false;
-                const std::string many = isNull ? "{ none: {} }" : "{ some: {} }";
-                const std::string one = isNull ? "null" : "{ isNot: null }";
-                return open + name + ": " + (isMany ? many : one) + close;
+                return open + name + ": " + presence(condition, isMany) + close;
             }
             open += name + (isMany ? ": { some: { " : ": { ");
             close = (isMany ? " } }" : " }") + close;
         }
-        const Text inner = test(lookup->name, condition);
-        return inner ? Text(open + camelCase(path.target->name) + ": " + *inner + close) : inner;
+        return test(lookup->name, condition).map([&](const std::string& inner) {
+            return open + camelCase(path.target->name) + ": " + inner + close;
+        });
     }
 
     /// The members of a `where`.

@@ -171,7 +171,7 @@ class SqlAlchemyWriter {
             return fmt::format("{}.between({}, {})", left, literal(condition.value.operands[0]),
                                literal(condition.value.operands[1]));
         }
-        const Text value = scalar(condition.value, false);
+        Text value = scalar(condition.value, false);
         if (!value) {
             return value;
         }
@@ -191,6 +191,10 @@ class SqlAlchemyWriter {
             return fmt::format("{}.in_({})", left, *value);
         }
         return notShown(lookup, condition.column);
+    }
+
+    static Text closed(const std::string& open, const Text& test, std::size_t closing) {
+        return test ? Text(open + *test + std::string(closing, ')')) : test;
     }
 
     /// A relation is tested by has() and any(), which need no join and find no row twice.
@@ -217,25 +221,23 @@ class SqlAlchemyWriter {
             const bool isPlain = over.isDirect && path.stepsOfName[i] == 1;
             const bool isLast = i + 1 == path.names.size();
             if (isLast && isPlain) {
-                const Text test =
-                    compared(from->name + "." + over.key->column(), lookup->name, condition);
-                return test ? Text(open + *test + std::string(closing, ')')) : test;
+                return closed(
+                    open, compared(from->name + "." + over.key->column(), lookup->name, condition),
+                    closing);
             }
-            const bool isMany = path.stepsOfName[i] > 1 || over.isMany;
+            const char* test = path.stepsOfName[i] > 1 || over.isMany ? "any" : "has";
             if (isLast && lookup->name == "isnull") {
                 const bool isNull = condition.value.constant != false;
                 return fmt::format("{}{}{}.{}.{}(){}", open, isNull ? "~" : "", from->name,
-                                   relation(*from, path.names[i]), isMany ? "any" : "has",
-                                   std::string(closing, ')'));
+                                   relation(*from, path.names[i]), test, std::string(closing, ')'));
             }
-            open += fmt::format("{}.{}.{}(", from->name, relation(*from, path.names[i]),
-                                isMany ? "any" : "has");
+            open += fmt::format("{}.{}.{}(", from->name, relation(*from, path.names[i]), test);
             ++closing;
             from = over.to;
         }
-        const Text test =
-            compared(path.model->name + "." + path.target->column(), lookup->name, condition);
-        return test ? Text(open + *test + std::string(closing, ')')) : test;
+        return closed(
+            open, compared(path.model->name + "." + path.target->column(), lookup->name, condition),
+            closing);
     }
 
     Text condition(const Condition& condition) {
@@ -317,7 +319,6 @@ class SqlAlchemyWriter {
         const auto add = [&](const std::vector<FieldName>& names, const char* loader) {
             for (const FieldName& name : names) {
                 std::string option;
-                std::string path;
                 const Model* from = outline_.model;
                 for (const std::string& part : splitLookup(name.path)) {
                     option += fmt::format("{}{}({}.{})", option.empty() ? "" : ".", loader,
@@ -485,7 +486,7 @@ class SqlAlchemyWriter {
     }
 
     Text change(Kind kind) {
-        const Text where = filters();
+        Text where = filters();
         if (!where) {
             return where;
         }

@@ -126,6 +126,13 @@ void Transactions::rollback(TransactionId id) {
     end(id);
 }
 
+void Transactions::rollbackAll() {
+    while (!open_.empty()) {
+        rollback(open_.begin()->first);
+    }
+    resumed_.clear();
+}
+
 std::vector<std::pair<TransactionId, StatementOutcome>> Transactions::takeResumed() {
     return std::exchange(resumed_, {});
 }

@@ -82,6 +82,8 @@ class Transactions {
     /// Makes everything that it changed visible; on failure everything is undone.
     StatementOutcome commit(TransactionId id);
     void rollback(TransactionId id);
+    /// The server stops: nothing that is open counts, and nobody is resumed.
+    void rollbackAll();
     /// What another database committed, of which this one is a copy.
     void follow(const std::string& changes);
 

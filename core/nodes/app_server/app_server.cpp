@@ -94,11 +94,12 @@ Process AppServer::serve(Message message) {
     Handling handling{.message = message,
                       .request = request,
                       .program = *program,
-                      .span = beginSpan(message.request, message.span, titleOf(message.payload))};
+                      .span = beginSpan(message.request, message.span, titleOf(message.payload)),
+                      .life = life()};
     const SimTime arrivedAt = now();
     Task<Permit> waiting = takeWorker(message.request, handling.span);
     Permit worker = co_await waiting;
-    co_await simulation().delay(values().duration("overhead"));
+    co_await busyFor(values().duration("overhead"));
     Task<> answered = answer(*program, handling);
     co_await answered;
     returnWorker(worker, arrivedAt);
@@ -210,7 +211,7 @@ bool AppServer::mayUse(const Route& route, Handling& handling) {
 
 Task<> AppServer::runBlocks(const std::vector<HandlerBlock>& blocks, Handling& handling) {
     for (const HandlerBlock& block : blocks) {
-        if (handling.isAnswered) {
+        if (handling.isAnswered || handling.life != life()) {
             break;
         }
         Task<> step = runBlock(block, handling);
@@ -257,7 +258,7 @@ Task<> AppServer::runAtOnce(const HandlerBlock& block, Handling& handling) {
     using Kind = HandlerBlock::Kind;
     switch (block.kind) {
     case Kind::compute:
-        co_await simulation().delay(block.time);
+        co_await busyFor(block.time);
         record(handling.message.request, handling.span, Computed{.took = block.time});
         break;
     case Kind::render:
@@ -353,6 +354,26 @@ void AppServer::parametersChanged() {
     guard_.setRule(static_cast<int>(values().integer("lockout_attempts")),
                    values().duration("lockout_time"));
     readProgram();
+    showWorkers();
+    listen();
+}
+
+/// What it kept in memory is gone with the process.
+void AppServer::stopped() {
+    workers_.restart();
+    sessions_.clear();
+    refreshes_.clear();
+    revoked_.clear();
+    pending_.clear();
+    guard_.clear();
+    buckets_.clear();
+    windows_.clear();
+    created_.clear();
+    listensTo_ = nlohmann::json::array();
+    showWorkers();
+}
+
+void AppServer::started() {
     showWorkers();
     listen();
 }

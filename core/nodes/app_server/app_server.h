@@ -38,6 +38,8 @@ class AppServer : public Node {
 
   protected:
     void parametersChanged() override;
+    void stopped() override;
+    void started() override;
 
   private:
     using Program = AppProgram;
@@ -80,6 +82,7 @@ class AppServer : public Node {
     [[nodiscard]] bool usesCache();
     Task<> cacheGet(const HandlerBlock& block, Handling& handling);
     Task<> cacheWrite(const HandlerBlock& block, Handling& handling);
+    void recordNoCache(const Handling& handling);
     Task<> query(const HandlerBlock& block, Handling& handling);
     void respond(const HandlerBlock& block, Handling& handling);
 

@@ -39,6 +39,9 @@ Task<> AppServer::cacheGet(const HandlerBlock& block, Handling& handling) {
         Task<Message> call = port("cache").call(ask(handling, std::move(command)));
         Message answer = co_await call;
         auto& reply = std::get<CacheReply>(answer.payload);
+        if (reply.isMissing) {
+            recordNoCache(handling);
+        }
         if (reply.found) {
             handling.result = std::move(reply.value);
             handling.provenance = std::move(reply.provenance);
@@ -47,6 +50,12 @@ Task<> AppServer::cacheGet(const HandlerBlock& block, Handling& handling) {
     }
     Task<> otherwise = runBlocks(block.otherwise, handling);
     co_await otherwise;
+}
+
+/// A cache that is gone is no reason to fail: the work is done without it.
+void AppServer::recordNoCache(const Handling& handling) {
+    record(handling.message.request, handling.span,
+           CheckFailed{.check = text("cache"), .reason = text("missing"), .status = 0});
 }
 
 Task<> AppServer::cacheWrite(const HandlerBlock& block, Handling& handling) {
@@ -64,6 +73,9 @@ Task<> AppServer::cacheWrite(const HandlerBlock& block, Handling& handling) {
     }
     Task<Message> call = port("cache").call(ask(handling, std::move(command)));
     const Message answer = co_await call;
+    if (std::get<CacheReply>(answer.payload).isMissing) {
+        recordNoCache(handling);
+    }
 }
 
 Task<> AppServer::query(const HandlerBlock& block, Handling& handling) {

@@ -2,7 +2,6 @@
 #include "core/kernel/placeholders.h"
 #include "core/kernel/quantity.h"
 #include "core/nodes/app_server/app_server.h"
-#include "core/nodes/patient_call.h"
 
 #include <fmt/format.h>
 
@@ -32,19 +31,18 @@ Task<> AppServer::callService(const HandlerBlock& block, Handling& handling) {
     for (int attempt = 0;; ++attempt) {
         const SimTime startedAt = now();
         Task<std::optional<Message>> call =
-            callWithin(port("services"), service, ask(handling, request), block.timeout);
+            port("services").callWithin(service, ask(handling, request), block.timeout);
         const std::optional<Message> answer = co_await call;
-        const auto* response =
-            answer ? &std::get<HttpResponseMessage>(answer->payload).response : nullptr;
-        if (response != nullptr && response->status < 500 && response->status != 429) {
-            takeAnswer(block, handling, *response);
+        const auto* got = answer ? &std::get<HttpResponseMessage>(answer->payload) : nullptr;
+        const int status = got == nullptr ? 0 : got->response.status;
+        if (status > 0 && status < 500 && status != 429) {
+            takeAnswer(block, handling, got->response);
             co_return;
         }
-        const std::string what = response == nullptr
-                                     ? fmt::format("timeout\n{}", durationText(now() - startedAt))
-                                     : fmt::format("failed\n{}", response->status);
         record(handling.message.request, handling.span,
-               CheckFailed{.check = text("call"), .reason = text(what), .status = 0});
+               CheckFailed{.check = text("call"),
+                           .reason = text(failureOf(got, now() - startedAt)),
+                           .status = 0});
         if (attempt >= block.retries) {
             break;
         }

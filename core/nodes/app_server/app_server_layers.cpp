@@ -1,12 +1,12 @@
 #include "core/auth/encoding.h"
 #include "core/http/form.h"
+#include "core/kernel/quantity.h"
 #include "core/nodes/app_server/open_api.h"
 #include "core/nodes/app_server/program.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cmath>
 #include <ranges>
 #include <utility>
 
@@ -17,10 +17,6 @@ namespace {
 constexpr std::string_view kSessionCookie = "session";
 constexpr std::string_view kCsrfCookie = "csrftoken";
 constexpr std::string_view kCsrfHeader = "X-CSRFToken";
-
-std::int64_t wholeSeconds(SimTime span) {
-    return static_cast<std::int64_t>(std::ceil(span.toSeconds()));
-}
 
 /// Whom a limit counts: the person when known, else the link that stands for an address.
 std::string clientOf(const Handling& handling) {

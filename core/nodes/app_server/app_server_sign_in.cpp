@@ -61,7 +61,7 @@ Task<> AppServer::signUp(Handling& handling) {
         co_return;
     }
     const auth::PasswordCost cost = passwordCost();
-    co_await simulation().delay(auth::timeOf(cost));
+    co_await busyFor(auth::timeOf(cost));
     const auto hash = auth::hashPassword(password, secretBytes(kSaltSize), cost);
     if (!hash) {
         fail(handling, 500, hash.error().code);
@@ -105,7 +105,7 @@ Task<> AppServer::login(const HandlerBlock& block, Handling& handling) {
         co_return;
     }
     // Also for a name that nobody has, or the time would tell which names there are.
-    co_await simulation().delay(auth::timeOf(passwordCost()));
+    co_await busyFor(auth::timeOf(passwordCost()));
     const bool isKnown = !found.rows.empty();
     if (!isKnown || !isPassword(password, columnOf(found.rows[0], "password"))) {
         const bool isLocked = guard_.failed(name, now());

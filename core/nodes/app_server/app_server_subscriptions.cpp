@@ -104,12 +104,20 @@ void AppServer::listen() {
     simulation().spawn(changeSubscriptions(std::move(commands)));
 }
 
+/// Tries again and again while the store is away.
 Process AppServer::changeSubscriptions(std::vector<std::vector<std::string>> commands) {
-    for (std::vector<std::string>& words : commands) {
+    constexpr SimTime kPause = SimTime::seconds(1);
+    const std::uint32_t since = life();
+    for (std::size_t done = 0; done < commands.size() && since == life();) {
         Message message;
-        message.payload = KeyCommand{std::move(words), kSubscribing};
+        message.payload = KeyCommand{commands[done], kSubscribing};
         Task<Message> call = port("keys").call(std::move(message));
         const Message answer = co_await call;
+        if (std::get<KeyReply>(answer.payload).isMissing) {
+            co_await simulation().delay(kPause);
+        } else {
+            ++done;
+        }
     }
 }
 
@@ -144,7 +152,8 @@ Process AppServer::receiveMessage(Message message) {
         co_return;
     }
     const http::Request none; // nobody waits for an answer
-    Handling handling{.message = message, .request = none, .program = *program, .span = span};
+    Handling handling{
+        .message = message, .request = none, .program = *program, .span = span, .life = life()};
     handling.values = valuesOf(received);
     pass(handling, "message", fmt::format("received\n{}\n{}", received.channel, received.text));
     const SimTime arrivedAt = now();

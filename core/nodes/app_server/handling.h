@@ -19,6 +19,7 @@ struct Handling {
     const http::Request& request;
     const AppProgram& program;
     SpanId span;
+    std::uint32_t life;                               ///< the program's, see Node::life
     nlohmann::json values = nlohmann::json::object(); ///< route parameters, fields of the body
     nlohmann::json data = nlohmann::json::object();   ///< what blocks found, by their names
     std::string result; ///< what the last cache, query or ORM block found, as JSON

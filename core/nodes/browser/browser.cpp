@@ -2,7 +2,6 @@
 
 #include "core/kernel/quantity.h"
 #include "core/kernel/text.h"
-#include "core/nodes/patient_call.h"
 
 #include <fmt/format.h>
 
@@ -167,23 +166,21 @@ Task<std::optional<HttpResponseMessage>> Browser::exchange(const Trip& trip, Vis
         message.request = trip.request;
         message.span = visit.span;
         message.payload = visit.request;
-        Task<std::optional<Message>> call = callWithin(
-            port("server"), visit.site.node, std::move(message), values().duration("timeout"));
+        Task<std::optional<Message>> call = port("server").callWithin(
+            visit.site.node, std::move(message), values().duration("timeout"));
         std::optional<Message> answer = co_await call;
         auto* response = answer ? std::get_if<HttpResponseMessage>(&answer->payload) : nullptr;
-        const bool isGood = response != nullptr && response->response.status < 500;
-        if (isGood || (response != nullptr && retries == 0)) {
+        const int status = response == nullptr ? 0 : response->response.status;
+        if (status > 0 && (status < 500 || retries == 0)) {
             co_return std::move(*response);
         }
-        const std::string what = response == nullptr
-                                     ? fmt::format("timeout\n{}", durationText(now() - startedAt))
-                                     : fmt::format("failed\n{}", response->response.status);
         record(trip.request, visit.span,
-               CheckFailed{.check = text("call"), .reason = text(what), .status = 0});
+               CheckFailed{.check = text("call"),
+                           .reason = text(failureOf(response, now() - startedAt)),
+                           .status = 0});
         if (attempt >= retries) {
-            co_return response == nullptr
-                ? std::nullopt
-                : std::optional<HttpResponseMessage>(std::move(*response));
+            co_return status == 0 ? std::nullopt
+                                  : std::optional<HttpResponseMessage>(std::move(*response));
         }
         co_await simulation().delay(pause);
         pause = pause * 2;

@@ -24,7 +24,7 @@ Cache::Cache(const NodeKind& kind, RunContext& context, NodeSetup setup)
 Process Cache::serve(Message message) {
     const auto& command = std::get<CacheCommand>(message.payload);
     const SpanId span = beginSpan(message.request, message.span, titleOf(message.payload));
-    co_await simulation().delay(values().duration("operation_time"));
+    co_await busyFor(values().duration("operation_time"));
     CacheReply reply;
     switch (command.kind) {
     case CacheCommand::Kind::get:

@@ -104,8 +104,8 @@ Process DocumentStoreNode::serve(Message message) {
     const SpanId span = beginSpan(message.request, message.span, titleOf(message.payload));
     DocumentStore::Outcome outcome = execute(command);
     const std::int64_t examined = outcome ? outcome->plan.docsExamined : 0;
-    co_await simulation().delay(values().duration("base_time") +
-                                values().duration("time_per_document") * examined);
+    co_await busyFor(values().duration("base_time") +
+                     values().duration("time_per_document") * examined);
     recordOutcome(outcome, message.request, span);
     showDocuments();
     DocumentReply reply;

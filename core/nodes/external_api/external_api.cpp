@@ -54,7 +54,7 @@ Process ExternalApi::serve(Message message) {
             work(call);
         }
         const SimTime took = values().distribution("latency").sample(latencies_);
-        co_await simulation().delay(took);
+        co_await busyFor(took);
         record(message.request, call.span, Computed{.took = took});
         if (isFailing) {
             call.response = {};

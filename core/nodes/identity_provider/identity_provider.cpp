@@ -48,7 +48,7 @@ Process IdentityProvider::serve(Message message) {
                 .request = std::get<http::Request>(message.payload),
                 .span = beginSpan(message.request, message.span, titleOf(message.payload)),
                 .response = {}};
-    co_await simulation().delay(values().duration("work_time"));
+    co_await busyFor(values().duration("work_time"));
     route(visit);
     visit.response.headers.set("Content-Length", fmt::format("{}", visit.response.body.size()));
     record(message.request, visit.span,

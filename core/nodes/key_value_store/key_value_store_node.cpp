@@ -41,8 +41,12 @@ KeyValueStoreNode::KeyValueStoreNode(const NodeKind& kind, RunContext& context, 
 Process KeyValueStoreNode::serve(Message message) {
     const auto& command = std::get<KeyCommand>(message.payload);
     const SpanId span = beginSpan(message.request, message.span, titleOf(message.payload));
+    const std::uint32_t since = life();
     Permit thread = co_await thread_.acquire();
-    co_await simulation().delay(values().duration("operation_time"));
+    co_await busyFor(values().duration("operation_time"));
+    if (since != life()) {
+        co_return;
+    }
     KeyValueServer::Result result =
         server_.execute(command.words, clientOf(message.via, command.connection), now());
     thread.release();
@@ -92,17 +96,12 @@ void KeyValueStoreNode::publish(const KeyValueServer::Result& result, const Mess
     }
 }
 
-void KeyValueStoreNode::performOwn(const std::string& action, const ParameterValues&) {
-    if (action == "restart") {
-        restart();
-    }
-}
-
-void KeyValueStoreNode::restart() {
+void KeyValueStoreNode::stopped() {
+    thread_.restart();
     const std::size_t keys = server_.store().size();
     const bool persists = values().boolean("persists");
     const auto reason = text(fmt::format("{}\n{}", persists ? "kept" : "lost", keys));
-    const auto closed =
+    const auto closed = // what is on the disk is read at the next start
         server_.restart(persists ? server_.store().snapshot() : KeyValueStore::Snapshot());
     if (persists) {
         record(RequestId::none, SpanId::none,
@@ -147,7 +146,6 @@ NodeKind keyValueStoreKind() {
          .fallback = false},
     };
     kind.gauges = {{"keys", ROUNDTRIP_TEXT("gauges", "{value} keys")}};
-    kind.actions = {{"restart", ROUNDTRIP_TEXT("actions", "Restart"), {}}};
     kind.make = [](RunContext& context, NodeSetup setup) {
         return std::make_unique<KeyValueStoreNode>(*findKind("key_value_store"), context,
                                                    std::move(setup));

@@ -17,14 +17,14 @@ class KeyValueStoreNode : public Node {
     void start() override { showKeys(); }
 
   protected:
-    void performOwn(const std::string& action, const ParameterValues& arguments) override;
+    void stopped() override;
+    void started() override { showKeys(); }
 
   private:
     Process serve(Message message);
     /// Sends what was published to whom it reaches, and notes how many that are.
     void publish(const KeyValueServer::Result& result, const Message& message, SpanId span);
     void recordReply(const KeyValueReply& reply, const Message& message, SpanId span) const;
-    void restart();
     void showKeys() const;
 
     KeyValueServer server_;

@@ -103,8 +103,8 @@ Process PartitionedTableNode::serve(Message message) {
     const SpanId span = beginSpan(message.request, message.span, titleOf(message.payload));
     PartitionedTable::Outcome outcome = execute(request);
     Provenance provenance = provenanceOf(request, outcome.reply);
-    co_await simulation().delay(values().duration("base_time") +
-                                values().duration("time_per_item") * outcome.reply.examined);
+    co_await busyFor(values().duration("base_time") +
+                     values().duration("time_per_item") * outcome.reply.examined);
     recordOutcome(outcome, request, message, span);
     showItems();
     endSpan(message.request, span, outcome.reply.isError());

@@ -24,10 +24,8 @@ SqlDatabase::SqlDatabase(const NodeKind& kind, RunContext& context, NodeSetup se
     transactions_.emplace(database_, parseFlavour(values().text("flavour")));
     port("clients").setReceiver(
         [this](Message message) { simulation().spawn(serve(std::move(message))); });
-    port("primary").setReceiver([this](Message message) {
-        log_.push(std::move(message));
-        showBehind();
-    });
+    port("primary").setReceiver([this](Message message) { takeLog(std::move(message)); });
+    port("replicas").setReceiver([this](const Message& message) { sendCopy(message.via); });
 }
 
 void SqlDatabase::start() {
@@ -35,7 +33,7 @@ void SqlDatabase::start() {
     setGauge(kRowsGauge, database_.rowCount("users"));
     if (port("replicas").isConnected()) {
         Message copy;
-        copy.payload = Replication{{}, database_.image(), now()};
+        copy.payload = Replication{{}, database_.image(), now(), told_};
         port("replicas").sendToAll(copy);
     }
     if (isReplica()) {
@@ -150,7 +148,7 @@ Task<SqlReply> SqlDatabase::run(Work& work, TransactionId id) {
     }
     const SimTime took = costOf(outcome.result.vmSteps);
     const SimTime readAt = isReplica() ? followedTo_ : now();
-    co_await simulation().delay(took);
+    co_await busyFor(took);
     SqlReply reply;
     if (outcome.failed()) {
         reply = failed(work, outcome);
@@ -176,6 +174,9 @@ Task<SqlReply> SqlDatabase::runAlone(Work& work) {
         transactions_->begin(defaultIsolation(parseFlavour(values().text("flavour"))), true);
     Task<SqlReply> ran = run(work, id);
     SqlReply reply = co_await ran;
+    if (!transactions_->isOpen(id)) { // the server was stopped
+        co_return reply;
+    }
     const StatementOutcome outcome = transactions_->commit(id);
     resumeOthers();
     if (outcome.failed() && reply.error.empty()) {
@@ -191,7 +192,7 @@ Task<SqlReply> SqlDatabase::readAlone(Work& work) {
         database_.query(command.sql, command.isPasted ? nlohmann::json() : command.values);
     const SimTime took = costOf(result ? result->vmSteps : 0);
     const SimTime readAt = isReplica() ? followedTo_ : now();
-    co_await simulation().delay(took);
+    co_await busyFor(took);
     if (!result) {
         const Error& error = result.error();
         co_return failed(work, fmt::format("{}: {}", error.code, fmt::join(error.args, ", ")));
@@ -254,6 +255,34 @@ void SqlDatabase::recordChanges(const Work& work, const QueryResult& result) {
 void SqlDatabase::pass(const Work& work, std::string_view check, std::string_view reason) const {
     if (recorder().keeps(work.request)) {
         record(work.request, work.span, CheckPassed{.check = text(check), .reason = text(reason)});
+    }
+}
+
+/// Rows are on the disk; transactions and connections are not.
+void SqlDatabase::stopped() {
+    if (transactions_->size() > 0) {
+        record(RequestId::none, SpanId::none,
+               CheckFailed{.check = text("restart"),
+                           .reason = text(fmt::format("undone\n{}", transactions_->size())),
+                           .status = 0});
+    }
+    transactions_->rollbackAll();
+    open_.clear();
+    connections_.restart();
+    for (const auto& [id, waiting] : waiting_) {
+        StatementOutcome none;
+        none.state = StatementOutcome::State::failed;
+        none.reason = StatementOutcome::Reason::sql;
+        none.error = "connection reset";
+        waiting->push(std::move(none));
+    }
+    showConnections();
+}
+
+void SqlDatabase::started() {
+    showConnections();
+    if (isReplica()) {
+        askForCopy();
     }
 }
 

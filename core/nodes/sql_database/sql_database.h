@@ -28,6 +28,8 @@ class SqlDatabase : public Node {
   protected:
     void performOwn(const std::string& action, const ParameterValues& arguments) override;
     void parametersChanged() override;
+    void stopped() override;
+    void started() override;
 
   private:
     /// One message at work.
@@ -74,6 +76,9 @@ class SqlDatabase : public Node {
     [[nodiscard]] bool isReplica();
     [[nodiscard]] std::string whyNot(const SqlCommand& command);
     void tellReplicas(const Work& work, const QueryResult& result);
+    void sendCopy(LinkId link);
+    void askForCopy();
+    void takeLog(Message message);
     Process follow();
     void followOne(const Message& message);
     void showBehind() const;
@@ -87,7 +92,9 @@ class SqlDatabase : public Node {
 
     Mailbox<Message> log_; ///< what the primary told and this replica has not done yet
     bool hasImage_ = false;
-    SimTime followedTo_; ///< when the newest change that a replica knows was committed
+    bool awaitsCopy_ = false;
+    std::uint64_t told_ = 0; ///< how many changes it told its replicas, or was told
+    SimTime followedTo_;     ///< when the newest change that a replica knows was committed
 };
 
 /// Applies a history of migrations (orm::readMigrations) up to and with `target`, or takes back

@@ -86,7 +86,7 @@ Process SqlDatabase::migrate(std::string target) {
 Task<> SqlDatabase::recordMigration(const Work& work, const orm::MigrationRun& run) {
     for (const orm::StatementRun& statement : run.statements) {
         const SimTime took = costOf(statement.vmSteps);
-        co_await simulation().delay(took);
+        co_await busyFor(took);
         record(work.request, work.span,
                QueryExecuted{.took = took,
                              .sql = text(statement.sql),

@@ -45,16 +45,55 @@ void SqlDatabase::tellReplicas(const Work& work, const QueryResult& result) {
     Message message;
     message.request = work.request;
     message.span = work.span;
-    message.payload = Replication{
-        result.changeset, result.changeset.empty() ? database_.image() : std::string(), now()};
+    message.payload =
+        Replication{result.changeset, result.changeset.empty() ? database_.image() : std::string(),
+                    now(), ++told_};
     port("replicas").sendToAll(message);
+}
+
+void SqlDatabase::sendCopy(LinkId link) {
+    Message message;
+    message.payload = Replication{{}, database_.image(), now(), told_};
+    port("replicas").sendOver(link, std::move(message));
+}
+
+/// What it had not done yet is no longer of use.
+void SqlDatabase::askForCopy() {
+    hasImage_ = false;
+    awaitsCopy_ = true;
+    log_.clear();
+    showBehind();
+    Message message;
+    message.payload = Replication{.committedAt = now(), .isQuestion = true};
+    port("primary").send(std::move(message));
+}
+
+/// A change whose number does not follow the last one's tells that some were lost on the way.
+void SqlDatabase::takeLog(Message message) {
+    const auto& told = std::get<Replication>(message.payload);
+    const bool isCopy = !told.image.empty();
+    if (!isCopy && awaitsCopy_) {
+        return; // the copy has it
+    }
+    if (!isCopy && told.number != told_ + 1) {
+        record(message.request, message.span,
+               CheckFailed{.check = text("replication"),
+                           .reason = text(fmt::format("gap\n{}", told.number - told_ - 1)),
+                           .status = 0});
+        askForCopy();
+        return;
+    }
+    awaitsCopy_ = false;
+    told_ = told.number;
+    log_.push(std::move(message));
+    showBehind();
 }
 
 Process SqlDatabase::follow() {
     for (;;) {
         Message message = co_await log_.receive();
         if (hasImage_) {
-            co_await simulation().delay(values().duration("replay_delay"));
+            co_await busyFor(values().duration("replay_delay"));
         }
         followOne(message);
         showBehind();

@@ -65,9 +65,12 @@ Task<SqlReply> SqlDatabase::begin(Work& work) {
 
 Task<SqlReply> SqlDatabase::commit(Work& work) {
     const TransactionId id = work.command.transaction;
-    co_await simulation().delay(costOf(0));
-    const StatementOutcome outcome = transactions_->commit(id);
+    co_await busyFor(costOf(0));
     SqlReply reply;
+    if (!transactions_->isOpen(id)) { // the server was stopped
+        co_return reply;
+    }
+    const StatementOutcome outcome = transactions_->commit(id);
     reply.isEmpty = true;
     if (outcome.failed()) {
         reply = failed(work, outcome);

@@ -101,7 +101,7 @@ void TestChannels::afterARestartTheyListenAgain() {
     QCOMPARE(published(run, "rain"), std::string("200\n2"));
     // At the moment of a restart nobody is connected yet: published over the nearer link.
     run.send(run.now() + ms, "/news", "POST", R"({"text": "sun"})");
-    QCOMPARE(run.give(run.now() + 7 * ms, "keys", "restart"), std::string());
+    QCOMPARE(run.give(run.now() + SimTime::microseconds(6500), "keys", "restart"), std::string());
     run.runToTheEnd();
     QCOMPARE(lastStatusAndBodyOf(run), std::string("200\n0"));
     QCOMPARE(asked(run, "/seen/beta"), std::string("200\n") + R"(["news rain"])");

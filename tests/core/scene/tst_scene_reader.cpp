@@ -64,8 +64,8 @@ void TestSceneReader::aSoundSceneIsReadWhole() {
     QCOMPARE(scene.links[1].key(), std::string("app->cache"));
     QCOMPARE(scene.links[1].fromPort, std::string("cache"));
     QCOMPARE(scene.links[1].toPort, std::string("clients"));
-    QCOMPARE(scene.links[1].bandwidth, 1e6);
-    QCOMPARE(scene.links[1].latency.dump(), std::string(R"({"exponential":"2 ms"})"));
+    QCOMPARE(scene.links[1].parameters["bandwidth"].get<double>(), 1e6);
+    QCOMPARE(scene.links[1].parameters["latency"].dump(), std::string(R"({"exponential":"2 ms"})"));
     QVERIFY(scene.findNode("cache") == &scene.nodes[2]);
     QVERIFY(scene.findNode("nobody") == nullptr);
 }

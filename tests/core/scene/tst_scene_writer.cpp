@@ -1,4 +1,5 @@
 #include "core/kernel/json_object.h"
+#include "core/scene/link_parameters.h"
 #include "core/scene/scene.h"
 #include "tests/support/scene_run.h"
 
@@ -18,7 +19,7 @@ bool sameNodes(const SceneNode& a, const SceneNode& b) {
 
 bool sameLinks(const SceneLink& a, const SceneLink& b) {
     return a.from == b.from && a.to == b.to && a.fromPort == b.fromPort && a.toPort == b.toPort &&
-           a.latency == b.latency && a.bandwidth == b.bandwidth;
+           a.parameters == b.parameters;
 }
 
 bool sameScenes(const Scene& a, const Scene& b) {
@@ -48,8 +49,14 @@ void TestSceneWriter::whatWasWrittenIsReadBackTheSame() {
                 node.parameters.erase(parameter.name);
         }
     }
-    scene.links[0].bandwidth = 1.5e6;
-    scene.links[1].latency = {{"lognormal", {"2 ms", 0.5}}};
+    for (SceneLink& link : scene.links) {
+        for (const Parameter& parameter : linkParameters()) {
+            if (memberOf(link.parameters, parameter.name) == parameter.fallback)
+                link.parameters.erase(parameter.name);
+        }
+    }
+    scene.links[0].parameters["bandwidth"] = 1.5e6;
+    scene.links[1].parameters["latency"] = {{"lognormal", {"2 ms", 0.5}}};
     scene.title = "\"Caf\u00e9\"\n\\ \u2192";
     QVERIFY(sameScenes(sceneOf(writeScene(scene)), scene));
 }

@@ -146,7 +146,7 @@ void TestWorld::aCommandThatDoesNotFitIsRefused_data() {
     row("a link's latency", "browser->app", "set", R"({"parameter": "latency", "value": 1})",
         ": bad-distribution 1");
     row("a link's bandwidth", "browser->app", "set", R"({"parameter": "bandwidth", "value": -1})",
-        ": wrong-type bandwidth number");
+        ": out-of-range bandwidth 0 10000000000000");
 }
 
 void TestWorld::aCommandThatDoesNotFitIsRefused() {

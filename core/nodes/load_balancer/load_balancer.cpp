@@ -1,0 +1,144 @@
+#include "core/nodes/load_balancer/load_balancer.h"
+
+#include "core/http/cookie.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <utility>
+
+namespace roundtrip {
+
+namespace {
+
+/// RFC 9110 section 9.2.2: what may be asked of a second server though the first one may have done
+/// it already.
+bool isIdempotent(const http::Request& request) {
+    return request.method != http::Method::post && request.method != http::Method::patch;
+}
+
+} // namespace
+
+LoadBalancer::LoadBalancer(const NodeKind& kind, RunContext& context, NodeSetup setup)
+    : Node(kind, context, std::move(setup)), random_(context.seed, key(), "choice") {
+    port("clients").setReceiver(
+        [this](Message message) { simulation().spawn(serve(std::move(message))); });
+}
+
+void LoadBalancer::start() {
+    meetServers();
+    watchAll();
+    showState();
+}
+
+void LoadBalancer::meetServers() {
+    std::vector<std::string_view> names;
+    for (const NodeId node : port("servers").peers()) {
+        servers_.push_back({.node = node, .name = std::string(context().keyOf(node))});
+    }
+    std::ranges::transform(servers_, std::back_inserter(names), &Server::name);
+    ring_ = HashRing(names);
+}
+
+void LoadBalancer::started() {
+    for (Server& server : servers_) {
+        server = {.node = server.node, .name = std::move(server.name)};
+    }
+    inFlight_ = 0;
+    next_ = 0;
+    watchAll();
+    showState();
+}
+
+void LoadBalancer::parametersChanged() {
+    watchAll();
+    showState();
+}
+
+Process LoadBalancer::serve(Message message) {
+    const std::uint32_t since = life();
+    Forwarding forwarding{.message = message,
+                          .request = std::get<http::Request>(message.payload),
+                          .span =
+                              beginSpan(message.request, message.span, titleOf(message.payload)),
+                          .tried = std::vector<bool>(servers_.size())};
+    ++inFlight_;
+    showState();
+    co_await busyFor(values().duration("overhead"));
+    Task<HttpResponseMessage> forwarded = forward(forwarding);
+    HttpResponseMessage answer = co_await forwarded;
+    if (since != life()) {
+        co_return;
+    }
+    --inFlight_;
+    showState();
+    endSpan(message.request, forwarding.span, answer.response.status >= 500);
+    port("clients").reply(message, forwarding.span, std::move(answer));
+}
+
+/// Asks servers until one answers, or there is none left that may be asked.
+Task<HttpResponseMessage> LoadBalancer::forward(Forwarding& forwarding) {
+    const std::uint32_t since = life();
+    const std::int64_t tries = 1 + values().integer("next_tries");
+    for (std::int64_t i = 0; i < tries && since == life(); ++i) {
+        Server* server = choose(forwarding);
+        if (server == nullptr) {
+            break;
+        }
+        forwarding.tried[static_cast<std::size_t>(server - servers_.data())] = true;
+        const SimTime askedAt = now();
+        Task<std::optional<Message>> asked = ask(*server, forwarding);
+        std::optional<Message> answer = co_await asked;
+        auto* got = answer ? &std::get<HttpResponseMessage>(answer->payload) : nullptr;
+        if (got != nullptr && got->response.status > 0) {
+            noteAnswer(*server, true, "");
+            if (values().text("sticky") == "cookie") {
+                const http::Cookie cookie{
+                    .name = values().text("cookie"), .value = server->name, .isHttpOnly = true};
+                got->response.headers.add("Set-Cookie", http::toText(cookie));
+            }
+            co_return std::move(*got);
+        }
+        const std::string what = failureOf(got, now() - askedAt);
+        record(forwarding.message.request, forwarding.span,
+               CheckFailed{.check = text("balance"),
+                           .reason = text(fmt::format("no-answer\n{}\n{}", server->name, what)),
+                           .status = 0});
+        noteAnswer(*server, false, what);
+        const bool wasNotTaken = got != nullptr && got->failure == "refused";
+        if (!wasNotTaken && !isIdempotent(forwarding.request)) {
+            co_return refuse(forwarding, "not-again", got == nullptr ? 504 : 502);
+        }
+        if (i + 1 == tries) {
+            co_return refuse(forwarding, "no-more-tries", got == nullptr ? 504 : 502);
+        }
+    }
+    co_return refuse(forwarding, "no-server", 503);
+}
+
+Task<std::optional<Message>> LoadBalancer::ask(Server& server, const Forwarding& forwarding) {
+    Message onward;
+    onward.request = forwarding.message.request;
+    onward.span = forwarding.span;
+    onward.payload = forwarding.request;
+    ++server.inFlight;
+    Task<std::optional<Message>> call =
+        port("servers").callWithin(server.node, std::move(onward), values().duration("timeout"));
+    std::optional<Message> answer = co_await call;
+    --server.inFlight;
+    co_return answer;
+}
+
+HttpResponseMessage LoadBalancer::refuse(const Forwarding& forwarding, std::string_view reason,
+                                         int status) {
+    record(forwarding.message.request, forwarding.span,
+           CheckFailed{.check = text("balance"),
+                       .reason = text(fmt::format("{}\n{}", reason, status)),
+                       .status = static_cast<std::uint32_t>(status)});
+    HttpResponseMessage answer;
+    answer.response.status = status;
+    answer.response.headers.set("Content-Length", "0");
+    return answer;
+}
+
+} // namespace roundtrip
