@@ -1,7 +1,5 @@
 #include "core/tasks/idempotency_store.h"
 
-#include <utility>
-
 namespace roundtrip::tasks {
 
 const std::string* IdempotencyStore::find(const std::string& key, SimTime now) {
@@ -10,9 +8,9 @@ const std::string* IdempotencyStore::find(const std::string& key, SimTime now) {
     return found == results_.end() ? nullptr : &found->second;
 }
 
-bool IdempotencyStore::put(const std::string& key, std::string result, SimTime now) {
+bool IdempotencyStore::put(const std::string& key, const std::string& result, SimTime now) {
     forget(now);
-    const bool isNew = results_.try_emplace(key, std::move(result)).second;
+    const bool isNew = results_.try_emplace(key, result).second;
     if (isNew) {
         order_.push_back({key, now});
     }

@@ -18,7 +18,7 @@ class IdempotencyStore {
     /// Null when nothing is known of the key. `now` never goes back.
     [[nodiscard]] const std::string* find(const std::string& key, SimTime now);
     /// The first result of a key stays until it is forgotten; false when there was one.
-    bool put(const std::string& key, std::string result, SimTime now);
+    bool put(const std::string& key, const std::string& result, SimTime now);
 
     [[nodiscard]] std::size_t size() const { return results_.size(); }
     /// For results that are put from now on, and those that are there.

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <iterator>
 #include <utility>
 
 namespace roundtrip::tasks {
@@ -116,17 +115,17 @@ std::vector<QueuedMessage> MessageQueue::restart() {
     if (!settings_.isDurable) {
         return clear();
     }
-    for (auto level = levels_.begin(); level != levels_.end();) {
-        std::deque<Entry>& entries = level->second;
-        const auto gone =
-            std::stable_partition(entries.begin(), entries.end(),
-                                  [](const Entry& entry) { return entry.message.isPersistent; });
-        std::transform(gone, entries.end(), std::back_inserter(lost),
-                       [](Entry& entry) { return std::move(entry.message); });
-        entries.erase(gone, entries.end());
-        level = entries.empty() ? levels_.erase(level) : std::next(level);
+    std::map<int, std::deque<Entry>, std::greater<>> levels = std::exchange(levels_, {});
+    size_ = 0;
+    for (auto& [priority, level] : levels) {
+        for (Entry& entry : level) {
+            if (entry.message.isPersistent) {
+                putBack(std::move(entry));
+            } else {
+                lost.push_back(std::move(entry.message));
+            }
+        }
     }
-    size_ -= lost.size();
     return lost;
 }
 
