@@ -194,6 +194,13 @@ MessageKind kindOf(const Payload& payload) {
                           [](const Loot&) { return MessageKind::frame; },
                           [](const Refusal&) { return MessageKind::response; },
                           [](const Segment&) { return MessageKind::frame; },
+                          [](const TaskCommand& command) {
+                              return command.kind == TaskCommand::Kind::publish
+                                         ? MessageKind::job
+                                         : MessageKind::query;
+                          },
+                          [](const TaskReply&) { return MessageKind::result; },
+                          [](const TaskDelivery&) { return MessageKind::job; },
                       },
                       payload);
 }
@@ -206,6 +213,7 @@ bool isQuestion(const Payload& payload) {
                           [](const KeyCommand&) { return true; },
                           [](const DocumentCommand&) { return true; },
                           [](const items::ItemRequest&) { return true; },
+                          [](const TaskCommand& command) { return isAnswered(command); },
                           [](const auto&) { return false; },
                       },
                       payload);
@@ -241,6 +249,8 @@ Payload noAnswer(std::size_t question, Refusal refusal) {
                            .items = {},
                            .lastEvaluatedKey = {}},
                           {}};
+    case indexOfPayload<TaskCommand>():
+        return TaskReply{.isAccepted = false, .id = 0, .state = {}, .isMissing = true};
     default:
         return refusal; // nobody waits for an answer to anything else
     }
@@ -261,6 +271,9 @@ bool isFailure(const Payload& payload) {
     }
     if (const auto* answer = std::get_if<ItemAnswer>(&payload)) {
         return answer->reply.isError();
+    }
+    if (const auto* task = std::get_if<TaskReply>(&payload)) {
+        return !task->isAccepted;
     }
     const auto* sql = std::get_if<SqlReply>(&payload);
     return sql != nullptr && !sql->error.empty();
@@ -303,6 +316,9 @@ std::string wireText(const Payload& payload) {
             },
             [](const Refusal& refusal) { return std::string(wordsOf(refusal)); },
             [](const Segment& segment) { return std::string(detailsOf(segment).text); },
+            [](const TaskCommand& command) { return wireText(command); },
+            [](const TaskReply& reply) { return wireText(reply); },
+            [](const TaskDelivery& delivery) { return wireText(delivery); },
         },
         payload);
 }
@@ -358,6 +374,9 @@ std::string titleOf(const Payload& payload) {
             [](const Loot& loot) { return fmt::format("{} {}", loot.kind, loot.name); },
             [](const Refusal& refusal) { return std::string(wordsOf(refusal)); },
             [](const Segment& segment) { return std::string(detailsOf(segment).name); },
+            [](const TaskCommand& command) { return titleOf(command); },
+            [](const TaskReply& reply) { return titleOf(reply); },
+            [](const TaskDelivery& delivery) { return titleOf(delivery); },
         },
         payload);
 }

@@ -7,6 +7,7 @@
 #include "core/http/message.h"
 #include "core/kernel/error.h"
 #include "core/kernel/sim_time.h"
+#include "core/net/task_message.h"
 #include "core/trace/fact.h"
 
 #include <nlohmann/json.hpp>
@@ -141,10 +142,10 @@ struct Segment {
     Step step = Step::syn;
 };
 
-using Payload =
-    std::variant<http::Request, HttpResponseMessage, CacheCommand, CacheReply, SqlCommand, SqlReply,
-                 Replication, KeyCommand, KeyReply, KeyPush, DocumentCommand, DocumentReply,
-                 items::ItemRequest, ItemAnswer, Job, Loot, Refusal, Segment>;
+using Payload = std::variant<http::Request, HttpResponseMessage, CacheCommand, CacheReply,
+                             SqlCommand, SqlReply, Replication, KeyCommand, KeyReply, KeyPush,
+                             DocumentCommand, DocumentReply, items::ItemRequest, ItemAnswer, Job,
+                             Loot, Refusal, Segment, TaskCommand, TaskReply, TaskDelivery>;
 
 /// One thing on its way over one link.
 struct Message {
@@ -155,7 +156,7 @@ struct Message {
     SpanId span = SpanId::none;            ///< the sender's activity; parent of the receiver's
     LinkId via = LinkId::none;
     NodeId from = NodeId::none; ///< who sent it over that link
-    bool isSealed = false; ///< it crosses a link with TLS
+    bool isSealed = false;      ///< it crosses a link with TLS
     Payload payload;
 };
 

@@ -14,7 +14,10 @@
 #include "core/nodes/queueing/source.h"
 #include "core/nodes/queueing/station.h"
 #include "core/nodes/rate_limiter/rate_limiter_node.h"
+#include "core/nodes/scheduler/scheduler.h"
 #include "core/nodes/sql_database/sql_database.h"
+#include "core/nodes/task_queue/task_queue_node.h"
+#include "core/nodes/worker/worker.h"
 
 #include <algorithm>
 
@@ -23,16 +26,19 @@ namespace roundtrip {
 std::span<const NodeKind> allKinds() {
     static const std::vector<NodeKind> kKinds{
         browserKind(),
+        loadBalancerKind(),
+        rateLimiterKind(),
         appServerKind(),
         cacheKind(),
         sqlDatabaseKind(),
         keyValueStoreKind(),
         documentStoreKind(),
         partitionedTableKind(),
+        taskQueueKind(),
+        workerKind(),
+        schedulerKind(),
         externalApiKind(),
         identityProviderKind(),
-        loadBalancerKind(),
-        rateLimiterKind(),
         eavesdropperKind(),
         attackerKind(),
         sourceKind(),

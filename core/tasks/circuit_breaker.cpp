@@ -56,16 +56,4 @@ SimTime CircuitBreaker::triesIn(SimTime now) const {
     return state_ == State::open ? std::max(SimTime(), openedAt_ + rule_.openFor - now) : SimTime();
 }
 
-CircuitBreaker::Rule readBreakerRule(const nlohmann::json& json, const std::string& pointer,
-                                     Problems& problems) {
-    CircuitBreaker::Rule rule;
-    JsonObject object(json, pointer, problems);
-    object.allowOnly({"failures", "window", "open", "trials"});
-    rule.failures = static_cast<int>(object.integer("failures", rule.failures, 1, 100000));
-    rule.window = object.duration("window").value_or(rule.window);
-    rule.openFor = object.duration("open").value_or(rule.openFor);
-    rule.trials = static_cast<int>(object.integer("trials", rule.trials, 1, 1000));
-    return rule;
-}
-
 } // namespace roundtrip::tasks

@@ -1,6 +1,5 @@
 #pragma once
 
-#include "core/kernel/json_object.h"
 #include "core/kernel/sim_time.h"
 
 #include <deque>
@@ -50,9 +49,5 @@ class CircuitBreaker {
     int trialsLeft_ = 0; ///< to be let through
     int trialsToSucceed_ = 0;
 };
-
-/// Reads {"failures": 5, "window": "10 s", "open": "30 s", "trials": 1}. Problems as of JsonObject.
-CircuitBreaker::Rule readBreakerRule(const nlohmann::json& json, const std::string& pointer,
-                                     Problems& problems);
 
 } // namespace roundtrip::tasks

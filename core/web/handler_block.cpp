@@ -43,7 +43,8 @@ const std::vector<BlockForm>& forms() {
         {Kind::call,
          "call",
          {"to", "target"},
-         {"method", "body", "timeout", "retries", "backoff", "idempotent", "as", "otherwise"}},
+         {"method", "body", "timeout", "retries", "backoff", "idempotent", "as", "otherwise",
+          "breaker"}},
         {Kind::resource, "resource", {"model", "operation"}, {}},
         {Kind::oauthStart, "oauth_start", {"provider", "client_id", "redirect_uri"}, {"scope"}},
         {Kind::oauthFinish, "oauth_finish", {"provider", "client_id", "redirect_uri"}, {}},
@@ -61,6 +62,12 @@ const std::vector<BlockForm>& forms() {
          {"table", "operation"},
          {"item", "key", "condition", "update", "key_condition", "filter", "names", "values",
           "start_key", "limit", "backward", "consistent", "retries", "backoff", "as"}},
+        {Kind::enqueue,
+         "enqueue",
+         {"task"},
+         {"arguments", "priority", "delay", "key", "as", "otherwise"}},
+        {Kind::taskStatus, "task_status", {"id"}, {"as"}},
+        {Kind::runTask, "run_task", {"task"}, {"arguments", "as"}},
     };
     return kForms;
 }
@@ -227,6 +234,37 @@ void readStores(JsonObject& object, HandlerBlock& block) {
     call.limit = object.integer("limit", 0, 0, kMost);
 }
 
+void readBreaker(JsonObject& object, HandlerBlock& block, Problems& problems) {
+    constexpr int kMost = 100'000;
+    const nlohmann::json* json = object.find("breaker");
+    if (json == nullptr) {
+        return;
+    }
+    JsonObject rule(*json, object.pointerTo("breaker"), problems);
+    rule.allowOnly({"failures", "window", "open", "trials"});
+    block.breaker.failures = static_cast<int>(rule.integer("failures", 5, 1, kMost));
+    block.breaker.window = rule.duration("window").value_or(SimTime());
+    block.breaker.openFor = rule.duration("open").value_or(SimTime::seconds(30));
+    block.breaker.trials = static_cast<int>(rule.integer("trials", 1, 1, kMost));
+}
+
+void readTaskBlock(JsonObject& object, HandlerBlock& block) {
+    if (block.kind == Kind::taskStatus) {
+        block.key = object.requiredText("id");
+    } else {
+        block.to = object.requiredText("task");
+        block.arguments = readPattern(object, "arguments");
+        block.delay = object.duration("delay").value_or(SimTime());
+        const nlohmann::json* priority = object.find("priority");
+        if (priority != nullptr && priority->is_number_integer()) {
+            block.priority = priority->dump();
+        } else {
+            block.priority = object.text("priority", "0");
+        }
+    }
+    block.name = object.text("as", "task");
+}
+
 constexpr std::array<std::string_view, 5> kIsolations{
     "default", "read_uncommitted", "read_committed", "repeatable_read", "serializable"};
 constexpr std::array<const char*, 5> kIsolationNames{"", "READ UNCOMMITTED", "READ COMMITTED",
@@ -267,6 +305,11 @@ HandlerBlock readBlock(const nlohmann::json& json, const std::string& pointer, P
     readData(object, block);
     readStores(object, block);
     readTransaction(object, block, problems);
+    readBreaker(object, block, problems);
+    if (block.kind == Kind::enqueue || block.kind == Kind::taskStatus ||
+        block.kind == Kind::runTask) {
+        readTaskBlock(object, block);
+    }
     if (const nlohmann::json* otherwise = object.find("otherwise")) {
         block.otherwise = readHandler(*otherwise, object.pointerTo("otherwise"), problems);
     }

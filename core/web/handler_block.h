@@ -39,7 +39,10 @@ struct HandlerBlock {
         keys,         ///< gives a key-value store `command`
         documents,    ///< asks a document store
         transaction,  ///< runs `inside` so that all of it counts in the database, or nothing
-        items         ///< asks a partitioned table
+        items,        ///< asks a partitioned table
+        enqueue,      ///< puts the task `to` into the queue
+        taskStatus,   ///< asks how far the task with the id `key` is
+        runTask       ///< does the task `to` at once, while the client waits
     };
     enum class Operation { list, create, read, replace, update, destroy };
     Kind kind = Kind::respond;
@@ -69,10 +72,21 @@ struct HandlerBlock {
     int retries = 0;           ///< call, items, transaction: tries after the first
     SimTime backoff;           ///< before the first of them; doubles each time; else: at most
     bool isIdempotent = false; ///< call: one Idempotency-Key for all tries
-    std::string model;         ///< resource
-    std::string clientId;      ///< oauth: the name under which the provider knows this site
-    std::string redirectUri;   ///< oauth: where the browser comes back, as registered there
-    std::string scope;         ///< oauthStart
+    /// call: refuses to ask a service that fails, as core/tasks/circuit_breaker.h does
+    struct Breaker {
+        int failures = 0; ///< 0: there is none
+        SimTime window;
+        SimTime openFor;
+        int trials = 1;
+    };
+    Breaker breaker;
+    nlohmann::json arguments = nlohmann::json::object(); ///< enqueue, runTask
+    std::string priority;                                ///< enqueue: a number
+    SimTime delay;                                       ///< enqueue: not before
+    std::string model;                                   ///< resource
+    std::string clientId;    ///< oauth: the name under which the provider knows this site
+    std::string redirectUri; ///< oauth: where the browser comes back, as registered there
+    std::string scope;       ///< oauthStart
     /// documents: what it does, as the command to the store is called there
     struct DocumentCall {
         std::string collection;

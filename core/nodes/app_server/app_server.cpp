@@ -17,9 +17,9 @@ namespace {
 constexpr SimTime kRefreshLife = SimTime::seconds(14 * 86'400);
 
 /// The parameters that make the program.
-constexpr std::array<const char*, 8> kProgramParameters{"framework",  "middleware",    "routes",
+constexpr std::array<const char*, 9> kProgramParameters{"framework",  "middleware",    "routes",
                                                         "versions",   "subscriptions", "templates",
-                                                        "autoescape", "models"};
+                                                        "autoescape", "models",        "tasks"};
 
 std::string parameterLine(const nlohmann::json& parameters) {
     std::string line;
@@ -73,7 +73,9 @@ AppServer::AppServer(const NodeKind& kind, RunContext& context, NodeSetup setup)
       secrets_(context.seed, key(), "secrets"), jitter_(context.seed, key(), "retry jitter"),
       sessions_(kRefreshLife, kRefreshLife), refreshes_(kRefreshLife, kRefreshLife),
       guard_(static_cast<int>(values().integer("lockout_attempts")),
-             values().duration("lockout_time")) {
+             values().duration("lockout_time")),
+      taskDurations_(context.seed, key(), "task durations"),
+      taskFailures_(context.seed, key(), "task failures") {
     readProgram();
     port("clients").setReceiver(
         [this](Message message) { simulation().spawn(serve(std::move(message))); });
@@ -249,6 +251,12 @@ Task<> AppServer::runBlock(const HandlerBlock& block, Handling& handling) {
         return transaction(block, handling);
     case Kind::items:
         return askItems(block, handling);
+    case Kind::enqueue:
+        return enqueue(block, handling);
+    case Kind::taskStatus:
+        return askTaskStatus(block, handling);
+    case Kind::runTask:
+        return runTask(block, handling);
     default:
         return runAtOnce(block, handling);
     }
@@ -398,6 +406,7 @@ void AppServer::readProgram() {
                 readSubscriptions(values().value("subscriptions"), "", problems),
                 {},
                 readTemplates(values().value("templates"), values().boolean("autoescape")),
+                readTaskTable(values().value("tasks"), problems),
                 {}});
     if (auto schema = orm::readSchema(values().value("models"))) {
         program->schema = std::make_unique<const orm::Schema>(*std::move(schema));

@@ -11,6 +11,7 @@
 #include "core/nodes/connection_pool.h"
 #include "core/nodes/node.h"
 #include "core/nodes/station_statistics.h"
+#include "core/tasks/circuit_breaker.h"
 #include "core/web/middleware.h"
 
 #include <map>
@@ -138,8 +139,22 @@ class AppServer : public Node {
 
     // Other services: app_server_calls.cpp
     Task<> callService(const HandlerBlock& block, Handling& handling);
+    Task<> callOtherwise(const HandlerBlock& block, Handling& handling);
     static void takeAnswer(const HandlerBlock& block, Handling& handling,
                            const http::Response& response);
+    /// Null when the block has none.
+    tasks::CircuitBreaker* breakerOf(const HandlerBlock& block);
+    /// False when the service is not to be asked now.
+    bool mayCall(const HandlerBlock& block, const Handling& handling);
+    void noteCall(const HandlerBlock& block, const Handling& handling, bool isGood);
+
+    // Work for later: app_server_tasks.cpp
+    Task<> enqueue(const HandlerBlock& block, Handling& handling);
+    Task<> askTaskStatus(const HandlerBlock& block, Handling& handling);
+    Task<> runTask(const HandlerBlock& block, Handling& handling);
+    void refuseTask(Handling& handling, const std::string& task);
+    static void takeTask(const HandlerBlock& block, Handling& handling, std::uint64_t id,
+                         const TaskState& state);
 
     // Blocks about who somebody is: app_server_sign_in.cpp
     Task<> signUp(Handling& handling);
@@ -183,6 +198,11 @@ class AppServer : public Node {
     void followRules(const Program* before);
     void showWorkers() const;
 
+    struct Breaker {
+        tasks::CircuitBreaker::Rule rule;
+        tasks::CircuitBreaker state;
+    };
+
     std::shared_ptr<const Program> program_;
     nlohmann::json source_; ///< the parameters that it was read from
     Resource workers_;
@@ -203,6 +223,11 @@ class AppServer : public Node {
     std::map<std::string, auth::SlidingWindow> windows_;           ///< by client
     std::map<std::string, http::Response> created_;                ///< by Idempotency-Key
     std::map<std::pair<std::string, std::string>, bool> verified_; ///< password and hash
+
+    std::map<std::string, Breaker, std::less<>> breakers_; ///< by service
+    RandomStream taskDurations_;
+    RandomStream taskFailures_;
+    std::uint64_t inlineTasks_ = 0;
 };
 
 [[nodiscard]] NodeKind appServerKind();

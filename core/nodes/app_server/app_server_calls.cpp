@@ -28,14 +28,16 @@ Task<> AppServer::callService(const HandlerBlock& block, Handling& handling) {
         request.headers.set("Idempotency-Key", auth::base64Url(secretBytes(12)));
     }
     SimTime pause = block.backoff;
-    for (int attempt = 0;; ++attempt) {
+    for (int attempt = 0; mayCall(block, handling); ++attempt) {
         const SimTime startedAt = now();
         Task<std::optional<Message>> call =
             port("services").callWithin(service, ask(handling, request), block.timeout);
         const std::optional<Message> answer = co_await call;
         const auto* got = answer ? &std::get<HttpResponseMessage>(answer->payload) : nullptr;
         const int status = got == nullptr ? 0 : got->response.status;
-        if (status > 0 && status < 500 && status != 429) {
+        const bool isGood = status > 0 && status < 500 && status != 429;
+        noteCall(block, handling, isGood);
+        if (isGood) {
             takeAnswer(block, handling, got->response);
             co_return;
         }
@@ -50,12 +52,66 @@ Task<> AppServer::callService(const HandlerBlock& block, Handling& handling) {
         pause = pause * 2;
         pass(handling, "call", fmt::format("again\n{}", attempt + 2));
     }
+    Task<> otherwise = callOtherwise(block, handling);
+    co_await otherwise;
+}
+
+Task<> AppServer::callOtherwise(const HandlerBlock& block, Handling& handling) {
     if (block.otherwise.empty()) {
         fail(handling, 502, "service-failed\n" + block.to);
         co_return;
     }
     Task<> otherwise = runBlocks(block.otherwise, handling);
     co_await otherwise;
+}
+
+tasks::CircuitBreaker* AppServer::breakerOf(const HandlerBlock& block) {
+    const HandlerBlock::Breaker& wanted = block.breaker;
+    if (wanted.failures == 0) {
+        return nullptr;
+    }
+    const tasks::CircuitBreaker::Rule rule{wanted.failures, wanted.window, wanted.openFor,
+                                           wanted.trials};
+    const auto [known, isNew] =
+        breakers_.try_emplace(block.to, Breaker{rule, tasks::CircuitBreaker(rule)});
+    if (!isNew && known->second.rule != rule) {
+        known->second = {rule, tasks::CircuitBreaker(rule)};
+    }
+    return &known->second.state;
+}
+
+bool AppServer::mayCall(const HandlerBlock& block, const Handling& handling) {
+    using Permission = tasks::CircuitBreaker::Permission;
+    tasks::CircuitBreaker* breaker = breakerOf(block);
+    const Permission permission = breaker == nullptr ? Permission::allowed : breaker->ask(now());
+    if (permission == Permission::trial) {
+        pass(handling, "breaker", "tries\n" + block.to);
+    } else if (permission == Permission::refused) {
+        record(handling.message.request, handling.span,
+               CheckFailed{.check = text("breaker"),
+                           .reason = text(fmt::format("open\n{}\n{}", block.to,
+                                                      durationText(breaker->triesIn(now())))),
+                           .status = 0});
+    }
+    return permission != Permission::refused;
+}
+
+void AppServer::noteCall(const HandlerBlock& block, const Handling& handling, bool isGood) {
+    using Change = tasks::CircuitBreaker::Change;
+    tasks::CircuitBreaker* breaker = breakerOf(block);
+    if (breaker == nullptr) {
+        return;
+    }
+    const Change change = isGood ? breaker->succeeded(now()) : breaker->failed(now());
+    if (change == Change::closed) {
+        pass(handling, "breaker", "closes\n" + block.to);
+    } else if (change == Change::opened) {
+        record(handling.message.request, handling.span,
+               CheckFailed{.check = text("breaker"),
+                           .reason = text(fmt::format("opens\n{}\n{}", block.to,
+                                                      durationText(block.breaker.openFor))),
+                           .status = 0});
+    }
 }
 
 void AppServer::takeAnswer(const HandlerBlock& block, Handling& handling,

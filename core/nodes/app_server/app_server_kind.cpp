@@ -208,6 +208,24 @@ std::vector<Parameter> channelParameters() {
     };
 }
 
+std::vector<Parameter> taskParameters() {
+    return {
+        {.name = "tasks",
+         .label = ROUNDTRIP_TEXT("parameters", "Tasks"),
+         .help = ROUNDTRIP_TEXT("parameters",
+                                "Those that it does itself, by name, written as for a worker."),
+         .type = ParameterType::document,
+         .fallback = nlohmann::json::object(),
+         .check = checkTaskTable},
+        {.name = "tasks_inline",
+         .label = ROUNDTRIP_TEXT("parameters", "Do tasks at once"),
+         .help = ROUNDTRIP_TEXT("parameters",
+                                "On: what would go into the queue is done while the client waits."),
+         .type = ParameterType::boolean,
+         .fallback = false},
+    };
+}
+
 std::vector<Parameter> signInParameters() {
     return {
         {.name = "hash_memory",
@@ -260,10 +278,12 @@ NodeKind appServerKind() {
                   {"services", PortInfo::Direction::out, "http"},
                   {"keys", PortInfo::Direction::out, "keys"},
                   {"documents", PortInfo::Direction::out, "documents"},
-                  {"items", PortInfo::Direction::out, "items"}};
+                  {"items", PortInfo::Direction::out, "items"},
+                  {"tasks", PortInfo::Direction::out, "tasks"}};
     kind.parameters = serverParameters();
     for (const std::vector<Parameter>& more :
-         {programParameters(), databaseParameters(), channelParameters(), signInParameters()}) {
+         {programParameters(), databaseParameters(), channelParameters(), taskParameters(),
+          signInParameters()}) {
         kind.parameters.insert(kind.parameters.end(), more.begin(), more.end());
     }
     kind.gauges = {{"workers", ROUNDTRIP_TEXT("gauges", "{value} of {capacity} workers busy"),

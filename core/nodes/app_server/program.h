@@ -3,6 +3,7 @@
 #include "core/data/orm/compiled_query.h"
 #include "core/nodes/app_server/app_server.h"
 #include "core/nodes/app_server/versioned_routes.h"
+#include "core/nodes/tasks/task_table.h"
 #include "core/web/template.h"
 
 #include <memory>
@@ -36,6 +37,7 @@ struct AppProgram {
     std::vector<Subscription> subscriptions;
     std::unique_ptr<const orm::Schema> schema; ///< null: no models
     ByText<Template> templates;
+    TaskTable tasks;                            ///< those that it can do itself
     mutable ByText<orm::CompiledQuery> queries; ///< filled as they are first asked
 
     /// Null when it is not among the layers.

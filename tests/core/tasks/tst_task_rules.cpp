@@ -93,11 +93,6 @@ void TestTaskRules::policiesAreRead() {
     QVERIFY(policy == (RetryPolicy{5, seconds(2), 2, seconds(60), Jitter::full}));
     readRetryPolicy({{"attempts", 0}, {"jitter", "some"}, {"pause", 1}}, "/retry", problems);
     QCOMPARE(problems.size(), 3U);
-    Problems others;
-    const auto rule =
-        readBreakerRule({{"failures", 2}, {"window", "10 s"}, {"open", "5 s"}}, "", others);
-    QVERIFY(others.empty());
-    QVERIFY(rule == (CircuitBreaker::Rule{2, seconds(10), seconds(5), 1}));
 }
 
 void TestTaskRules::schedulesComeNext_data() {
