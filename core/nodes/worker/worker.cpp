@@ -117,7 +117,7 @@ Process Worker::work(std::uint64_t number) {
                        .workers = static_cast<std::uint32_t>(values().integer("processes"))});
     const auto known = table_.find(delivery.order.name);
     if (known == table_.end()) {
-        refuse(run, "task", "unknown-task\n" + delivery.order.name);
+        refuse(run, "task", "not-in-table\n" + delivery.order.name);
         giveUp(number);
         co_return;
     }
