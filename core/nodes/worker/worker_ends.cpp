@@ -47,10 +47,11 @@ Task<bool> Worker::runSql(std::uint64_t number, const TaskEnd& end, const nlohma
     Task<Message> call = port("database").call(messageFor(runs_.at(number), std::move(command)));
     const Message answer = co_await call;
     const std::string& error = std::get<SqlReply>(answer.payload).error;
-    if (!error.empty() && isAlive(number)) {
+    const bool isGood = error.empty();
+    if (!isGood && isAlive(number)) {
         refuse(runs_.at(number), "task", "sql-failed\n" + error);
     }
-    co_return error.empty();
+    co_return isGood;
 }
 
 Task<bool> Worker::runCall(std::uint64_t number, const TaskEnd& end, const nlohmann::json& values) {

@@ -77,6 +77,12 @@ class TestTasks : public QObject {
     void higherPrioritiesGoFirst();
     void aRestartLosesWhatIsNotOnDisk();
     void aPausedWorkerTakesNothing();
+    void whatWaitsTooLongBecomesADeadLetter();
+    void aFullQueueMayDropItsHeadOrKeepTheRefused();
+    void whatIsAcknowledgedBySendingIsLostWithItsWorker();
+    void aListTriesAgainToo();
+    void theDeliveryLimitEndsACircleOfDeaths();
+    void aTaskMayWaitForItsTime();
     void aBreakerStopsAskingAndTriesAgain();
     void poolAgreesWithTheory();
 };
@@ -280,6 +286,91 @@ void TestTasks::aPausedWorkerTakesNothing() {
     run.give(seconds(43), "queue", "purge");
     run.runUntil(seconds(44));
     QVERIFY(storyOf(run).endsWith(QLatin1String("failed: purged order 2\n")));
+}
+
+void TestTasks::whatWaitsTooLongBecomesADeadLetter() {
+    SceneRun run(loadScene("tests/scenes/tasks_backpressure.roundtrip"));
+    run.set(SimTime(), "queue", "message_ttl", "3 s");
+    run.give(seconds(1), "queue", "publish", {{"task", "order"}});
+    run.give(seconds(2), "queue", "publish", {{"task", "order"}});
+    run.runUntil(seconds(4.9));
+    QVERIFY(storyOf(run).isEmpty());
+    run.runUntil(seconds(20));
+    QCOMPARE(storyOf(run), lines({QStringLiteral("failed: dead order 2 expired"),
+                                  QStringLiteral("succeeded order 1")}));
+}
+
+void TestTasks::aFullQueueMayDropItsHeadOrKeepTheRefused() {
+    const auto storyWith = [](const char* overflow, const char* flavour) {
+        SceneRun run(loadScene("tests/scenes/tasks_backpressure.roundtrip"));
+        run.set(SimTime(), "queue", "flavour", flavour);
+        run.set(SimTime(), "queue", "overflow", overflow);
+        run.set(SimTime(), "queue", "max_length", 1);
+        for (const double at : {2.0, 3.0, 4.0})
+            run.give(seconds(at), "queue", "publish", {{"task", "order"}});
+        run.runUntil(seconds(10));
+        return storyOf(run);
+    };
+    QCOMPARE(storyWith("drop_head", "rabbitmq"),
+             lines({QStringLiteral("failed: dead order 2 maxlen")}));
+    QCOMPARE(storyWith("drop_head", "redis_list"),
+             lines({QStringLiteral("failed: dropped order 2 maxlen")}));
+    QCOMPARE(storyWith("reject_publish_dlx", "rabbitmq"),
+             lines({QStringLiteral("failed: full order 1"),
+                    QStringLiteral("failed: dead order 3 maxlen")}));
+    QCOMPARE(storyWith("reject_publish_dlx", "redis_list"),
+             lines({QStringLiteral("failed: full order 1")}));
+}
+
+void TestTasks::whatIsAcknowledgedBySendingIsLostWithItsWorker() {
+    SceneRun run(loadScene("tests/scenes/tasks_backpressure.roundtrip"));
+    run.give(SimTime(), "worker", "pause");
+    run.set(SimTime(), "worker", "ack", "automatic");
+    for (const double at : {1.0, 2.0})
+        run.give(seconds(at), "queue", "publish", {{"task", "order"}});
+    run.give(seconds(3), "worker", "resume"); // both are sent to it at once
+    run.give(seconds(4), "worker", "kill");
+    run.runUntil(seconds(40));
+    QCOMPARE(storyOf(run), lines({QStringLiteral("failed: lost order 1"),
+                                  QStringLiteral("failed: lost order 2")}));
+}
+
+void TestTasks::aListTriesAgainToo() {
+    SceneRun run(loadScene("tests/scenes/tasks_retries.roundtrip"));
+    run.set(SimTime(), "queue", "flavour", "redis_list");
+    QVERIFY(answered(run, 2, "/mails", "POST", "{\"to\": \"ann@example.org\"}")
+                .startsWith(QLatin1String("202")));
+    run.set(seconds(4), "mailer", "failure_rate", 0);
+    run.runUntil(seconds(20));
+    QCOMPARE(storyOf(run), lines({QStringLiteral("failed: call-failed mailer 503"),
+                                  QStringLiteral("failed: retry mail 1 2 2 s"),
+                                  QStringLiteral("succeeded mail 1")}));
+}
+
+void TestTasks::theDeliveryLimitEndsACircleOfDeaths() {
+    SceneRun run(loadScene("tests/scenes/tasks_worker_dies.roundtrip"));
+    run.set(SimTime(), "queue", "delivery_limit", 1);
+    QVERIFY(answered(run, 1, "/reports/7", "POST").startsWith(QLatin1String("202")));
+    run.give(seconds(3), "worker", "kill");
+    run.give(seconds(7), "worker", "kill");
+    run.runUntil(seconds(30));
+    QVERIFY(storyOf(run).endsWith(QLatin1String("failed: dead report 1 delivery_limit\n")));
+    QCOMPARE(run.count<RowsChanged>(), 0U);
+    QVERIFY(answered(run, 31, "/tasks/1").contains(QLatin1String("\"state\":\"failed\"")));
+}
+
+void TestTasks::aTaskMayWaitForItsTime() {
+    const std::string text = readText("tests/scenes/tasks_worker_dies.roundtrip");
+    nlohmann::json scene = nlohmann::json::parse(text);
+    scene["nodes"][1]["parameters"]["routes"][0]["handler"][0]["delay"] = "10 s";
+    SceneRun run(sceneOf(scene.dump()));
+    QVERIFY(answered(run, 1, "/reports/7", "POST").startsWith(QLatin1String("202")));
+    QVERIFY(answered(run, 2, "/tasks/1").contains(QLatin1String("\"state\":\"queued\"")));
+    run.runUntil(seconds(11));
+    QCOMPARE(run.count<WorkQueued>(), 0U);
+    run.runUntil(seconds(30));
+    QCOMPARE(run.facts<WorkQueued>().at(0).time.ns() / 1'000'000'000, 11);
+    QCOMPARE(storyOf(run), lines({QStringLiteral("succeeded report 1")}));
 }
 
 void TestTasks::aBreakerStopsAskingAndTriesAgain() {

@@ -54,10 +54,8 @@ class Players {
             const std::string result = take(step);
             deliver();
             lines.push_back(spaced(step) + (result.empty() ? "" : " -> " + result));
-            std::ranges::stable_sort(received_, {}, [](const std::string& line) {
-                return line.substr(0, line.find(' ', 2));
-            });
-            lines.insert(lines.end(), received_.begin(), received_.end());
+            for (const auto& [name, line] : received_)
+                lines.push_back(line);
             received_.clear();
         }
         return lines;
@@ -66,14 +64,14 @@ class Players {
   private:
     /// As Python's json.dumps writes it.
     static std::string spaced(const Json& json) {
-        std::string text = json.is_object() ? "{" : "[";
-        const std::size_t start = text.size();
+        std::vector<std::string> parts;
+        parts.reserve(json.size());
         for (const auto& [key, value] : json.items()) {
-            const std::string name = json.is_object() ? Json(key).dump() + ": " : "";
             const std::string shown = value.is_structured() ? spaced(value) : value.dump();
-            text += (text.size() > start ? ", " : "") + name + shown;
+            parts.push_back(json.is_object() ? fmt::format("\"{}\": {}", key, shown) : shown);
         }
-        return text + (json.is_object() ? "}" : "]");
+        return fmt::format("{}{}{}", json.is_object() ? "{" : "[", fmt::join(parts, ", "),
+                           json.is_object() ? "}" : "]");
     }
 
     std::string take(const Json& step) {
@@ -171,7 +169,7 @@ class Players {
                                        delivery.isRedelivered ? ", again" : "");
         for (const Death& death : delivery.message.deaths)
             line += fmt::format(", {} in {} x{}", nameOf(death.reason), death.queue, death.count);
-        received_.push_back(line);
+        received_.emplace(owner->first, line);
     }
 
     Broker broker_;
@@ -179,7 +177,7 @@ class Players {
     std::map<std::string, Broker::ChannelId> channels_;
     std::map<std::string, Broker::ConsumerId> consumers_;
     std::map<std::pair<std::string, std::string>, Broker::Tag> tags_;
-    std::vector<std::string> received_;
+    std::multimap<std::string, std::string> received_; ///< by who received it, in order
 };
 
 QString played(const Json& scenario) {
