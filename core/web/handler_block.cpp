@@ -250,9 +250,9 @@ void readBreaker(JsonObject& object, HandlerBlock& block, Problems& problems) {
 
 void readTaskBlock(JsonObject& object, HandlerBlock& block) {
     if (block.kind == Kind::taskStatus) {
-        block.key = object.requiredText("id");
+        block.key = object.text("id");
     } else {
-        block.to = object.requiredText("task");
+        block.to = object.text("task");
         block.arguments = readPattern(object, "arguments");
         block.delay = object.duration("delay").value_or(SimTime());
         const nlohmann::json* priority = object.find("priority");

@@ -25,6 +25,7 @@ class TestHandlerBlock : public QObject {
     void everyBlockIsReadWhole();
     void aSignInWithAProviderIsRead();
     void anOperationOnATableIsRead();
+    void workForLaterIsRead();
     void blocksNest();
     void aBrokenBlockIsNamed_data();
     void aBrokenBlockIsNamed();
@@ -101,6 +102,26 @@ void TestHandlerBlock::anOperationOnATableIsRead() {
     QVERIFY(blocks[2].backoff == SimTime::milliseconds(50));
 }
 
+void TestHandlerBlock::workForLaterIsRead() {
+    const auto blocks = blocksOf(R"([
+        {"do": "enqueue", "task": "mail", "arguments": {"to": "{to}"}, "priority": 3,
+         "delay": "5 s", "key": "mail-{to}", "otherwise": [{"do": "respond", "status": 429}]},
+        {"do": "task_status", "id": "{id}", "as": "job"},
+        {"do": "run_task", "task": "mail"},
+        {"do": "call", "to": "a", "target": "/", "breaker": {"failures": 3, "open": "1 s"}}])");
+    QCOMPARE(blocks[0].to + " " + blocks[0].key, std::string("mail mail-{to}"));
+    QCOMPARE(blocks[0].arguments.dump(), std::string(R"({"to":"{to}"})"));
+    QCOMPARE(blocks[0].priority, std::string("3"));
+    QVERIFY(blocks[0].delay == SimTime::seconds(5));
+    QCOMPARE(blocks[0].name, std::string("task"));
+    QCOMPARE(blocks[0].otherwise.at(0).status, 429);
+    QCOMPARE(blocks[1].key + " " + blocks[1].name, std::string("{id} job"));
+    QVERIFY(blocks[2].kind == HandlerBlock::Kind::runTask);
+    QCOMPARE(blocks[3].breaker.failures, 3);
+    QVERIFY(blocks[3].breaker.openFor == SimTime::seconds(1));
+    QCOMPARE(blocks[2].breaker.failures, 0);
+}
+
 void TestHandlerBlock::blocksNest() {
     const auto blocks = blocksOf(R"([{"do": "cache_get", "key": "a", "otherwise": [
         {"do": "cache_get", "key": "b", "otherwise": [{"do": "query", "sql": "SELECT 2"}]},
@@ -149,6 +170,14 @@ void TestHandlerBlock::aBrokenBlockIsNamed_data() {
         "/h/0/headers/a~1b~0: wrong-type a/b~ text");
     row("deep inside", R"([{"do": "cache_get", "key": "k", "otherwise": [{"do": "qery"}]}])",
         "/h/0/otherwise/0/do: unknown-block qery query");
+    row("no task", R"([{"do": "enqueue"}])", "/h/0: missing task");
+    row("a task's arguments as a list", R"([{"do": "enqueue", "task": "a", "arguments": [1]}])",
+        "/h/0/arguments: wrong-type arguments object");
+    row("half a priority", R"([{"do": "enqueue", "task": "a", "priority": 1.5}])",
+        "/h/0/priority: wrong-type priority text");
+    row("a breaker with a slip",
+        R"([{"do": "call", "to": "a", "target": "/", "breaker": {"failure": 5}}])",
+        "/h/0/breaker/failure: unknown-member failure failures");
     row("several", R"([{"do": "query"}, {"do": "compute"}])",
         "/h/0: missing sql\n/h/1: missing time");
 }
