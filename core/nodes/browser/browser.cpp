@@ -57,7 +57,8 @@ bool isIdempotent(const http::Request& request) {
 
 Browser::Browser(const NodeKind& kind, RunContext& context, NodeSetup setup)
     : Node(kind, context, std::move(setup)),
-      cache_(static_cast<std::size_t>(values().integer("cache_entries"))),
+      cache_({static_cast<std::size_t>(values().integer("cache_entries"))}, EvictionPolicy::lru,
+             RandomStream(context.seed, key(), "eviction")),
       secrets_(context.seed, key(), "secrets"), device_(deviceKeyOf(context.seed, key())) {}
 
 void Browser::performOwn(const std::string& action, const ParameterValues& arguments) {

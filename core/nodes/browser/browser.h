@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/auth/signing_key.h"
-#include "core/caching/lru_store.h"
+#include "core/caching/cache_store.h"
 #include "core/http/cookie.h"
 #include "core/kernel/random_stream.h"
 #include "core/nodes/node.h"
@@ -99,7 +99,15 @@ class Browser : public Node {
     void submitForm(const Visit& visit, const PageForm& form);
     void runScript(const Trip& trip, const Visit& visit, const std::string& script);
 
-    LruStore cache_;
+    /// What a page shows, and how old that is.
+    struct KeptAnswer {
+        std::string body;
+        SimTime readAt;
+        std::vector<std::string> rows;
+    };
+    using OwnCache = CacheStore<KeptAnswer>;
+
+    OwnCache cache_;
     std::int64_t waiting_ = 0;
     RandomStream secrets_;
     auth::SigningKey device_;   ///< never leaves it

@@ -27,7 +27,7 @@ bool Browser::answerFromOwnCache(const Trip& trip, const Visit& visit) {
         return false;
     }
     const std::string address = keyOf(visit);
-    const LruStore::Lookup found = cache_.lookup(address, now());
+    const OwnCache::Lookup found = cache_.lookup(address, now());
     if (found.entry == nullptr) {
         if (found.reason == MissReason::neverStored) {
             return false; // the usual case for a first visit: nothing worth a step
@@ -42,9 +42,9 @@ bool Browser::answerFromOwnCache(const Trip& trip, const Visit& visit) {
     record(trip.request, trip.span,
            CacheHit{.age = now() - found.entry->storedAt,
                     .key = text(address),
-                    .value = text(found.entry->value)});
+                    .value = text(found.entry->value.body)});
     endHop(trip, visit, false);
-    finish(trip, 200, {found.entry->dataReadAt, found.entry->dataRows, id()});
+    finish(trip, 200, {found.entry->value.readAt, found.entry->value.rows, id()});
     return true;
 }
 
@@ -61,17 +61,15 @@ void Browser::keepInOwnCache(const Visit& visit, const HttpResponseMessage& answ
     }
     const std::string address = keyOf(visit);
     cache_.store({.key = address,
-                  .value = answer.response.body,
-                  .expiresAt = now() + *freshness,
-                  .dataReadAt = answer.provenance.readAt,
-                  .dataRows = answer.provenance.rows},
+                  .value = {answer.response.body, answer.provenance.readAt, answer.provenance.rows},
+                  .expiresAt = now() + *freshness},
                  now());
     record(trip.request, trip.span,
            CacheStored{.ttl = *freshness,
                        .key = text(address),
                        .value = text(answer.response.body),
                        .entries = static_cast<std::uint32_t>(cache_.size()),
-                       .capacity = static_cast<std::uint32_t>(cache_.capacity())});
+                       .capacity = static_cast<std::uint32_t>(cache_.capacity().entries)});
     showKept();
 }
 

@@ -16,7 +16,8 @@ constexpr std::size_t kHitRatioGauge = 1;
 
 Cache::Cache(const NodeKind& kind, RunContext& context, NodeSetup setup)
     : Node(kind, context, std::move(setup)),
-      store_(static_cast<std::size_t>(values().integer("capacity"))) {
+      store_({static_cast<std::size_t>(values().integer("capacity"))}, EvictionPolicy::lru,
+             RandomStream(context.seed, key(), "eviction")) {
     port("clients").setReceiver(
         [this](Message message) { simulation().spawn(serve(std::move(message))); });
 }
@@ -42,7 +43,7 @@ Process Cache::serve(Message message) {
 }
 
 CacheReply Cache::get(const CacheCommand& command, RequestId request, SpanId span) {
-    const LruStore::Lookup found = store_.lookup(command.key, now());
+    const Store::Lookup found = store_.lookup(command.key, now());
     ++lookups_;
     if (found.entry == nullptr) {
         record(request, span,
@@ -57,21 +58,20 @@ CacheReply Cache::get(const CacheCommand& command, RequestId request, SpanId spa
     record(request, span,
            CacheHit{.age = now() - found.entry->storedAt,
                     .key = text(command.key),
-                    .value = text(found.entry->value)});
+                    .value = text(found.entry->value.text)});
     showHitRatio();
-    return {true, found.entry->value,
-            Provenance{found.entry->dataReadAt, found.entry->dataRows, id()}};
+    const Value& value = found.entry->value;
+    return {true, value.text, Provenance{value.readAt, value.rows, id()}};
 }
 
 CacheReply Cache::set(const CacheCommand& command, RequestId request, SpanId span) {
     const SimTime ttl = command.ttl == SimTime() ? values().duration("ttl") : command.ttl;
-    const auto evicted = store_.store({.key = command.key,
-                                       .value = command.value,
-                                       .expiresAt = now() + ttl,
-                                       .dataReadAt = command.provenance.readAt,
-                                       .dataRows = command.provenance.rows},
-                                      now());
-    for (const LruStore::Entry& entry : evicted) {
+    const Store::Storing stored =
+        store_.store({.key = command.key,
+                      .value = {command.value, command.provenance.readAt, command.provenance.rows},
+                      .expiresAt = now() + ttl},
+                     now());
+    for (const Store::Entry& entry : stored.evicted) {
         recordRemoved(request, span, entry.key, CacheReason::evicted, now() - entry.lastUsed);
     }
     record(request, span,
@@ -79,7 +79,7 @@ CacheReply Cache::set(const CacheCommand& command, RequestId request, SpanId spa
                        .key = text(command.key),
                        .value = text(command.value),
                        .entries = static_cast<std::uint32_t>(store_.size()),
-                       .capacity = static_cast<std::uint32_t>(store_.capacity())});
+                       .capacity = static_cast<std::uint32_t>(store_.capacity().entries)});
     showFill();
     return {true, {}, {}};
 }
@@ -117,8 +117,8 @@ void Cache::performOwn(const std::string& action, const ParameterValues& argumen
 
 void Cache::parametersChanged() {
     const auto evicted =
-        store_.setCapacity(static_cast<std::size_t>(values().integer("capacity")), now());
-    for (const LruStore::Entry& entry : evicted) {
+        store_.setCapacity({static_cast<std::size_t>(values().integer("capacity"))}, now());
+    for (const Store::Entry& entry : evicted) {
         recordRemoved(RequestId::none, SpanId::none, entry.key, CacheReason::evicted,
                       now() - entry.lastUsed);
     }
@@ -127,7 +127,7 @@ void Cache::parametersChanged() {
 
 void Cache::showFill() const {
     setGauge(kFillGauge, static_cast<std::int64_t>(store_.size()),
-             static_cast<std::int64_t>(store_.capacity()));
+             static_cast<std::int64_t>(store_.capacity().entries));
 }
 
 void Cache::showHitRatio() const {

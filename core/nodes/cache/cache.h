@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/caching/lru_store.h"
+#include "core/caching/cache_store.h"
 #include "core/nodes/node.h"
 
 namespace roundtrip {
@@ -26,7 +26,14 @@ class Cache : public Node {
     void showFill() const;
     void showHitRatio() const;
 
-    LruStore store_;
+    struct Value {
+        std::string text;
+        SimTime readAt;                ///< when it was true in the database
+        std::vector<std::string> rows; ///< which it came from, "users#123"
+    };
+    using Store = CacheStore<Value>;
+
+    Store store_;
     std::int64_t lookups_ = 0;
     std::int64_t hits_ = 0;
 };

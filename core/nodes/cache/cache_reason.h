@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/caching/lru_store.h"
+#include "core/caching/cache_store.h"
 #include "core/trace/fact.h"
 
 namespace roundtrip {

@@ -1,4 +1,4 @@
-#include "core/caching/lru_store.h"
+#include "core/caching/cache_store.h"
 #include "tests/support/property.h"
 #include "tests/support/std_string.h"
 
@@ -15,15 +15,24 @@ using namespace roundtrip::test;
 
 namespace {
 
+using Store = CacheStore<std::string>;
+
 constexpr SimTime second = SimTime::seconds(1);
 
-LruStore::Entry entryOf(const std::string& key, SimTime expiresAt = SimTime::max()) {
+Store storeOf(std::size_t entries, EvictionPolicy policy = EvictionPolicy::lru) {
+    return {{entries}, policy, RandomStream(3, "test", "eviction")};
+}
+Store storeOfBytes(std::uint64_t bytes) {
+    return {{.bytes = bytes}, EvictionPolicy::lru, RandomStream(3, "test", "eviction")};
+}
+
+Store::Entry entryOf(const std::string& key, SimTime expiresAt = SimTime::max()) {
     return {.key = key, .value = "value of " + key, .expiresAt = expiresAt};
 }
 
-std::string keysOf(const std::vector<LruStore::Entry>& entries) {
+std::string keysOf(const std::vector<Store::Entry>& entries) {
     std::string keys;
-    for (const LruStore::Entry& entry : entries)
+    for (const Store::Entry& entry : entries)
         keys += entry.key;
     return keys;
 }
@@ -56,7 +65,7 @@ class NaiveStore {
         std::rotate(entries_.begin(), found, found + 1);
         return {entries_.front().value, {}};
     }
-    std::string store(const LruStore::Entry& entry, SimTime now) {
+    std::string store(const Store::Entry& entry, SimTime now) {
         if (const auto found = find(entry.key); found != entries_.end())
             entries_.erase(found);
         const std::string evicted = shrink(capacity_ - 1, now);
@@ -73,7 +82,7 @@ class NaiveStore {
         return true;
     }
     std::size_t clear(SimTime now) {
-        for (const LruStore::Entry& entry : entries_)
+        for (const Store::Entry& entry : entries_)
             gone_[entry.key] = {MissReason::cleared, now};
         return std::exchange(entries_, {}).size();
     }
@@ -88,8 +97,8 @@ class NaiveStore {
         MissReason reason = MissReason::neverStored;
         SimTime at;
     };
-    std::vector<LruStore::Entry>::iterator find(const std::string& key) {
-        return std::ranges::find(entries_, key, &LruStore::Entry::key);
+    std::vector<Store::Entry>::iterator find(const std::string& key) {
+        return std::ranges::find(entries_, key, &Store::Entry::key);
     }
     std::string shrink(std::size_t count, SimTime now) {
         std::string evicted;
@@ -101,14 +110,14 @@ class NaiveStore {
     }
 
     std::size_t capacity_;
-    std::vector<LruStore::Entry> entries_; // most recently used first
+    std::vector<Store::Entry> entries_; // most recently used first
     std::map<std::string, Gone> gone_;
 };
 
 /// Does the same to both and compares what they answer.
 class Twins {
   public:
-    explicit Twins(std::size_t capacity) : store_(capacity), naive_(capacity) {}
+    explicit Twins(std::size_t capacity) : store_(storeOf(capacity)), naive_(capacity) {}
 
     void step() {
         now_ += SimTime::seconds(*rc::gen::inRange(0, 3));
@@ -119,7 +128,7 @@ class Twins {
             break;
         case 1: {
             const auto capacity = *rc::gen::inRange<std::size_t>(1, 7);
-            RC_ASSERT(keysOf(store_.setCapacity(capacity, now_)) ==
+            RC_ASSERT(keysOf(store_.setCapacity({capacity}, now_)) ==
                       naive_.setCapacity(capacity, now_));
             break;
         }
@@ -132,7 +141,7 @@ class Twins {
         case 5:
         case 6: {
             const auto entry = entryOf(key, now_ + SimTime::seconds(*rc::gen::inRange(1, 12)));
-            RC_ASSERT(keysOf(store_.store(entry, now_)) == naive_.store(entry, now_));
+            RC_ASSERT(keysOf(store_.store(entry, now_).evicted) == naive_.store(entry, now_));
             break;
         }
         default:
@@ -143,7 +152,7 @@ class Twins {
 
   private:
     void lookup(const std::string& key) {
-        const LruStore::Lookup found = store_.lookup(key, now_);
+        const Store::Lookup found = store_.lookup(key, now_);
         const auto [value, miss] = naive_.lookup(key, now_);
         RC_ASSERT((found.entry != nullptr) == value.has_value());
         if (value) {
@@ -156,13 +165,13 @@ class Twins {
     }
 
     SimTime now_;
-    LruStore store_;
+    Store store_;
     NaiveStore naive_;
 };
 
 } // namespace
 
-class TestLruStore : public QObject {
+class TestCacheStore : public QObject {
     Q_OBJECT
 
   private slots:
@@ -174,126 +183,191 @@ class TestLruStore : public QObject {
     void aMissSaysWhy();
     void aSmallerCapacityDropsTheOldest();
     void aCapacityOfZeroCountsAsOne();
-    void anEntryKeepsItsOrigin();
+    void aSlidingLifeBeginsAnewWithEachHit();
+    void anOldEntryMayBeHandedOutAsStale();
+    void bytesAreCounted();
+    void anotherPolicyKeepsWhatIsThere();
+    void whatIsWantedCanBeRemoved();
+    void anEntryCanBeRenewed();
     void itBehavesLikeTheNaiveOne();
 };
 
-void TestLruStore::theLeastRecentlyUsedLeaves() {
-    LruStore store(3);
+void TestCacheStore::theLeastRecentlyUsedLeaves() {
+    Store store = storeOf(3);
     for (const char* key : {"a", "b", "c"})
-        QVERIFY(store.store(entryOf(key), SimTime()).empty());
+        QVERIFY(store.store(entryOf(key), SimTime()).evicted.empty());
     QVERIFY(store.lookup("a", second).entry != nullptr);
-    QCOMPARE(keysOf(store.store(entryOf("d"), second)), std::string("b"));
-    QCOMPARE(keysOf(store.store(entryOf("e"), second)), std::string("c"));
+    QCOMPARE(keysOf(store.store(entryOf("d"), second).evicted), std::string("b"));
+    QCOMPARE(keysOf(store.store(entryOf("e"), second).evicted), std::string("c"));
     QVERIFY(store.lookup("a", second).entry != nullptr);
     QCOMPARE(store.size(), 3U);
 }
 
-void TestLruStore::anEntryExpiresAtTheExactInstant() {
-    LruStore store(3);
+void TestCacheStore::anEntryExpiresAtTheExactInstant() {
+    Store store = storeOf(3);
     store.store(entryOf("a", 5 * second), SimTime());
     QVERIFY(store.lookup("a", 5 * second - SimTime::nanoseconds(1)).entry != nullptr);
-    const LruStore::Lookup late = store.lookup("a", 5 * second);
+    const Store::Lookup late = store.lookup("a", 5 * second);
     QVERIFY(late.entry == nullptr);
     QVERIFY(late.reason == MissReason::expired);
     QVERIFY(late.since == SimTime());
     QCOMPARE(store.size(), 0U);
 }
 
-void TestLruStore::aHitDoesNotProlongLife() {
-    LruStore store(3);
+void TestCacheStore::aHitDoesNotProlongLife() {
+    Store store = storeOf(3);
     store.store(entryOf("a", 5 * second), SimTime());
     for (int i = 0; i < 5; ++i)
         QVERIFY(store.lookup("a", second * i).entry != nullptr);
     QVERIFY(store.lookup("a", 5 * second).entry == nullptr);
 }
 
-void TestLruStore::storingAnewDoes() {
-    LruStore store(1);
+void TestCacheStore::storingAnewDoes() {
+    Store store = storeOf(1);
     store.store(entryOf("a", 5 * second), SimTime());
-    QVERIFY(store.store(entryOf("a", 9 * second), 4 * second).empty());
-    const LruStore::Lookup found = store.lookup("a", 8 * second);
+    QVERIFY(store.store(entryOf("a", 9 * second), 4 * second).evicted.empty());
+    const Store::Lookup found = store.lookup("a", 8 * second);
     QVERIFY(found.entry != nullptr);
     QVERIFY(found.entry->storedAt == 4 * second);
     QVERIFY(found.entry->lastUsed == 8 * second);
 }
 
-void TestLruStore::aMissSaysWhy_data() {
-    QTest::addColumn<std::function<void(LruStore&)>>("deed");
+void TestCacheStore::aMissSaysWhy_data() {
+    QTest::addColumn<std::function<void(Store&)>>("deed");
     QTest::addColumn<int>("reason");
     QTest::addColumn<int>("since");
-    using Deed = std::function<void(LruStore&)>;
+    using Deed = std::function<void(Store&)>;
     const auto row = [](const char* name, const Deed& deed, MissReason reason, int since) {
         QTest::newRow(name) << deed << static_cast<int>(reason) << since;
     };
     row(
-        "nobody stored it", [](LruStore&) {}, MissReason::neverStored, 0);
+        "nobody stored it", [](Store&) {}, MissReason::neverStored, 0);
     row(
-        "its time ended", [](LruStore& store) { store.store(entryOf("a", 3 * second), SimTime()); },
+        "its time ended", [](Store& store) { store.store(entryOf("a", 3 * second), SimTime()); },
         MissReason::expired, 7);
     row(
         "it was removed",
-        [](LruStore& store) {
+        [](Store& store) {
             store.store(entryOf("a"), SimTime());
             store.remove("a", 4 * second);
         },
         MissReason::invalidated, 6);
     row(
         "it had to go",
-        [](LruStore& store) {
+        [](Store& store) {
             store.store(entryOf("a"), SimTime());
             store.store(entryOf("b"), 2 * second);
         },
         MissReason::evicted, 8);
     row(
         "all had to go",
-        [](LruStore& store) {
+        [](Store& store) {
             store.store(entryOf("a"), SimTime());
             store.clear(9 * second);
         },
         MissReason::cleared, 1);
 }
 
-void TestLruStore::aMissSaysWhy() {
-    QFETCH(std::function<void(LruStore&)>, deed);
+void TestCacheStore::aMissSaysWhy() {
+    QFETCH(std::function<void(Store&)>, deed);
     QFETCH(int, reason);
     QFETCH(int, since);
-    LruStore store(1);
+    Store store = storeOf(1);
     deed(store);
-    const LruStore::Lookup found = store.lookup("a", 10 * second);
+    const Store::Lookup found = store.lookup("a", 10 * second);
     QVERIFY(found.entry == nullptr);
     QCOMPARE(static_cast<int>(found.reason), reason);
     QVERIFY(found.since == second * since);
 }
 
-void TestLruStore::aSmallerCapacityDropsTheOldest() {
-    LruStore store(4);
+void TestCacheStore::aSmallerCapacityDropsTheOldest() {
+    Store store = storeOf(4);
     for (const char* key : {"a", "b", "c", "d"})
         store.store(entryOf(key), SimTime());
     store.lookup("a", second);
-    QCOMPARE(keysOf(store.setCapacity(2, second)), std::string("bc"));
-    QVERIFY(store.setCapacity(9, second).empty());
-    QCOMPARE(store.capacity(), 9U);
+    QCOMPARE(keysOf(store.setCapacity({2}, second)), std::string("bc"));
+    QVERIFY(store.setCapacity({9}, second).empty());
+    QCOMPARE(store.capacity().entries, 9U);
     QCOMPARE(store.size(), 2U);
 }
 
-void TestLruStore::aCapacityOfZeroCountsAsOne() {
-    LruStore store(0);
+void TestCacheStore::aCapacityOfZeroCountsAsOne() {
+    Store store = storeOf(0);
     store.store(entryOf("a"), SimTime());
     QVERIFY(store.lookup("a", SimTime()).entry != nullptr);
 }
 
-void TestLruStore::anEntryKeepsItsOrigin() {
-    LruStore store(2);
-    store.store(
-        {.key = "a", .expiresAt = SimTime::max(), .dataReadAt = second, .dataRows = {"users#1"}},
-        2 * second);
-    const LruStore::Lookup found = store.lookup("a", 3 * second);
-    QVERIFY(found.entry->dataReadAt == second);
-    QCOMPARE(found.entry->dataRows.at(0), std::string("users#1"));
+void TestCacheStore::aSlidingLifeBeginsAnewWithEachHit() {
+    Store store = storeOf(2);
+    Store::Entry entry = entryOf("a", 5 * second);
+    entry.sliding = 5 * second;
+    store.store(entry, SimTime());
+    for (const int at : {4, 8, 12, 16})
+        QVERIFY(store.lookup("a", at * second).entry != nullptr);
+    QVERIFY(store.lookup("a", 21 * second).reason == MissReason::expired);
 }
 
-void TestLruStore::itBehavesLikeTheNaiveOne() {
+void TestCacheStore::anOldEntryMayBeHandedOutAsStale() {
+    Store store = storeOf(2);
+    Store::Entry entry = entryOf("a", 5 * second);
+    entry.staleFor = 3 * second;
+    store.store(entry, SimTime());
+    QVERIFY(!store.lookup("a", 4 * second).isStale);
+    const Store::Lookup old = store.lookup("a", 7 * second);
+    QVERIFY(old.entry != nullptr && old.isStale);
+    const Store::Lookup gone = store.lookup("a", 8 * second);
+    QVERIFY(gone.entry == nullptr && gone.since == 3 * second);
+}
+
+void TestCacheStore::bytesAreCounted() {
+    Store store = storeOfBytes(10);
+    const auto put = [&store](const char* key, std::uint64_t bytes) {
+        Store::Entry entry = entryOf(key);
+        entry.bytes = bytes;
+        const Store::Storing stored = store.store(entry, SimTime());
+        return keysOf(stored.evicted) + (stored.isKept ? "" : " refused");
+    };
+    QCOMPARE(put("a", 4), std::string());
+    QCOMPARE(put("b", 6), std::string());
+    QCOMPARE(put("huge", 11), std::string(" refused"));
+    QCOMPARE(store.size(), 2U);
+    QCOMPARE(put("c", 5), std::string("ab"));
+    QCOMPARE(put("c", 10), std::string()); // its own room is free again
+    QCOMPARE(store.bytes(), 10U);
+    QCOMPARE(put("c", 12), std::string(" refused"));
+    QCOMPARE(store.size(), 0U);
+    QCOMPARE(store.bytes(), 0U);
+}
+
+void TestCacheStore::anotherPolicyKeepsWhatIsThere() {
+    Store store = storeOf(3, EvictionPolicy::fifo);
+    for (const char* key : {"a", "b", "c"})
+        store.store(entryOf(key), SimTime());
+    store.lookup("a", second);
+    store.setPolicy(EvictionPolicy::lru);
+    QCOMPARE(keysOf(store.store(entryOf("d"), second).evicted), std::string("b"));
+    QVERIFY(store.lookup("a", second).entry != nullptr);
+}
+
+void TestCacheStore::whatIsWantedCanBeRemoved() {
+    Store store = storeOf(9);
+    for (const char* key : {"a", "b", "c"})
+        store.store(entryOf(key), SimTime());
+    QCOMPARE(store.removeIf([](const Store::Entry& entry) { return entry.key != "b"; }, second),
+             2U);
+    QCOMPARE(store.size(), 1U);
+    QVERIFY(store.lookup("a", second).reason == MissReason::invalidated);
+}
+
+void TestCacheStore::anEntryCanBeRenewed() {
+    Store store = storeOf(2);
+    store.store(entryOf("a", 5 * second), SimTime());
+    QVERIFY(store.update("a", [](Store::Entry& entry) { entry.expiresAt = 9 * second; }));
+    QVERIFY(store.lookup("a", 8 * second).entry != nullptr);
+    QVERIFY(!store.update("b", [](Store::Entry&) {}));
+}
+
+void TestCacheStore::itBehavesLikeTheNaiveOne() {
     const auto property = [] {
         Twins twins(*rc::gen::inRange<std::size_t>(1, 7));
         const int steps = *rc::gen::inRange(1, 120);
@@ -303,5 +377,5 @@ void TestLruStore::itBehavesLikeTheNaiveOne() {
     QCOMPARE(counterexample(500, property), std::string());
 }
 
-QTEST_APPLESS_MAIN(TestLruStore)
-#include "tst_lru_store.moc"
+QTEST_APPLESS_MAIN(TestCacheStore)
+#include "tst_cache_store.moc"
