@@ -19,5 +19,6 @@ void say(const QString& line);
 int run(const QStringList& arguments);
 int play(const QStringList& arguments);
 int check(const QStringList& arguments);
+int cacheReplay(const QStringList& arguments);
 
 } // namespace roundtrip::cli

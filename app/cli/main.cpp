@@ -80,6 +80,9 @@ int main(int argc, char** argv) {
     if (command == "check") {
         return cli::check(arguments);
     }
+    if (command == "cache-replay") {
+        return cli::cacheReplay(arguments);
+    }
     return cli::refuse(
         translated(
             QT_TRANSLATE_NOOP("cli", "there is no command \"%1\". Try roundtrip-cli --help."))

@@ -32,7 +32,8 @@ class TestCli : public QObject {
     void helpNamesEveryCommand() {
         const Outcome outcome = call({"--help"});
         QCOMPARE(outcome.code, 0);
-        for (const char* command : {"run SCENE", "play LESSON", "check FILE"}) {
+        for (const char* command :
+             {"run SCENE", "play LESSON", "check FILE", "cache-replay TRACE"}) {
             QVERIFY(outcome.out.contains(QLatin1String(command)));
         }
     }
