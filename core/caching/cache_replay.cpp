@@ -8,8 +8,8 @@ CacheReplay::CacheReplay(EvictionPolicy policy, std::uint64_t capacity, std::uin
 
 bool CacheReplay::request(std::string_view id, std::uint64_t weight) {
     ++requests_;
-    if (const auto found = index_.find(id); found != index_.end()) {
-        order_->use(found->second);
+    if (const Slot found = index_.find(id); found != SlotIndex::none) {
+        order_->use(found);
         return true;
     }
     ++misses_;
@@ -19,14 +19,12 @@ bool CacheReplay::request(std::string_view id, std::uint64_t weight) {
     while (weight_ > capacity_ - weight) {
         evict();
     }
-    auto slot = static_cast<Slot>(kept_.size());
-    if (free_.empty()) {
-        kept_.emplace_back();
+    const Slot slot = index_.insert(id);
+    if (slot == weights_.size()) {
+        weights_.push_back(weight);
     } else {
-        slot = free_.back();
-        free_.pop_back();
+        weights_[slot] = weight;
     }
-    kept_[slot] = {weight, &index_.emplace(id, slot).first->first};
     weight_ += weight;
     order_->add(slot);
     return false;
@@ -39,9 +37,8 @@ double CacheReplay::missRatio() const {
 void CacheReplay::evict() {
     const Slot slot = order_->victim();
     order_->remove(slot);
-    weight_ -= kept_[slot].weight;
-    index_.erase(index_.find(*kept_[slot].id));
-    free_.push_back(slot);
+    weight_ -= weights_[slot];
+    index_.erase(slot);
 }
 
 } // namespace roundtrip

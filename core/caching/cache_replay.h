@@ -1,13 +1,11 @@
 #pragma once
 
 #include "core/caching/eviction_order.h"
+#include "core/caching/slot_index.h"
 
 #include <cstdint>
-#include <functional>
 #include <memory>
-#include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 namespace roundtrip {
@@ -30,18 +28,6 @@ class CacheReplay {
 
   private:
     using Slot = EvictionOrder::Slot;
-    struct TextHash {
-        using is_transparent = void;
-        std::size_t operator()(std::string_view text) const {
-            return std::hash<std::string_view>()(text);
-        }
-    };
-    using Index = std::unordered_map<std::string, Slot, TextHash, std::equal_to<>>;
-    struct Kept {
-        std::uint64_t weight = 0;
-        const std::string* id = nullptr; ///< in the index
-    };
-
     void evict();
 
     std::uint64_t capacity_;
@@ -49,9 +35,8 @@ class CacheReplay {
     std::uint64_t requests_ = 0;
     std::uint64_t misses_ = 0;
     std::unique_ptr<EvictionOrder> order_;
-    Index index_;
-    std::vector<Kept> kept_; ///< by slot
-    std::vector<Slot> free_;
+    SlotIndex index_;
+    std::vector<std::uint64_t> weights_; ///< by slot
 };
 
 } // namespace roundtrip
