@@ -15,6 +15,17 @@ std::optional<std::string_view> Headers::find(std::string_view name) const {
     return std::nullopt;
 }
 
+std::string Headers::joined(std::string_view name) const {
+    std::string list;
+    for (const auto& [field, value] : fields_) {
+        if (equalsIgnoringCase(field, name)) {
+            list += list.empty() ? "" : ", ";
+            list += value;
+        }
+    }
+    return list;
+}
+
 void Headers::set(std::string_view name, std::string value) {
     const auto isNamed = [name](const Field& field) {
         return equalsIgnoringCase(field.first, name);

@@ -19,6 +19,9 @@ class Headers {
 
     /// The first value of that name.
     [[nodiscard]] std::optional<std::string_view> find(std::string_view name) const;
+    /// All values of that name, as one list with commas (RFC 9110 section 5.3); empty when there is
+    /// none.
+    [[nodiscard]] std::string joined(std::string_view name) const;
     /// Replaces the first value of that name and drops the others, or appends.
     void set(std::string_view name, std::string value);
     /// Appends, beside others of that name: Set-Cookie cannot be joined (RFC 9110 section 5.3).
