@@ -40,6 +40,86 @@ constexpr auto kLayers = std::to_array<Sentence>({
                                                "an open connection.")},
 });
 
+constexpr auto kHttpCaching = std::to_array<Sentence>({
+    {"http-cache/fresh", QT_TRANSLATE_NOOP("Checks", "%1 still has it fresh, for another %2.")},
+    {"http-cache/max-stale",
+     QT_TRANSLATE_NOOP("Checks",
+                       "%1 gives its copy although it is %2 too old: the request allows that.")},
+    {"http-cache/stale-while-revalidate",
+     QT_TRANSLATE_NOOP("Checks",
+                       "%1 gives its copy, %2 too old, and fetches a newer one meanwhile.")},
+    {"http-cache/stale", QT_TRANSLATE_NOOP("Checks", "%1 finds its copy %2 too old.")},
+    {"http-cache/must-revalidate",
+     QT_TRANSLATE_NOOP("Checks",
+                       "%1 finds its copy %2 too old, and must not use it without asking.")},
+    {"http-cache/no-cache",
+     QT_TRANSLATE_NOOP("Checks",
+                       "%1 has a copy, but the answer says no-cache: ask before each use.")},
+    {"http-cache/request-no-cache",
+     QT_TRANSLATE_NOOP("Checks", "%1 has a copy, but the request wants a new answer (no-cache).")},
+    {"http-cache/request-max-age",
+     QT_TRANSLATE_NOOP("Checks", "%1 has a copy, but the request wants a younger one (max-age).")},
+    {"http-cache/request-min-fresh",
+     QT_TRANSLATE_NOOP(
+         "Checks",
+         "%1 has a copy, but the request wants one that stays fresh for longer (min-fresh).")},
+    {"http-cache/method",
+     QT_TRANSLATE_NOOP("Checks", "%1 keeps no answers to requests of this method.")},
+    {"http-cache/vary",
+     QT_TRANSLATE_NOOP("Checks", "%1 has a copy for another %2: the answer varies with it.")},
+    {"http-cache/vary-any",
+     QT_TRANSLATE_NOOP("Checks", "%1 has a copy, but it varies with everything (Vary: *).")},
+    {"http-cache/only-if-cached",
+     QT_TRANSLATE_NOOP("Checks", "%1 has nothing for a request that wants a copy or nothing.")},
+    {"http-cache/not-modified",
+     QT_TRANSLATE_NOOP("Checks",
+                       "%1 learns by 304 that its copy is still good. Only headers travelled.")},
+    {"http-cache/collapsed",
+     QT_TRANSLATE_NOOP("Checks",
+                       "%1 lets this request wait: another one is fetching the same already.")},
+    {"http-cache/stale-if-error",
+     QT_TRANSLATE_NOOP("Checks", "%1 gives its old copy, because the origin failed.")},
+    {"http-cache/no-answer", QT_TRANSLATE_NOOP("Checks", "%1 got no answer from its origin.")},
+    {"http-cache/status",
+     QT_TRANSLATE_NOOP("Checks",
+                       "%1 does not keep this answer: it does not understand the status.")},
+    {"http-cache/part",
+     QT_TRANSLATE_NOOP("Checks", "%1 does not keep this answer: it is only a part.")},
+    {"http-cache/no-store",
+     QT_TRANSLATE_NOOP("Checks", "%1 does not keep this answer: it says no-store.")},
+    {"http-cache/request-no-store",
+     QT_TRANSLATE_NOOP("Checks", "%1 does not keep this answer: the request says no-store.")},
+    {"http-cache/private",
+     QT_TRANSLATE_NOOP("Checks", "%1 does not keep this answer: it is private, for one person.")},
+    {"http-cache/authorization",
+     QT_TRANSLATE_NOOP("Checks",
+                       "%1 does not keep this answer: it is for somebody who signed in.")},
+    {"http-cache/sets-cookie",
+     QT_TRANSLATE_NOOP("Checks", "%1 does not keep this answer: it sets a cookie.")},
+    {"http-cache/not-allowed",
+     QT_TRANSLATE_NOOP("Checks", "%1 does not keep this answer: nothing in it allows that.")},
+    {"http-cache/no-lifetime",
+     QT_TRANSLATE_NOOP("Checks",
+                       "%1 does not keep this answer: it says no time for which it stays good.")},
+    {"http-cache/too-large",
+     QT_TRANSLATE_NOOP("Checks",
+                       "%1 does not keep this answer: it is larger than the whole cache.")},
+});
+
+constexpr auto kCaching = std::to_array<Sentence>({
+    {"cache-entry/missing",
+     QT_TRANSLATE_NOOP("Checks", "%1 knows that there is no %2: it was asked for before.")},
+    {"restart/lost-copies", QT_TRANSLATE_NOOP("Checks", "%1 restarts and forgets all %2 entries.")},
+    {"restart/kept-copies",
+     QT_TRANSLATE_NOOP("Checks", "%1 restarts and still has its %2 entries.")},
+    {"single-flight/waits",
+     QT_TRANSLATE_NOOP("Checks", "%1 waits: another request is loading %2 already.")},
+    {"cache-entry/too-large",
+     QT_TRANSLATE_NOOP("Checks", "%1 does not keep %2: it is larger than the whole cache.")},
+    {"cache-entry/stale-while-revalidate",
+     QT_TRANSLATE_NOOP("Checks", "%1 gives its old copy of %2 to all but the one who renews it.")},
+});
+
 constexpr auto kTokens = std::to_array<Sentence>({
     {"token/good", QT_TRANSLATE_NOOP("Checks", "%1 checks the token: signed and still good. "
                                                "This is %2.")},
@@ -487,8 +567,8 @@ constexpr auto kAttacks = std::to_array<Sentence>({
 
 const char* sentenceFor(const QString& key) {
     static const Sentences kSentences =
-        joined({kLayers, kTokens, kAccess, kTransactions, kItems, kSignIn, kBrowser, kServices,
-                kStores, kProvider, kClient, kAttacks, kTasks});
+        joined({kLayers, kHttpCaching, kCaching, kTokens, kAccess, kTransactions, kItems, kSignIn,
+                kBrowser, kServices, kStores, kProvider, kClient, kAttacks, kTasks});
     return kSentences.value(key);
 }
 

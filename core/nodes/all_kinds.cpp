@@ -2,6 +2,7 @@
 #include "core/nodes/attacker/attacker.h"
 #include "core/nodes/browser/browser.h"
 #include "core/nodes/cache/cache.h"
+#include "core/nodes/cdn/cdn.h"
 #include "core/nodes/document_store/document_store_node.h"
 #include "core/nodes/eavesdropper/eavesdropper.h"
 #include "core/nodes/external_api/external_api.h"
@@ -26,6 +27,7 @@ namespace roundtrip {
 std::span<const NodeKind> allKinds() {
     static const std::vector<NodeKind> kKinds{
         browserKind(),
+        cdnKind(),
         loadBalancerKind(),
         rateLimiterKind(),
         appServerKind(),

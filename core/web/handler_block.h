@@ -49,7 +49,8 @@ struct HandlerBlock {
     std::string key;
     std::string sql;
     SimTime time;
-    SimTime ttl; ///< zero: the cache's own time to live
+    SimTime ttl; ///< zero: the cache's own; cacheGet: how long "not there" is kept, zero: not
+    bool isSingleFlight = false; ///< cacheGet: concurrent misses of one key share one load
     int status = 200;
     http::Headers headers;
     std::vector<HandlerBlock> otherwise;

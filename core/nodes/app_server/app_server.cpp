@@ -369,6 +369,7 @@ void AppServer::parametersChanged() {
 /// What it kept in memory is gone with the process.
 void AppServer::stopped() {
     workers_.restart();
+    flights_.clear();
     sessions_.clear();
     refreshes_.clear();
     revoked_.clear();

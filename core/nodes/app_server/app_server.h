@@ -4,6 +4,7 @@
 #include "core/auth/password.h"
 #include "core/auth/rate_limiter.h"
 #include "core/auth/session_store.h"
+#include "core/kernel/mailbox.h"
 #include "core/kernel/random_stream.h"
 #include "core/kernel/resource.h"
 #include "core/nodes/app_server/handling.h"
@@ -82,6 +83,9 @@ class AppServer : public Node {
     [[nodiscard]] static Message ask(const Handling& handling, Payload payload);
     [[nodiscard]] bool usesCache();
     Task<> cacheGet(const HandlerBlock& block, Handling& handling);
+    Task<bool> findInCache(const HandlerBlock& block, const std::string& key, Handling& handling);
+    Task<> load(const HandlerBlock& block, std::string key, Handling& handling);
+    Task<> loadOnce(const HandlerBlock& block, std::string key, Handling& handling);
     Task<> cacheWrite(const HandlerBlock& block, Handling& handling);
     void recordNoCache(const Handling& handling);
     Task<> query(const HandlerBlock& block, Handling& handling);
@@ -202,8 +206,17 @@ class AppServer : public Node {
         tasks::CircuitBreaker::Rule rule;
         tasks::CircuitBreaker state;
     };
+    /// What one request found for all that wait for the same key.
+    struct Loaded {
+        std::string result;
+        Provenance provenance;
+        bool isAnswered = false;
+        http::Response response;
+    };
+    using Flight = Mailbox<Loaded>;
 
     std::shared_ptr<const Program> program_;
+    std::map<std::string, std::shared_ptr<Flight>> flights_; ///< by the key in the cache
     nlohmann::json source_; ///< the parameters that it was read from
     Resource workers_;
     StationStatistics statistics_;

@@ -4,12 +4,16 @@
 
 #include <algorithm>
 #include <array>
+#include <memory>
 #include <string_view>
 #include <utility>
 
 namespace roundtrip {
 
 namespace {
+
+/// What the cache holds for something that is not there.
+constexpr const char* kNothingThere = "null";
 
 /// Reads rows, or changes some that should be there; against INSERT, CREATE and others.
 bool asksForRows(std::string_view sql) {
@@ -33,23 +37,79 @@ bool AppServer::usesCache() {
 }
 
 Task<> AppServer::cacheGet(const HandlerBlock& block, Handling& handling) {
+    const std::string key = filledIn(block.key, handling.values);
     if (usesCache()) {
-        CacheCommand command;
-        command.key = filledIn(block.key, handling.values);
-        Task<Message> call = port("cache").call(ask(handling, std::move(command)));
-        Message answer = co_await call;
-        auto& reply = std::get<CacheReply>(answer.payload);
-        if (reply.isMissing) {
-            recordNoCache(handling);
-        }
-        if (reply.found) {
-            handling.result = std::move(reply.value);
-            handling.provenance = std::move(reply.provenance);
+        Task<bool> asked = findInCache(block, key, handling);
+        const bool isFound = co_await asked;
+        if (isFound) {
             co_return;
         }
     }
+    Task<> loading =
+        block.isSingleFlight ? loadOnce(block, key, handling) : load(block, key, handling);
+    co_await loading;
+}
+
+Task<bool> AppServer::findInCache(const HandlerBlock& block, const std::string& key,
+                                  Handling& handling) {
+    CacheCommand command;
+    command.key = key;
+    Task<Message> call = port("cache").call(ask(handling, std::move(command)));
+    Message answer = co_await call;
+    auto& reply = std::get<CacheReply>(answer.payload);
+    if (reply.isMissing) {
+        recordNoCache(handling);
+    }
+    if (reply.found && block.ttl > SimTime() && reply.value == kNothingThere) {
+        pass(handling, "cache-entry", "missing\n" + key);
+        fail(handling, 404, "no-row");
+    } else if (reply.found) {
+        handling.result = std::move(reply.value);
+        handling.provenance = std::move(reply.provenance);
+    }
+    co_return reply.found;
+}
+
+/// Runs the blocks for a miss, and remembers that there is nothing when the block wants that.
+Task<> AppServer::load(const HandlerBlock& block, std::string key, Handling& handling) {
     Task<> otherwise = runBlocks(block.otherwise, handling);
     co_await otherwise;
+    const bool isMissing = handling.isAnswered && handling.response.status == 404;
+    if (!isMissing || block.ttl == SimTime() || !usesCache()) {
+        co_return;
+    }
+    CacheCommand command;
+    command.kind = CacheCommand::Kind::set;
+    command.key = std::move(key);
+    command.value = kNothingThere;
+    command.ttl = block.ttl;
+    Task<Message> call = port("cache").call(ask(handling, std::move(command)));
+    const Message answer = co_await call;
+}
+
+/// As `load`, but of all requests that miss the same key at a time only the first does it.
+Task<> AppServer::loadOnce(const HandlerBlock& block, std::string key, Handling& handling) {
+    const auto [place, isFirst] = flights_.try_emplace(key);
+    if (isFirst) {
+        const auto flight = std::make_shared<Flight>(simulation());
+        place->second = flight;
+        Task<> loading = load(block, key, handling);
+        co_await loading;
+        std::erase_if(flights_, [&](const auto& entry) { return entry.second == flight; });
+        const Loaded loaded{handling.result, handling.provenance, handling.isAnswered,
+                            handling.response};
+        while (flight->waitingReceivers() > 0) {
+            flight->push(loaded);
+        }
+        co_return;
+    }
+    const std::shared_ptr<Flight> flight = place->second;
+    pass(handling, "single-flight", "waits\n" + key);
+    Loaded loaded = co_await flight->receive();
+    handling.result = std::move(loaded.result);
+    handling.provenance = std::move(loaded.provenance);
+    handling.isAnswered = loaded.isAnswered;
+    handling.response = std::move(loaded.response);
 }
 
 /// A cache that is gone is no reason to fail: the work is done without it.

@@ -110,15 +110,19 @@ Process Browser::fetch(Visit visit) {
             finish(trip, 0, {});
             co_return;
         }
+        const SimTime askedAt = now();
         Task<std::optional<HttpResponseMessage>> asked = exchange(trip, visit);
-        const std::optional<HttpResponseMessage> answer = co_await asked;
+        std::optional<HttpResponseMessage> answer = co_await asked;
+        if (answer) {
+            takeNotModified(trip, visit, *answer, askedAt);
+        }
         endHop(trip, visit, !answer || answer->response.status >= 400);
         if (!answer) {
             finish(trip, 0, {});
             co_return;
         }
         keepSecrets(trip, visit, answer->response);
-        keepInOwnCache(visit, *answer, trip);
+        keepInOwnCache(visit, *answer, trip, askedAt);
         std::optional<Visit> next = redirectOf(trip, visit, answer->response, followed);
         if (!next) {
             finish(trip, answer->response.status, answer->provenance);

@@ -1,9 +1,9 @@
 #pragma once
 
 #include "core/auth/signing_key.h"
-#include "core/caching/cache_store.h"
 #include "core/http/cookie.h"
 #include "core/kernel/random_stream.h"
+#include "core/nodes/kept_answer.h"
 #include "core/nodes/node.h"
 
 #include <map>
@@ -43,7 +43,8 @@ class Browser : public Node {
         std::string contentType = "application/json";
         http::Headers extra; ///< fields that the person gave; they win
         SpanId span = SpanId::none;
-        int pages = 0; ///< that led here by themselves, one from the other
+        bool validates = false; ///< it asks whether what is kept is still good
+        int pages = 0;          ///< that led here by themselves, one from the other
     };
     struct Crowd {
         std::int64_t count = 0;
@@ -72,8 +73,15 @@ class Browser : public Node {
     Process sendMany(Crowd crowd);
 
     // What it keeps of answers: browser_cache.cpp
-    bool answerFromOwnCache(const Trip& trip, const Visit& visit);
-    void keepInOwnCache(const Visit& visit, const HttpResponseMessage& answer, const Trip& trip);
+    bool answerFromOwnCache(const Trip& trip, Visit& visit);
+    void askAgain(const Trip& trip, Visit& visit, const KeptAnswer& kept, const HttpReuse& reuse);
+    Process renew(Trip trip, Visit visit);
+    void takeNotModified(const Trip& trip, Visit& visit, HttpResponseMessage& answer,
+                         SimTime askedAt);
+    void keepInOwnCache(const Visit& visit, const HttpResponseMessage& answer, const Trip& trip,
+                        SimTime askedAt);
+    void recordMiss(const Trip& trip, const std::string& address, SimTime since, MissReason reason);
+    void noteCaching(const Trip& trip, const std::string& reason);
     void showKept() const;
     [[nodiscard]] std::string keyOf(const Visit& visit);
 
@@ -99,15 +107,7 @@ class Browser : public Node {
     void submitForm(const Visit& visit, const PageForm& form);
     void runScript(const Trip& trip, const Visit& visit, const std::string& script);
 
-    /// What a page shows, and how old that is.
-    struct KeptAnswer {
-        std::string body;
-        SimTime readAt;
-        std::vector<std::string> rows;
-    };
-    using OwnCache = CacheStore<KeptAnswer>;
-
-    OwnCache cache_;
+    AnswerStore cache_;
     std::int64_t waiting_ = 0;
     RandomStream secrets_;
     auth::SigningKey device_;   ///< never leaves it

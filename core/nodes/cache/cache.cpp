@@ -1,6 +1,7 @@
 #include "core/nodes/cache/cache.h"
 
 #include "core/nodes/cache/cache_reason.h"
+#include "core/nodes/storage_parameters.h"
 #include "core/nodes/text_marker.h"
 
 #include <utility>
@@ -12,11 +13,19 @@ namespace {
 constexpr std::size_t kFillGauge = 0;
 constexpr std::size_t kHitRatioGauge = 1;
 
+CacheCapacity capacityOf(const ParameterValues& values) {
+    CacheCapacity capacity{static_cast<std::size_t>(values.integer("capacity"))};
+    if (const std::int64_t bytes = values.integer("capacity_bytes"); bytes > 0) {
+        capacity.bytes = static_cast<std::uint64_t>(bytes);
+    }
+    return capacity;
+}
+
 } // namespace
 
 Cache::Cache(const NodeKind& kind, RunContext& context, NodeSetup setup)
     : Node(kind, context, std::move(setup)),
-      store_({static_cast<std::size_t>(values().integer("capacity"))}, EvictionPolicy::lru,
+      store_(capacityOf(values()), *parseEvictionPolicy(values().text("policy")),
              RandomStream(context.seed, key(), "eviction")) {
     port("clients").setReceiver(
         [this](Message message) { simulation().spawn(serve(std::move(message))); });
@@ -46,22 +55,43 @@ CacheReply Cache::get(const CacheCommand& command, RequestId request, SpanId spa
     const Store::Lookup found = store_.lookup(command.key, now());
     ++lookups_;
     if (found.entry == nullptr) {
-        record(request, span,
-               CacheMissed{.since = found.since,
-                           .key = text(command.key),
-                           .reason = cacheReason(found.reason)});
+        recordMiss(request, span, command.key, found.since, found.reason);
         showFill();
         showHitRatio();
         return {};
     }
+    if (isToBeRenewed(found, command, request, span)) {
+        showHitRatio();
+        return {};
+    }
     ++hits_;
-    record(request, span,
-           CacheHit{.age = now() - found.entry->storedAt,
-                    .key = text(command.key),
-                    .value = text(found.entry->value.text)});
-    showHitRatio();
     const Value& value = found.entry->value;
+    if (recorder().keeps(request)) {
+        record(request, span,
+               CacheHit{.age = now() - found.entry->storedAt,
+                        .key = text(command.key),
+                        .value = text(value.text)});
+    }
+    showHitRatio();
     return {true, value.text, Provenance{value.readAt, value.rows, id()}};
+}
+
+bool Cache::isToBeRenewed(const Store::Lookup& found, const CacheCommand& command,
+                          RequestId request, SpanId span) {
+    if (!found.isStale) {
+        return false;
+    }
+    if (found.entry->value.isBeingRenewed) {
+        if (recorder().keeps(request)) {
+            record(request, span,
+                   CheckPassed{.check = text("cache-entry"),
+                               .reason = text("stale-while-revalidate\n" + command.key)});
+        }
+        return false;
+    }
+    recordMiss(request, span, command.key, now() - found.entry->expiresAt, MissReason::expired);
+    store_.update(command.key, [](Store::Entry& entry) { entry.value.isBeingRenewed = true; });
+    return true;
 }
 
 CacheReply Cache::set(const CacheCommand& command, RequestId request, SpanId span) {
@@ -69,17 +99,26 @@ CacheReply Cache::set(const CacheCommand& command, RequestId request, SpanId spa
     const Store::Storing stored =
         store_.store({.key = command.key,
                       .value = {command.value, command.provenance.readAt, command.provenance.rows},
-                      .expiresAt = now() + ttl},
+                      .bytes = command.key.size() + command.value.size(),
+                      .expiresAt = now() + ttl,
+                      .sliding = values().boolean("sliding") ? ttl : SimTime(),
+                      .staleFor = values().duration("stale_while_revalidate")},
                      now());
     for (const Store::Entry& entry : stored.evicted) {
         recordRemoved(request, span, entry.key, CacheReason::evicted, now() - entry.lastUsed);
     }
-    record(request, span,
-           CacheStored{.ttl = ttl,
-                       .key = text(command.key),
-                       .value = text(command.value),
-                       .entries = static_cast<std::uint32_t>(store_.size()),
-                       .capacity = static_cast<std::uint32_t>(store_.capacity().entries)});
+    if (recorder().keeps(request) && stored.isKept) {
+        record(request, span,
+               CacheStored{.ttl = ttl,
+                           .key = text(command.key),
+                           .value = text(command.value),
+                           .entries = static_cast<std::uint32_t>(store_.size()),
+                           .capacity = static_cast<std::uint32_t>(store_.capacity().entries)});
+    } else if (recorder().keeps(request)) {
+        record(
+            request, span,
+            CheckPassed{.check = text("cache-entry"), .reason = text("too-large\n" + command.key)});
+    }
     showFill();
     return {true, {}, {}};
 }
@@ -93,8 +132,19 @@ CacheReply Cache::remove(const CacheCommand& command, RequestId request, SpanId 
     return {was, {}, {}};
 }
 
+void Cache::recordMiss(RequestId request, SpanId span, const std::string& key, SimTime since,
+                       MissReason reason) {
+    if (recorder().keeps(request)) {
+        record(request, span,
+               CacheMissed{.since = since, .key = text(key), .reason = cacheReason(reason)});
+    }
+}
+
 void Cache::recordRemoved(RequestId request, SpanId span, const std::string& key,
                           CacheReason reason, SimTime unusedFor) {
+    if (!recorder().keeps(request)) {
+        return;
+    }
     record(request, span,
            CacheRemoved{.unusedFor = unusedFor,
                         .key = text(key),
@@ -111,13 +161,30 @@ void Cache::performOwn(const std::string& action, const ParameterValues& argumen
         if (store_.remove(key, now())) {
             recordRemoved(RequestId::none, SpanId::none, key, CacheReason::invalidated);
         }
+    } else if (action == "restart") {
+        restart();
     }
     showFill();
 }
 
+/// What is only in memory is gone.
+void Cache::restart() {
+    const std::string entries = std::to_string(store_.size());
+    if (values().boolean("persists")) {
+        record(RequestId::none, SpanId::none,
+               CheckPassed{.check = text("restart"), .reason = text("kept-copies\n" + entries)});
+        return;
+    }
+    store_.clear(now());
+    record(RequestId::none, SpanId::none,
+           CheckFailed{
+               .check = text("restart"), .reason = text("lost-copies\n" + entries), .status = 0});
+    recordRemoved(RequestId::none, SpanId::none, "*", CacheReason::cleared);
+}
+
 void Cache::parametersChanged() {
-    const auto evicted =
-        store_.setCapacity({static_cast<std::size_t>(values().integer("capacity"))}, now());
+    store_.setPolicy(*parseEvictionPolicy(values().text("policy")));
+    const auto evicted = store_.setCapacity(capacityOf(values()), now());
     for (const Store::Entry& entry : evicted) {
         recordRemoved(RequestId::none, SpanId::none, entry.key, CacheReason::evicted,
                       now() - entry.lastUsed);
@@ -139,19 +206,15 @@ NodeKind cacheKind() {
     NodeKind kind;
     kind.id = "cache";
     kind.name = ROUNDTRIP_TEXT("parts", "Cache");
-    kind.help = ROUNDTRIP_TEXT("parts", "Keeps answers in memory for a while. When it is full, the "
-                                        "one unused for longest has to go.");
+    kind.help = ROUNDTRIP_TEXT("parts", "Keeps answers in memory for a while. When it is full, one "
+                                        "has to go: which, its policy says.");
     kind.analogy = ROUNDTRIP_TEXT("parts", "Your desk drawer");
     kind.category = Category::data;
     kind.ports = {{"clients", PortInfo::Direction::in, "cache"}};
     kind.parameters = {
-        {.name = "capacity",
-         .label = ROUNDTRIP_TEXT("parameters", "Capacity"),
-         .help = ROUNDTRIP_TEXT("parameters", "How many entries it can hold."),
-         .type = ParameterType::integer,
-         .fallback = 100,
-         .least = 1,
-         .most = 1e6},
+        evictionPolicyParameter(),
+        capacityParameter(100),
+        capacityBytesParameter(),
         {.name = "ttl",
          .label = ROUNDTRIP_TEXT("parameters", "Time to live"),
          .help = ROUNDTRIP_TEXT("parameters", "An entry older than this counts as missing."),
@@ -159,13 +222,27 @@ NodeKind cacheKind() {
          .fallback = "60 s",
          .least = 0.001,
          .most = 86400.0 * 365},
-        {.name = "operation_time",
-         .label = ROUNDTRIP_TEXT("parameters", "Time of an operation"),
-         .help = ROUNDTRIP_TEXT("parameters", "How long one lookup or store takes."),
+        {.name = "sliding",
+         .label = ROUNDTRIP_TEXT("parameters", "Each hit prolongs"),
+         .help = ROUNDTRIP_TEXT("parameters",
+                                "On: the time to live begins anew with each hit, as for sessions."),
+         .type = ParameterType::boolean,
+         .fallback = false},
+        {.name = "stale_while_revalidate",
+         .label = ROUNDTRIP_TEXT("parameters", "Old while asking"),
+         .help = ROUNDTRIP_TEXT("parameters",
+                                "For how long after its time an entry is still given to all but "
+                                "the first who asks, who loads it anew."),
          .type = ParameterType::duration,
-         .fallback = "0.05 ms",
+         .fallback = "0 s",
          .least = 0.0,
-         .most = 10.0},
+         .most = 86400.0 * 365},
+        {.name = "persists",
+         .label = ROUNDTRIP_TEXT("parameters", "Survives a restart"),
+         .help = ROUNDTRIP_TEXT("parameters", "Without it a restart loses everything."),
+         .type = ParameterType::boolean,
+         .fallback = false},
+        operationTimeParameter("0.05 ms"),
     };
     kind.gauges = {
         {"fill", ROUNDTRIP_TEXT("gauges", "{value} of {capacity} keys"), GaugeInfo::Look::bar},
@@ -173,6 +250,7 @@ NodeKind cacheKind() {
          GaugeInfo::Look::text}};
     kind.actions = {
         {"clear", ROUNDTRIP_TEXT("actions", "Empty the cache"), {}},
+        {"restart", ROUNDTRIP_TEXT("actions", "Restart"), {}},
         {"remove",
          ROUNDTRIP_TEXT("actions", "Remove one entry"),
          {{.name = "key",

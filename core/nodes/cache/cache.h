@@ -6,7 +6,7 @@
 namespace roundtrip {
 
 /// A key-value cache in memory beside the app servers: GET, SET and DEL by key, a time to live per
-/// entry, least recently used leaves first.
+/// entry, and a policy that says who leaves when it is full.
 class Cache : public Node {
   public:
     Cache(const NodeKind& kind, RunContext& context, NodeSetup setup);
@@ -17,21 +17,28 @@ class Cache : public Node {
     void parametersChanged() override;
 
   private:
-    Process serve(Message message);
-    CacheReply get(const CacheCommand& command, RequestId request, SpanId span);
-    CacheReply set(const CacheCommand& command, RequestId request, SpanId span);
-    CacheReply remove(const CacheCommand& command, RequestId request, SpanId span);
-    void recordRemoved(RequestId request, SpanId span, const std::string& key, CacheReason reason,
-                       SimTime unusedFor = {});
-    void showFill() const;
-    void showHitRatio() const;
-
     struct Value {
         std::string text;
         SimTime readAt;                ///< when it was true in the database
         std::vector<std::string> rows; ///< which it came from, "users#123"
+        bool isBeingRenewed = false;   ///< one asker was told to load it anew
     };
     using Store = CacheStore<Value>;
+
+    Process serve(Message message);
+    CacheReply get(const CacheCommand& command, RequestId request, SpanId span);
+    CacheReply set(const CacheCommand& command, RequestId request, SpanId span);
+    CacheReply remove(const CacheCommand& command, RequestId request, SpanId span);
+    /// An old entry is a miss for the first who asks, who renews it, and a hit for the others.
+    [[nodiscard]] bool isToBeRenewed(const Store::Lookup& found, const CacheCommand& command,
+                                     RequestId request, SpanId span);
+    void restart();
+    void recordMiss(RequestId request, SpanId span, const std::string& key, SimTime since,
+                    MissReason reason);
+    void recordRemoved(RequestId request, SpanId span, const std::string& key, CacheReason reason,
+                       SimTime unusedFor = {});
+    void showFill() const;
+    void showHitRatio() const;
 
     Store store_;
     std::int64_t lookups_ = 0;
