@@ -39,6 +39,8 @@ class TestCachePatterns : public QObject {
     void aRestartForgets_data();
     void aRestartForgets();
     void bytesAreALimitToo();
+    void aPublishedChangeInvalidates_data();
+    void aPublishedChangeInvalidates();
     void aPolicyHasItsExactHitRatio_data();
     void aPolicyHasItsExactHitRatio();
     void aTimeToLiveHasItsExactHitRatio_data();
@@ -127,6 +129,28 @@ void TestCachePatterns::bytesAreALimitToo() {
     run.runToTheEnd();
     QCOMPARE(run.count<QueryExecuted>(), 2U);
     QCOMPARE(countOf(run, "cache-entry", "too-large\nuser:1"), 2U);
+}
+
+void TestCachePatterns::aPublishedChangeInvalidates_data() {
+    QTest::addColumn<bool>("listens");
+    QTest::newRow("who listens forgets") << true;
+    QTest::newRow("who does not shows the old") << false;
+}
+
+void TestCachePatterns::aPublishedChangeInvalidates() {
+    QFETCH(bool, listens);
+    SceneRun run(loadScene("tests/scenes/invalidation.roundtrip"));
+    run.set(SimTime(), "beta", "listens", listens);
+    const auto read = [&run](SimTime at) {
+        run.give(at, "browser", "send", {{"to", "beta"}, {"target", "/users/1"}});
+    };
+    read(second);
+    run.send(2 * second, "/users/1", "PUT", R"({"city": "Oslo"})");
+    read(3 * second);
+    run.runToTheEnd();
+    QCOMPARE(run.count<RequestFinished>(), 3U);
+    QCOMPARE(run.count<StaleServed>(), listens ? 0U : 1U);
+    QCOMPARE(lastBodyOf(run).find("Oslo") != std::string::npos, listens);
 }
 
 void TestCachePatterns::aPolicyHasItsExactHitRatio_data() {
