@@ -33,6 +33,15 @@ const std::map<QString, const char*>& helpTexts() {
                                            "  Reads scenes and lessons and lists what is wrong, "
                                            "where, and how to mend it.\n  Exit code 1 when there "
                                            "are problems.")},
+        {"cache-replay",
+         QT_TRANSLATE_NOOP(
+             "cli", "cache-replay TRACE --policy P --capacity N [--bytes] [--seed S]\n"
+                    "  Counts how often a cache would have missed. TRACE has a request a line: a\n"
+                    "  name, a comma and a size in bytes (1 when it is not said); empty lines and\n"
+                    "  lines that begin with # say nothing. P is lru, lfu, fifo, random or sieve.\n"
+                    "  N counts entries, with --bytes it counts bytes, like 65536, 64K, 64M or\n"
+                    "  2G. Prints requests, misses, and ratio, the share of requests that missed.\n"
+                    "  S is for random.")},
     };
     return kTexts;
 }
