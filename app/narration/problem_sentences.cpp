@@ -261,6 +261,7 @@ constexpr auto kFailures = std::to_array<Sentence>({
     {"no-document-store", QT_TRANSLATE_NOOP("Problem", "No document store is connected.")},
     {"no-partitioned-table", QT_TRANSLATE_NOOP("Problem", "No partitioned table is connected.")},
     {"no-task-queue", QT_TRANSLATE_NOOP("Problem", "No task queue is connected.")},
+    {"task-queue-away", QT_TRANSLATE_NOOP("Problem", "The task queue does not answer.")},
     {"no-such-task", QT_TRANSLATE_NOOP("Problem", "There is no such task.")},
     {"no-task-of-that-name",
      QT_TRANSLATE_NOOP("Problem", "The app server's own tasks have none called \"%1\".")},

@@ -27,8 +27,9 @@ const char* nameOf(TaskState::Status status) {
 }
 
 bool isAnswered(const TaskCommand& command) {
-    return command.kind == TaskCommand::Kind::publish || command.kind == TaskCommand::Kind::claim ||
-           command.kind == TaskCommand::Kind::status;
+    using Kind = TaskCommand::Kind;
+    return command.kind == Kind::publish || command.kind == Kind::consume ||
+           command.kind == Kind::claim || command.kind == Kind::status;
 }
 
 std::string titleOf(const TaskCommand& command) {

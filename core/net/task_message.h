@@ -34,7 +34,7 @@ struct TaskState {
 struct TaskCommand {
     enum class Kind {
         publish,  ///< answered by a TaskReply
-        consume,  ///< from now on tasks are delivered
+        consume,  ///< from now on tasks are delivered; answered by a TaskReply
         cancel,   ///< no more of them
         close,    ///< the connection ends, with all that is not acknowledged
         ack,      ///< done

@@ -45,6 +45,8 @@ Task<> AppServer::enqueue(const HandlerBlock& block, Handling& handling) {
     const auto& reply = std::get<TaskReply>(answer.payload);
     if (reply.isAccepted) {
         takeTask(block, handling, reply.id, {.status = TaskState::Status::queued});
+    } else if (block.otherwise.empty() && reply.isMissing) {
+        fail(handling, 503, "task-queue-away");
     } else if (block.otherwise.empty()) {
         refuseTask(handling, block.to);
     } else {
@@ -70,6 +72,10 @@ Task<> AppServer::askTaskStatus(const HandlerBlock& block, Handling& handling) {
     Task<Message> call = port("tasks").call(ask(handling, std::move(command)));
     const Message answer = co_await call;
     const auto& reply = std::get<TaskReply>(answer.payload);
+    if (reply.isMissing) {
+        fail(handling, 503, "task-queue-away");
+        co_return;
+    }
     if (reply.state.status == TaskState::Status::unknown) {
         fail(handling, 404, "no-such-task");
         co_return;

@@ -34,7 +34,11 @@ Cache::Cache(const NodeKind& kind, RunContext& context, NodeSetup setup)
 Process Cache::serve(Message message) {
     const auto& command = std::get<CacheCommand>(message.payload);
     const SpanId span = beginSpan(message.request, message.span, titleOf(message.payload));
+    const std::uint32_t since = life();
     co_await busyFor(values().duration("operation_time"));
+    if (since != life()) {
+        co_return;
+    }
     CacheReply reply;
     switch (command.kind) {
     case CacheCommand::Kind::get:
@@ -161,14 +165,12 @@ void Cache::performOwn(const std::string& action, const ParameterValues& argumen
         if (store_.remove(key, now())) {
             recordRemoved(RequestId::none, SpanId::none, key, CacheReason::invalidated);
         }
-    } else if (action == "restart") {
-        restart();
     }
     showFill();
 }
 
 /// What is only in memory is gone.
-void Cache::restart() {
+void Cache::stopped() {
     const std::string entries = std::to_string(store_.size());
     if (values().boolean("persists")) {
         record(RequestId::none, SpanId::none,
@@ -250,7 +252,6 @@ NodeKind cacheKind() {
          GaugeInfo::Look::text}};
     kind.actions = {
         {"clear", ROUNDTRIP_TEXT("actions", "Empty the cache"), {}},
-        {"restart", ROUNDTRIP_TEXT("actions", "Restart"), {}},
         {"remove",
          ROUNDTRIP_TEXT("actions", "Remove one entry"),
          {{.name = "key",

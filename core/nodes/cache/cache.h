@@ -15,6 +15,8 @@ class Cache : public Node {
   protected:
     void performOwn(const std::string& action, const ParameterValues& arguments) override;
     void parametersChanged() override;
+    void stopped() override;
+    void started() override { showFill(); }
 
   private:
     struct Value {
@@ -32,7 +34,6 @@ class Cache : public Node {
     /// An old entry is a miss for the first who asks, who renews it, and a hit for the others.
     [[nodiscard]] bool isToBeRenewed(const Store::Lookup& found, const CacheCommand& command,
                                      RequestId request, SpanId span);
-    void restart();
     void recordMiss(RequestId request, SpanId span, const std::string& key, SimTime since,
                     MissReason reason);
     void recordRemoved(RequestId request, SpanId span, const std::string& key, CacheReason reason,

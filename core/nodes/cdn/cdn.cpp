@@ -1,7 +1,6 @@
 #include "core/nodes/cdn/cdn.h"
 
 #include "core/nodes/cache/cache_reason.h"
-#include "core/nodes/patient_call.h"
 
 #include <fmt/format.h>
 
@@ -54,7 +53,7 @@ Process Cdn::serve(Message message) {
     Visit visit;
     visit.span = beginSpan(message.request, message.span, titleOf(message.payload));
     visit.message = std::move(message);
-    co_await simulation().delay(values().duration("operation_time"));
+    co_await busyFor(values().duration("operation_time"));
     const std::string key = keyOf(visit.request());
     if (visit.request().method != http::Method::get &&
         visit.request().method != http::Method::head) {
@@ -100,12 +99,12 @@ Task<Cdn::Fetched> Cdn::fetch(const Visit& visit, std::string key) {
     const SimTime askedAt = now();
     std::optional<HttpResponseMessage> response;
     if (port("origin").isConnected()) {
-        Task<std::optional<Message>> call =
-            callWithin(port("origin"), port("origin").firstPeer(), std::move(message),
-                       values().duration("timeout"));
+        Task<std::optional<Message>> call = port("origin").callWithin(
+            port("origin").firstPeer(), std::move(message), values().duration("timeout"));
         std::optional<Message> answer = co_await call;
-        if (answer && std::holds_alternative<HttpResponseMessage>(answer->payload)) {
-            response = std::move(std::get<HttpResponseMessage>(answer->payload));
+        auto* got = answer ? &std::get<HttpResponseMessage>(answer->payload) : nullptr;
+        if (got != nullptr && got->response.status > 0) {
+            response = std::move(*got);
         }
     }
     Fetched fetched = judge(visit, key, std::move(response), askedAt);

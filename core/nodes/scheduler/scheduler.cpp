@@ -111,7 +111,7 @@ Process Scheduler::run(ScheduleEntry entry) {
         if (program != program_) {
             co_return;
         }
-        if (values().boolean("runs")) {
+        if (values().boolean("runs") && isRunning()) {
             simulation().spawn(publish(entry));
         } else {
             setGauge(kSkippedGauge, ++skipped_);

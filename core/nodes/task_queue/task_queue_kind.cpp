@@ -103,10 +103,11 @@ std::vector<ActionInfo> queueActions() {
                              .fallback = 0,
                              .least = 0,
                              .most = 255};
-    return {{"publish", ROUNDTRIP_TEXT("actions", "Add a task"), {task, arguments, priority}},
-            {"purge", ROUNDTRIP_TEXT("actions", "Throw all waiting tasks away"), {}},
-            {"return_dead_letters", ROUNDTRIP_TEXT("actions", "Put dead letters back in line"), {}},
-            {"restart", ROUNDTRIP_TEXT("actions", "Restart"), {}}};
+    return {
+        {"publish", ROUNDTRIP_TEXT("actions", "Add a task"), {task, arguments, priority}},
+        {"purge", ROUNDTRIP_TEXT("actions", "Throw all waiting tasks away"), {}},
+        {"return_dead_letters", ROUNDTRIP_TEXT("actions", "Put dead letters back in line"), {}},
+    };
 }
 
 } // namespace

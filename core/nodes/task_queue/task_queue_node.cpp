@@ -65,7 +65,11 @@ Process TaskQueueNode::serve(Message message) {
     const SimTime took = values().duration("operation_time");
     if (took > SimTime()) {
         Permit thread = co_await thread_.acquire();
-        co_await simulation().delay(took);
+        const std::uint32_t since = life();
+        co_await busyFor(took);
+        if (since != life()) {
+            co_return;
+        }
     }
     handle(message, std::get<TaskCommand>(message.payload));
     tend();
@@ -172,6 +176,7 @@ void TaskQueueNode::consume(const Message& message, const TaskCommand& command) 
         client.consumer =
             broker_.consume(client.channel, kQueue, {command.prefetch, command.isAutomatic});
     }
+    port("clients").reply(message, message.span, TaskReply{});
 }
 
 void TaskQueueNode::stopConsuming(Client& client, LinkId link) {
@@ -373,10 +378,8 @@ void TaskQueueNode::performOwn(const std::string& action, const ParameterValues&
         for (const tasks::QueuedMessage& message : broker_.purge(kQueue)) {
             lose(message.id, "purged");
         }
-    } else if (action == "return_dead_letters") {
-        returnDeadLetters();
     } else {
-        restarted();
+        returnDeadLetters();
     }
     tend();
 }
@@ -397,12 +400,18 @@ void TaskQueueNode::returnDeadLetters() {
     }
 }
 
-void TaskQueueNode::restarted() {
+void TaskQueueNode::stopped() {
     ++restarts_;
+    thread_.restart();
     for (const tasks::QueuedMessage& message : broker_.restart()) {
         lose(message.id, "lost-in-restart");
     }
     disconnect();
+}
+
+void TaskQueueNode::started() {
+    shown_ = {-1, -1, -1};
+    tend();
 }
 
 void TaskQueueNode::disconnect() {

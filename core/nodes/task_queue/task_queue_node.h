@@ -25,12 +25,12 @@ class TaskQueueNode : public Node {
     TaskQueueNode(const NodeKind& kind, RunContext& context, NodeSetup setup);
     void start() override;
 
-    /// The process started again: connections are gone, and what is not on disk.
-    void restarted();
-
   protected:
     void performOwn(const std::string& action, const ParameterValues& arguments) override;
     void parametersChanged() override;
+    /// Connections are gone, and what is not on disk.
+    void stopped() override;
+    void started() override;
 
   private:
     struct Tracked {

@@ -42,14 +42,27 @@ void Worker::connect() {
     isConnected_ = true;
     ++connection_;
     if (!isPaused_) {
-        sendCommand({.kind = TaskCommand::Kind::consume, .order = {}});
+        simulation().spawn(consume());
+    }
+}
+
+/// Comes again later when the queue is away.
+Process Worker::consume() {
+    const std::uint64_t connection = connection_;
+    Message message;
+    message.payload = dressed({.kind = TaskCommand::Kind::consume, .order = {}});
+    Task<Message> call = port("queue").call(std::move(message));
+    const Message answer = co_await call;
+    if (std::get<TaskReply>(answer.payload).isMissing && connection == connection_ && isRunning()) {
+        isConnected_ = false;
+        simulation().spawn(connectLater(kReconnectPause));
     }
 }
 
 Process Worker::connectLater(SimTime delay) {
     const std::uint64_t connection = connection_;
     co_await simulation().delay(delay);
-    if (connection == connection_) {
+    if (connection == connection_ && isRunning()) {
         connect();
     }
 }
@@ -58,13 +71,17 @@ void Worker::sendCommand(TaskCommand command) {
     if (!isConnected_) {
         return;
     }
+    Message message;
+    message.payload = dressed(std::move(command));
+    port("queue").send(std::move(message));
+}
+
+TaskCommand Worker::dressed(TaskCommand command) const {
     command.connection = connection_;
     command.prefetch = static_cast<std::size_t>(values().integer("prefetch"));
     command.processes = static_cast<std::size_t>(values().integer("processes"));
     command.isAutomatic = values().text("ack") == "automatic";
-    Message message;
-    message.payload = std::move(command);
-    port("queue").send(std::move(message));
+    return command;
 }
 
 void Worker::receive(Message message) {
@@ -143,7 +160,8 @@ Task<bool> Worker::isNew(std::uint64_t number) {
     if (!isAlive(number)) {
         co_return false;
     }
-    if (std::get<TaskReply>(answer.payload).isAccepted) {
+    const auto& reply = std::get<TaskReply>(answer.payload);
+    if (reply.isAccepted || reply.isMissing) { // rather twice than never
         co_return true;
     }
     pass(runs_.at(number), "task", "duplicate\n" + key);
@@ -158,8 +176,7 @@ Task<> Worker::workThrough(std::uint64_t number, const TaskKind& task) {
         tellProgress(runs_.at(number), 0, task.steps);
     }
     for (int step = 1; step <= task.steps; ++step) {
-        co_await simulation().delay(duration * step / task.steps -
-                                    duration * (step - 1) / task.steps);
+        co_await busyFor(duration * step / task.steps - duration * (step - 1) / task.steps);
         if (!isAlive(number)) {
             co_return;
         }
@@ -253,7 +270,13 @@ Message Worker::messageFor(const Run& run, Payload payload) {
     return message;
 }
 
+/// Dies in the middle of its work, and its supervisor starts it again.
 void Worker::kill() {
+    stopped();
+    simulation().spawn(connectLater(values().duration("restart_time")));
+}
+
+void Worker::stopped() {
     const auto say = [this](const Run& run, bool hasBegun) {
         const TaskOrder& order = run.delivery().order;
         if (run.delivery().isForgotten) {
@@ -278,7 +301,6 @@ void Worker::kill() {
     sendCommand({.kind = TaskCommand::Kind::close, .order = {}});
     isConnected_ = false;
     showWork();
-    simulation().spawn(connectLater(values().duration("restart_time")));
 }
 
 void Worker::performOwn(const std::string& action, const ParameterValues& /*arguments*/) {

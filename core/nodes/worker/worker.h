@@ -27,6 +27,8 @@ class Worker : public Node {
   protected:
     void performOwn(const std::string& action, const ParameterValues& arguments) override;
     void parametersChanged() override;
+    void stopped() override;
+    void started() override { connect(); }
 
   private:
     /// One task in the hands of one process.
@@ -63,7 +65,9 @@ class Worker : public Node {
     void tellProgress(const Run& run, int done, int of);
     [[nodiscard]] TaskCommand commandFor(const Run& run, TaskCommand::Kind kind) const;
     [[nodiscard]] static Message messageFor(const Run& run, Payload payload);
+    Process consume();
     void sendCommand(TaskCommand command);
+    [[nodiscard]] TaskCommand dressed(TaskCommand command) const;
     void pass(const Run& run, std::string_view check, std::string_view reason);
     void refuse(const Run& run, std::string_view check, std::string_view reason);
     void showWork();
