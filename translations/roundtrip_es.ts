@@ -759,6 +759,246 @@
         <source>%1 notices that it missed %2 change(s), and asks for a new copy.</source>
         <translation>%1 nota que se perdió %2 cambio(s) y pide una copia nueva.</translation>
     </message>
+    <message>
+        <source>%1 still has it fresh, for another %2.</source>
+        <translation>%1 aún lo tiene fresco, durante %2 más.</translation>
+    </message>
+    <message>
+        <source>%1 gives its copy although it is %2 too old: the request allows that.</source>
+        <translation>%1 da su copia aunque se pasa %2 de vieja: la petición lo permite.</translation>
+    </message>
+    <message>
+        <source>%1 gives its copy, %2 too old, and fetches a newer one meanwhile.</source>
+        <translation>%1 da su copia, %2 demasiado vieja, y mientras tanto busca una más nueva.</translation>
+    </message>
+    <message>
+        <source>%1 finds its copy %2 too old.</source>
+        <translation>%1 ve que su copia es %2 demasiado vieja.</translation>
+    </message>
+    <message>
+        <source>%1 finds its copy %2 too old, and must not use it without asking.</source>
+        <translation>%1 ve que su copia es %2 demasiado vieja, y no debe usarla sin preguntar.</translation>
+    </message>
+    <message>
+        <source>%1 has a copy, but the answer says no-cache: ask before each use.</source>
+        <translation>%1 tiene una copia, pero la respuesta dice no-cache: preguntar antes de cada uso.</translation>
+    </message>
+    <message>
+        <source>%1 has a copy, but the request wants a new answer (no-cache).</source>
+        <translation>%1 tiene una copia, pero la petición quiere una respuesta nueva (no-cache).</translation>
+    </message>
+    <message>
+        <source>%1 has a copy, but the request wants a younger one (max-age).</source>
+        <translation>%1 tiene una copia, pero la petición quiere una más reciente (max-age).</translation>
+    </message>
+    <message>
+        <source>%1 has a copy, but the request wants one that stays fresh for longer (min-fresh).</source>
+        <translation>%1 tiene una copia, pero la petición quiere una que siga fresca más tiempo (min-fresh).</translation>
+    </message>
+    <message>
+        <source>%1 keeps no answers to requests of this method.</source>
+        <translation>%1 no guarda respuestas a peticiones de este método.</translation>
+    </message>
+    <message>
+        <source>%1 has a copy for another %2: the answer varies with it.</source>
+        <translation>%1 tiene una copia para otro %2: la respuesta varía con él.</translation>
+    </message>
+    <message>
+        <source>%1 has a copy, but it varies with everything (Vary: *).</source>
+        <translation>%1 tiene una copia, pero varía con todo (Vary: *).</translation>
+    </message>
+    <message>
+        <source>%1 has nothing for a request that wants a copy or nothing.</source>
+        <translation>%1 no tiene nada para una petición que quiere una copia o nada.</translation>
+    </message>
+    <message>
+        <source>%1 learns by 304 that its copy is still good. Only headers travelled.</source>
+        <translation>%1 sabe por el 304 que su copia sigue valiendo. Solo viajaron cabeceras.</translation>
+    </message>
+    <message>
+        <source>%1 lets this request wait: another one is fetching the same already.</source>
+        <translation>%1 hace esperar a esta petición: otra ya está buscando lo mismo.</translation>
+    </message>
+    <message>
+        <source>%1 gives its old copy, because the origin failed.</source>
+        <translation>%1 da su copia antigua, porque el origen falló.</translation>
+    </message>
+    <message>
+        <source>%1 got no answer from its origin.</source>
+        <translation>%1 no recibió respuesta de su origen.</translation>
+    </message>
+    <message>
+        <source>%1 does not keep this answer: it does not understand the status.</source>
+        <translation>%1 no guarda esta respuesta: no entiende el estado.</translation>
+    </message>
+    <message>
+        <source>%1 does not keep this answer: it is only a part.</source>
+        <translation>%1 no guarda esta respuesta: es solo una parte.</translation>
+    </message>
+    <message>
+        <source>%1 does not keep this answer: it says no-store.</source>
+        <translation>%1 no guarda esta respuesta: dice no-store.</translation>
+    </message>
+    <message>
+        <source>%1 does not keep this answer: the request says no-store.</source>
+        <translation>%1 no guarda esta respuesta: la petición dice no-store.</translation>
+    </message>
+    <message>
+        <source>%1 does not keep this answer: it is private, for one person.</source>
+        <translation>%1 no guarda esta respuesta: es privada, para una persona.</translation>
+    </message>
+    <message>
+        <source>%1 does not keep this answer: it is for somebody who signed in.</source>
+        <translation>%1 no guarda esta respuesta: es para alguien que inició sesión.</translation>
+    </message>
+    <message>
+        <source>%1 does not keep this answer: it sets a cookie.</source>
+        <translation>%1 no guarda esta respuesta: pone una cookie.</translation>
+    </message>
+    <message>
+        <source>%1 does not keep this answer: nothing in it allows that.</source>
+        <translation>%1 no guarda esta respuesta: nada en ella lo permite.</translation>
+    </message>
+    <message>
+        <source>%1 does not keep this answer: it says no time for which it stays good.</source>
+        <translation>%1 no guarda esta respuesta: no dice cuánto tiempo vale.</translation>
+    </message>
+    <message>
+        <source>%1 does not keep this answer: it is larger than the whole cache.</source>
+        <translation>%1 no guarda esta respuesta: es más grande que toda la caché.</translation>
+    </message>
+    <message>
+        <source>%1 knows that there is no %2: it was asked for before.</source>
+        <translation>%1 sabe que no existe %2: ya se preguntó antes.</translation>
+    </message>
+    <message>
+        <source>%1 restarts and forgets all %2 entries.</source>
+        <translation>%1 se reinicia y olvida sus %2 entradas.</translation>
+    </message>
+    <message>
+        <source>%1 restarts and still has its %2 entries.</source>
+        <translation>%1 se reinicia y conserva sus %2 entradas.</translation>
+    </message>
+    <message>
+        <source>%1 waits: another request is loading %2 already.</source>
+        <translation>%1 espera: otra petición ya está cargando %2.</translation>
+    </message>
+    <message>
+        <source>%1 does not keep %2: it is larger than the whole cache.</source>
+        <translation>%1 no guarda %2: es más grande que toda la caché.</translation>
+    </message>
+    <message>
+        <source>%1 gives its old copy of %2 to all but the one who renews it.</source>
+        <translation>%1 da su copia antigua de %2 a todos menos a quien la renueva.</translation>
+    </message>
+    <message>
+        <source>%1 refuses the task &quot;%2&quot;: %3 are in line already, and that is all it may keep.</source>
+        <translation>%1 rechaza la tarea «%2»: ya hay %3 en la cola, y no puede guardar más.</translation>
+    </message>
+    <message>
+        <source>%1 hands the task &quot;%2&quot; (%3) out again: who had it before never said that it was done.</source>
+        <translation>%1 vuelve a repartir la tarea «%2» (%3): quien la tenía nunca dijo que estuviera hecha.</translation>
+    </message>
+    <message>
+        <source>%1 has lost the connection to a worker and puts its task &quot;%2&quot; (%3) back in line.</source>
+        <translation>%1 ha perdido la conexión con un trabajador y devuelve su tarea «%2» (%3) a la cola.</translation>
+    </message>
+    <message>
+        <source>The task &quot;%2&quot; (%3) is lost: %1 has died, and the queue forgot the task when it handed it out.</source>
+        <translation>La tarea «%2» (%3) se ha perdido: %1 ha muerto, y la cola olvidó la tarea al entregarla.</translation>
+    </message>
+    <message>
+        <source>%1 dies in the middle of the task &quot;%2&quot; (%3).</source>
+        <translation>%1 muere en medio de la tarea «%2» (%3).</translation>
+    </message>
+    <message>
+        <source>%1 has started again and has lost the task &quot;%2&quot; (%3): it was not on disk.</source>
+        <translation>%1 ha vuelto a arrancar y ha perdido la tarea «%2» (%3): no estaba en disco.</translation>
+    </message>
+    <message>
+        <source>%1 throws the task &quot;%2&quot; (%3) away.</source>
+        <translation>%1 tira la tarea «%2» (%3).</translation>
+    </message>
+    <message>
+        <source>%1 keeps the task &quot;%2&quot; (%3) as a dead letter, for somebody to look at (%4).</source>
+        <translation>%1 guarda la tarea «%2» (%3) como carta muerta, para que alguien la mire (%4).</translation>
+    </message>
+    <message>
+        <source>%1 drops the task &quot;%2&quot; (%3): %4.</source>
+        <translation>%1 descarta la tarea «%2» (%3): %4.</translation>
+    </message>
+    <message>
+        <source>%1 puts the dead letter &quot;%2&quot; (%3) back in line.</source>
+        <translation>%1 devuelve la carta muerta «%2» (%3) a la cola.</translation>
+    </message>
+    <message>
+        <source>%1 knows no task &quot;%2&quot; and gives it up.</source>
+        <translation>%1 no conoce ninguna tarea «%2» y la abandona.</translation>
+    </message>
+    <message>
+        <source>%1 finds that a task with the key %2 was done before, and does nothing.</source>
+        <translation>%1 ve que una tarea con la clave %2 ya se hizo, y no hace nada.</translation>
+    </message>
+    <message>
+        <source>%1 has done the task &quot;%2&quot; (%3).</source>
+        <translation>%1 ha hecho la tarea «%2» (%3).</translation>
+    </message>
+    <message>
+        <source>%1 gives the task &quot;%2&quot; (%3) up after try %4.</source>
+        <translation>%1 abandona la tarea «%2» (%3) después del intento %4.</translation>
+    </message>
+    <message>
+        <source>The task &quot;%2&quot; (%3) has failed. %1 will make try %4 in %5.</source>
+        <translation>La tarea «%2» (%3) ha fallado. %1 hará el intento %4 dentro de %5.</translation>
+    </message>
+    <message>
+        <source>%1 cannot write what it did: no database is connected.</source>
+        <translation>%1 no puede escribir lo que hizo: no hay base de datos conectada.</translation>
+    </message>
+    <message>
+        <source>%1 cannot write what it did: %2.</source>
+        <translation>%1 no puede escribir lo que hizo: %2.</translation>
+    </message>
+    <message>
+        <source>%1 has no connection to the service &quot;%2&quot;.</source>
+        <translation>%1 no tiene conexión con el servicio «%2».</translation>
+    </message>
+    <message>
+        <source>%1 calls &quot;%2&quot; and gets an error: %3.</source>
+        <translation>%1 llama a «%2» y recibe un error: %3.</translation>
+    </message>
+    <message>
+        <source>%1 cannot publish: no key-value store is connected.</source>
+        <translation>%1 no puede publicar: no hay almacén clave-valor conectado.</translation>
+    </message>
+    <message>
+        <source>%1 is stopped: the task &quot;%2&quot; is left out, also later on.</source>
+        <translation>%1 está detenido: la tarea «%2» se salta, y tampoco se hará después.</translation>
+    </message>
+    <message>
+        <source>The queue refuses the task &quot;%2&quot; of %1.</source>
+        <translation>La cola rechaza la tarea «%2» de %1.</translation>
+    </message>
+    <message>
+        <source>%1 says no: the queue has no room for the task &quot;%2&quot;. Try again in %3 s.</source>
+        <translation>%1 dice que no: la cola no tiene sitio para la tarea «%2». Inténtalo de nuevo en %3 s.</translation>
+    </message>
+    <message>
+        <source>%1 stops asking &quot;%2&quot;: it has failed too often. The next try is in %3.</source>
+        <translation>%1 deja de preguntar a «%2»: ha fallado demasiadas veces. El próximo intento será en %3.</translation>
+    </message>
+    <message>
+        <source>%1 does not even ask &quot;%2&quot;: it failed too often. The next try is in %3.</source>
+        <translation>%1 ni siquiera pregunta a «%2»: falló demasiadas veces. El próximo intento será en %3.</translation>
+    </message>
+    <message>
+        <source>%1 tries &quot;%2&quot; again: does it work by now?</source>
+        <translation>%1 prueba otra vez con «%2»: ¿funciona ya?</translation>
+    </message>
+    <message>
+        <source>%1 asks &quot;%2&quot; again as before: it works.</source>
+        <translation>%1 pregunta otra vez a «%2» como antes: funciona.</translation>
+    </message>
 </context>
 <context>
     <name>Hops</name>
@@ -1788,6 +2028,46 @@
         <source>&quot;%1&quot; is no day. Write year, month and day: 2026-01-01.</source>
         <translation>«%1» no es un día. Escribe año, mes y día: 2026-01-01.</translation>
     </message>
+    <message>
+        <source>No task queue is connected.</source>
+        <translation>No hay ninguna cola de tareas conectada.</translation>
+    </message>
+    <message>
+        <source>The task queue does not answer.</source>
+        <translation>La cola de tareas no contesta.</translation>
+    </message>
+    <message>
+        <source>There is no such task.</source>
+        <translation>No existe esa tarea.</translation>
+    </message>
+    <message>
+        <source>The app server&apos;s own tasks have none called &quot;%1&quot;.</source>
+        <translation>Entre las tareas propias del servidor no hay ninguna llamada «%1».</translation>
+    </message>
+    <message>
+        <source>The task &quot;%1&quot; has failed.</source>
+        <translation>La tarea «%1» ha fallado.</translation>
+    </message>
+    <message>
+        <source>What follows a task needs &quot;sql&quot;, &quot;call&quot; or &quot;publish&quot;.</source>
+        <translation>Lo que sigue a una tarea necesita «sql», «call» o «publish».</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no schedule (%2). Write five fields, as &quot;0 6 * * mon&quot;, or &quot;every 30 s&quot;.</source>
+        <translation>«%1» no es un horario (%2). Escribe cinco campos, como «0 6 * * mon», o «every 30 s».</translation>
+    </message>
+    <message>
+        <source>The schedule &quot;%1&quot; never comes.</source>
+        <translation>El horario «%1» no llega nunca.</translation>
+    </message>
+    <message>
+        <source>A line of a schedule needs &quot;at&quot; or &quot;between&quot;, not both.</source>
+        <translation>Una línea de un horario necesita «at» o «between», no los dos.</translation>
+    </message>
+    <message>
+        <source>No message with the delivery tag %1 is waiting for an answer.</source>
+        <translation>Ningún mensaje con la etiqueta de entrega %1 espera respuesta.</translation>
+    </message>
 </context>
 <context>
     <name>ProgressStore</name>
@@ -1917,6 +2197,38 @@
         <source>Slow it down</source>
         <translation>Hacer más lento</translation>
     </message>
+    <message>
+        <source>Purge everything</source>
+        <translation>Vaciarlo todo</translation>
+    </message>
+    <message>
+        <source>Purge one address</source>
+        <translation>Quitar una dirección</translation>
+    </message>
+    <message>
+        <source>Add a task</source>
+        <translation>Añadir una tarea</translation>
+    </message>
+    <message>
+        <source>Throw all waiting tasks away</source>
+        <translation>Tirar todas las tareas en espera</translation>
+    </message>
+    <message>
+        <source>Put dead letters back in line</source>
+        <translation>Devolver las cartas muertas a la cola</translation>
+    </message>
+    <message>
+        <source>Kill it in the middle of its work</source>
+        <translation>Matarlo en medio de su trabajo</translation>
+    </message>
+    <message>
+        <source>Take no more tasks</source>
+        <translation>No tomar más tareas</translation>
+    </message>
+    <message>
+        <source>Take tasks again</source>
+        <translation>Volver a tomar tareas</translation>
+    </message>
 </context>
 <context>
     <name>cli</name>
@@ -1997,6 +2309,46 @@
     <message>
         <source>--seed and --replications take whole numbers, --report json or text.</source>
         <translation>--seed y --replications llevan números enteros; --report, json o text.</translation>
+    </message>
+    <message>
+        <source>%1: line %2: write a name, or a name, a comma and a size in bytes, like &quot;photo.jpg,1024&quot;.</source>
+        <translation>%1: línea %2: escribe un nombre, o un nombre, una coma y un tamaño en bytes, como «photo.jpg,1024».</translation>
+    </message>
+    <message>
+        <source>cache-replay needs one trace.</source>
+        <translation>cache-replay necesita un registro.</translation>
+    </message>
+    <message>
+        <source>--policy takes lru, lfu, fifo, random or sieve.</source>
+        <translation>--policy admite lru, lfu, fifo, random o sieve.</translation>
+    </message>
+    <message>
+        <source>--capacity takes bytes from 1 on, like 65536, 64K, 64M or 2G.</source>
+        <translation>--capacity admite bytes desde 1, como 65536, 64K, 64M o 2G.</translation>
+    </message>
+    <message>
+        <source>--capacity takes a whole number from 1 on.</source>
+        <translation>--capacity admite un número entero desde 1.</translation>
+    </message>
+    <message>
+        <source>--seed takes a whole number.</source>
+        <translation>--seed admite un número entero.</translation>
+    </message>
+    <message>
+        <source>cache-replay TRACE --policy P --capacity N [--bytes] [--seed S]
+  Counts how often a cache would have missed. TRACE has a request a line: a
+  name, a comma and a size in bytes (1 when it is not said); empty lines and
+  lines that begin with # say nothing. P is lru, lfu, fifo, random or sieve.
+  N counts entries, with --bytes it counts bytes, like 65536, 64K, 64M or
+  2G. Prints requests, misses, and ratio, the share of requests that missed.
+  S is for random.</source>
+        <translation>cache-replay TRACE --policy P --capacity N [--bytes] [--seed S]
+  Cuenta cuántas veces habría fallado una caché. TRACE tiene una petición por
+  línea: un nombre, una coma y un tamaño en bytes (1 si no se dice); las líneas
+  vacías y las que empiezan por # no dicen nada. P es lru, lfu, fifo, random o
+  sieve. N cuenta entradas; con --bytes cuenta bytes, como 65536, 64K, 64M o
+  2G. Escribe requests, misses y ratio, la parte de peticiones que fallaron.
+  S es para random.</translation>
     </message>
 </context>
 <context>
@@ -2100,6 +2452,42 @@
     <message>
         <source>{value} refused</source>
         <translation>{value} rechazadas</translation>
+    </message>
+    <message>
+        <source>{value} of {capacity} answers</source>
+        <translation>{value} de {capacity} respuestas</translation>
+    </message>
+    <message>
+        <source>{value} tasks put in line</source>
+        <translation>{value} tareas puestas en cola</translation>
+    </message>
+    <message>
+        <source>{value} left out</source>
+        <translation>{value} saltadas</translation>
+    </message>
+    <message>
+        <source>{value} tasks in line</source>
+        <translation>{value} tareas en cola</translation>
+    </message>
+    <message>
+        <source>{value} with workers</source>
+        <translation>{value} con trabajadores</translation>
+    </message>
+    <message>
+        <source>{value} dead letters</source>
+        <translation>{value} cartas muertas</translation>
+    </message>
+    <message>
+        <source>{value} of {capacity} processes busy</source>
+        <translation>{value} de {capacity} procesos ocupados</translation>
+    </message>
+    <message>
+        <source>{value} done</source>
+        <translation>{value} hechas</translation>
+    </message>
+    <message>
+        <source>{value} given up</source>
+        <translation>{value} abandonadas</translation>
     </message>
 </context>
 <context>
@@ -3136,6 +3524,258 @@
         <source>On: nothing crosses it, and nobody is told.</source>
         <translation>Sí: nada lo cruza, y a nadie se le avisa.</translation>
     </message>
+    <message>
+        <source>Tasks</source>
+        <translation>Tareas</translation>
+    </message>
+    <message>
+        <source>Those that it does itself, by name, written as for a worker.</source>
+        <translation>Las que hace él mismo, por su nombre, escritas como para un trabajador.</translation>
+    </message>
+    <message>
+        <source>Do tasks at once</source>
+        <translation>Hacer las tareas en el acto</translation>
+    </message>
+    <message>
+        <source>On: what would go into the queue is done while the client waits.</source>
+        <translation>Sí: lo que iría a la cola se hace mientras el cliente espera.</translation>
+    </message>
+    <message>
+        <source>Each hit prolongs</source>
+        <translation>Cada acierto prolonga</translation>
+    </message>
+    <message>
+        <source>On: the time to live begins anew with each hit, as for sessions.</source>
+        <translation>Sí: el tiempo de vida empieza de nuevo con cada acierto, como en las sesiones.</translation>
+    </message>
+    <message>
+        <source>Old while asking</source>
+        <translation>Antigua mientras pregunta</translation>
+    </message>
+    <message>
+        <source>For how long after its time an entry is still given to all but the first who asks, who loads it anew.</source>
+        <translation>Durante cuánto tiempo después de caducar se da aún una entrada a todos menos al primero que pregunta, que la carga de nuevo.</translation>
+    </message>
+    <message>
+        <source>Survives a restart</source>
+        <translation>Sobrevive a un reinicio</translation>
+    </message>
+    <message>
+        <source>Time when nothing is said</source>
+        <translation>Tiempo si no se dice nada</translation>
+    </message>
+    <message>
+        <source>How long an answer is fresh that does not say it itself. 0 s: only what the answer allows.</source>
+        <translation>Cuánto tiempo está fresca una respuesta que no lo dice. 0 s: solo lo que la respuesta permita.</translation>
+    </message>
+    <message>
+        <source>Time for &quot;not there&quot;</source>
+        <translation>Tiempo de «no existe»</translation>
+    </message>
+    <message>
+        <source>How long a 404 or 410 is fresh that does not say it itself.</source>
+        <translation>Cuánto tiempo está fresco un 404 o un 410 que no lo dice.</translation>
+    </message>
+    <message>
+        <source>For how long after its time an answer is still given while a newer one is fetched; an answer can say it itself.</source>
+        <translation>Durante cuánto tiempo después de caducar se da aún una respuesta mientras se busca otra más nueva; una respuesta puede decirlo ella misma.</translation>
+    </message>
+    <message>
+        <source>Old when the origin fails</source>
+        <translation>Antigua si falla el origen</translation>
+    </message>
+    <message>
+        <source>For how long after its time an answer is still given when the origin fails; an answer can say it itself.</source>
+        <translation>Durante cuánto tiempo después de caducar se da aún una respuesta cuando falla el origen; una respuesta puede decirlo ella misma.</translation>
+    </message>
+    <message>
+        <source>Ask once for all</source>
+        <translation>Preguntar una vez por todos</translation>
+    </message>
+    <message>
+        <source>On: while one request is on its way to the origin, others for the same wait for its answer.</source>
+        <translation>Sí: mientras una petición va de camino al origen, las demás que piden lo mismo esperan su respuesta.</translation>
+    </message>
+    <message>
+        <source>Patience with the origin</source>
+        <translation>Paciencia con el origen</translation>
+    </message>
+    <message>
+        <source>How long it waits for the origin&apos;s answer. 0 s: for ever.</source>
+        <translation>Cuánto espera la respuesta del origen. 0 s: para siempre.</translation>
+    </message>
+    <message>
+        <source>Path and query, for example /users/1.</source>
+        <translation>Ruta y consulta, por ejemplo /users/1.</translation>
+    </message>
+    <message>
+        <source>Schedule</source>
+        <translation>Horario</translation>
+    </message>
+    <message>
+        <source>Which task comes when: &quot;at&quot; takes five fields as cron does, in UTC, or &quot;every 30 s&quot;; &quot;between&quot; is the time from one to the next.</source>
+        <translation>Qué tarea toca y cuándo: «at» admite cinco campos como cron, en UTC, o «every 30 s»; «between» es el tiempo de una a la siguiente.</translation>
+    </message>
+    <message>
+        <source>Clock at the start</source>
+        <translation>Reloj al empezar</translation>
+    </message>
+    <message>
+        <source>Seconds since 1970-01-01 00:00 UTC; 0 was a Thursday.</source>
+        <translation>Segundos desde 1970-01-01 00:00 UTC; el 0 fue jueves.</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>En marcha</translation>
+    </message>
+    <message>
+        <source>Off: what comes due is left out, also later on.</source>
+        <translation>No: lo que toque se salta, y tampoco se hará después.</translation>
+    </message>
+    <message>
+        <source>Who leaves when it is full</source>
+        <translation>Quién se va cuando está llena</translation>
+    </message>
+    <message>
+        <source>lru: unused for longest. lfu: used least often. fifo: stored first. random: any. sieve: the first that was not used since a hand last passed it.</source>
+        <translation>lru: la que lleva más tiempo sin uso. lfu: la menos usada. fifo: la que se guardó primero. random: cualquiera. sieve: la primera que no se usó desde que una mano pasó por ella.</translation>
+    </message>
+    <message>
+        <source>Capacity in bytes</source>
+        <translation>Capacidad en bytes</translation>
+    </message>
+    <message>
+        <source>How many bytes it can hold, besides the limit of entries. 0: no such limit.</source>
+        <translation>Cuántos bytes caben, además del límite de entradas. 0: sin ese límite.</translation>
+    </message>
+    <message>
+        <source>redis_list: a task that was taken is forgotten. rabbitmq: a task stays until the worker says that it is done.</source>
+        <translation>redis_list: una tarea tomada se olvida. rabbitmq: una tarea se queda hasta que el trabajador dice que está hecha.</translation>
+    </message>
+    <message>
+        <source>Longest line</source>
+        <translation>Cola más larga</translation>
+    </message>
+    <message>
+        <source>Tasks that may wait. 0: no limit.</source>
+        <translation>Tareas que pueden esperar. 0: sin límite.</translation>
+    </message>
+    <message>
+        <source>When it is full</source>
+        <translation>Cuando está llena</translation>
+    </message>
+    <message>
+        <source>drop_head: the first in line goes. reject_publish: the new one is refused. reject_publish_dlx: refused and kept as a dead letter.</source>
+        <translation>drop_head: se va la primera de la cola. reject_publish: se rechaza la nueva. reject_publish_dlx: se rechaza y se guarda como carta muerta.</translation>
+    </message>
+    <message>
+        <source>Keep tasks on disk</source>
+        <translation>Guardar tareas en disco</translation>
+    </message>
+    <message>
+        <source>Off: a restart loses what waits.</source>
+        <translation>No: un reinicio pierde lo que espera.</translation>
+    </message>
+    <message>
+        <source>Highest priority</source>
+        <translation>Prioridad más alta</translation>
+    </message>
+    <message>
+        <source>Tasks with a higher number go first. 0: all are equal. RabbitMQ only.</source>
+        <translation>Las tareas con un número más alto van primero. 0: todas iguales. Solo RabbitMQ.</translation>
+    </message>
+    <message>
+        <source>Delivery limit</source>
+        <translation>Límite de entregas</translation>
+    </message>
+    <message>
+        <source>How often a task may come back because a worker died, before it becomes a dead letter. 0: always. RabbitMQ only.</source>
+        <translation>Cuántas veces puede volver una tarea porque murió un trabajador, antes de ser carta muerta. 0: siempre. Solo RabbitMQ.</translation>
+    </message>
+    <message>
+        <source>A task that has waited that long becomes a dead letter. 0: never. RabbitMQ only.</source>
+        <translation>Una tarea que ha esperado tanto se vuelve carta muerta. 0: nunca. Solo RabbitMQ.</translation>
+    </message>
+    <message>
+        <source>What it takes to keep or hand out a task.</source>
+        <translation>Lo que cuesta guardar o entregar una tarea.</translation>
+    </message>
+    <message>
+        <source>Results are kept for</source>
+        <translation>Los resultados se guardan</translation>
+    </message>
+    <message>
+        <source>How long one can ask what became of a task, and how long a repeat of it is known.</source>
+        <translation>Cuánto tiempo se puede preguntar qué fue de una tarea, y cuánto tiempo se reconoce una repetición.</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation>Tarea</translation>
+    </message>
+    <message>
+        <source>Its name in the worker&apos;s table.</source>
+        <translation>Su nombre en la tabla del trabajador.</translation>
+    </message>
+    <message>
+        <source>Arguments</source>
+        <translation>Argumentos</translation>
+    </message>
+    <message>
+        <source>A JSON object.</source>
+        <translation>Un objeto JSON.</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>Prioridad</translation>
+    </message>
+    <message>
+        <source>Higher goes first.</source>
+        <translation>La más alta va primero.</translation>
+    </message>
+    <message>
+        <source>Processes</source>
+        <translation>Procesos</translation>
+    </message>
+    <message>
+        <source>How many tasks it can do at the same time.</source>
+        <translation>Cuántas tareas puede hacer a la vez.</translation>
+    </message>
+    <message>
+        <source>Prefetch</source>
+        <translation>Anticipo</translation>
+    </message>
+    <message>
+        <source>How many tasks it may have that are not done yet, those in its hands included. 0: as many as there are.</source>
+        <translation>Cuántas tareas sin terminar puede tener, incluidas las que tiene entre manos. 0: todas las que haya.</translation>
+    </message>
+    <message>
+        <source>Acknowledge</source>
+        <translation>Confirmar</translation>
+    </message>
+    <message>
+        <source>after_work: the queue keeps a task until it is done. automatic: the queue forgets it as soon as it is sent.</source>
+        <translation>after_work: la cola guarda una tarea hasta que está hecha. automatic: la cola la olvida en cuanto se envía.</translation>
+    </message>
+    <message>
+        <source>By name: how long each takes, how often it fails, how it is tried again and what follows.</source>
+        <translation>Por nombre: cuánto tarda cada una, cuántas veces falla, cómo se repite y qué sigue.</translation>
+    </message>
+    <message>
+        <source>Tell when a task begins</source>
+        <translation>Avisar cuando empieza una tarea</translation>
+    </message>
+    <message>
+        <source>Off: who asks sees &quot;queued&quot; until the task is done, unless it has several steps.</source>
+        <translation>No: quien pregunta ve «queued» hasta que la tarea está hecha, salvo que tenga varios pasos.</translation>
+    </message>
+    <message>
+        <source>Time to restart</source>
+        <translation>Tiempo de reinicio</translation>
+    </message>
+    <message>
+        <source>How long it is away after it died.</source>
+        <translation>Cuánto tiempo está fuera después de morir.</translation>
+    </message>
 </context>
 <context>
     <name>parts</name>
@@ -3166,10 +3806,6 @@
     <message>
         <source>Cache</source>
         <translation>Caché</translation>
-    </message>
-    <message>
-        <source>Keeps answers in memory for a while. When it is full, the one unused for longest has to go.</source>
-        <translation>Guarda respuestas en memoria por un tiempo. Cuando está llena, sale la que lleva más tiempo sin uso.</translation>
     </message>
     <message>
         <source>Your desk drawer</source>
@@ -3330,6 +3966,58 @@
     <message>
         <source>The doorman who counts</source>
         <translation>El portero que cuenta</translation>
+    </message>
+    <message>
+        <source>Keeps answers in memory for a while. When it is full, one has to go: which, its policy says.</source>
+        <translation>Guarda respuestas en memoria un tiempo. Cuando está llena, una tiene que irse: cuál, lo dice su política.</translation>
+    </message>
+    <message>
+        <source>CDN</source>
+        <translation>CDN</translation>
+    </message>
+    <message>
+        <source>A shared cache of answers between clients and the origin, near the clients. Each answer says in X-Cache where it came from.</source>
+        <translation>Una caché de respuestas compartida entre los clientes y el origen, cerca de los clientes. Cada respuesta dice en X-Cache de dónde viene.</translation>
+    </message>
+    <message>
+        <source>The corner shop that stocks what the factory makes</source>
+        <translation>La tienda de la esquina que tiene lo que hace la fábrica</translation>
+    </message>
+    <message>
+        <source>Scheduler</source>
+        <translation>Planificador</translation>
+    </message>
+    <message>
+        <source>Puts tasks into a queue when their time has come: each night, each Monday, every 30 seconds.</source>
+        <translation>Pone tareas en una cola cuando llega su hora: cada noche, cada lunes, cada 30 segundos.</translation>
+    </message>
+    <message>
+        <source>The alarm clock</source>
+        <translation>El despertador</translation>
+    </message>
+    <message>
+        <source>Task queue</source>
+        <translation>Cola de tareas</translation>
+    </message>
+    <message>
+        <source>Keeps tasks in line until a worker has time, so that nobody has to wait for them, and knows what became of each.</source>
+        <translation>Tiene las tareas en cola hasta que un trabajador tiene tiempo, para que nadie tenga que esperarlas, y sabe qué fue de cada una.</translation>
+    </message>
+    <message>
+        <source>The tray of orders</source>
+        <translation>La bandeja de pedidos</translation>
+    </message>
+    <message>
+        <source>Worker</source>
+        <translation>Trabajador</translation>
+    </message>
+    <message>
+        <source>Takes tasks from a queue and does them in the background: mails, pictures, reports, imports.</source>
+        <translation>Toma tareas de una cola y las hace en segundo plano: correos, imágenes, informes, importaciones.</translation>
+    </message>
+    <message>
+        <source>The kitchen behind the counter</source>
+        <translation>La cocina detrás del mostrador</translation>
     </message>
 </context>
 <context>
