@@ -999,6 +999,26 @@
         <source>%1 asks &quot;%2&quot; again as before: it works.</source>
         <translation>%1 pregunta otra vez a «%2» como antes: funciona.</translation>
     </message>
+    <message>
+        <source>%1 will write %2 to the database in %3. The answer does not wait for it.</source>
+        <translation>%1 escribirá %2 en la base de datos dentro de %3. La respuesta no espera.</translation>
+    </message>
+    <message>
+        <source>%1 had not written %2 yet: only this newer value will be written.</source>
+        <translation>%1 aún no había escrito %2: solo se escribirá este valor más nuevo.</translation>
+    </message>
+    <message>
+        <source>%1 has written %2 to the database.</source>
+        <translation>%1 ha escrito %2 en la base de datos.</translation>
+    </message>
+    <message>
+        <source>%1 could not write %2: %3. Nobody who could be told waits for it.</source>
+        <translation>%1 no pudo escribir %2: %3. Nadie espera a quien se le pudiera decir.</translation>
+    </message>
+    <message>
+        <source>%1 stops before it could write: %2 change(s) are lost, though they were confirmed.</source>
+        <translation>%1 se detiene antes de poder escribir: se pierde(n) %2 cambio(s), aunque se confirmaron.</translation>
+    </message>
 </context>
 <context>
     <name>Hops</name>
@@ -2068,6 +2088,10 @@
         <source>No message with the delivery tag %1 is waiting for an answer.</source>
         <translation>Ningún mensaje con la etiqueta de entrega %1 espera respuesta.</translation>
     </message>
+    <message>
+        <source>A rule for rows needs &quot;load&quot; or &quot;store&quot;.</source>
+        <translation>Una regla de filas necesita «load» o «store».</translation>
+    </message>
 </context>
 <context>
     <name>ProgressStore</name>
@@ -2488,6 +2512,10 @@
     <message>
         <source>{value} given up</source>
         <translation>{value} abandonadas</translation>
+    </message>
+    <message>
+        <source>{value} not yet written</source>
+        <translation>{value} sin escribir</translation>
     </message>
 </context>
 <context>
@@ -3775,6 +3803,30 @@
     <message>
         <source>How long it is away after it died.</source>
         <translation>Cuánto tiempo está fuera después de morir.</translation>
+    </message>
+    <message>
+        <source>Rows behind the keys</source>
+        <translation>Filas detrás de las claves</translation>
+    </message>
+    <message>
+        <source>For keys of a form like user:{id}: the SELECT that loads what is missing, and the UPDATE that writes what is set.</source>
+        <translation>Para claves de la forma user:{id}: el SELECT que carga lo que falta y el UPDATE que escribe lo que se pone.</translation>
+    </message>
+    <message>
+        <source>Writes rows</source>
+        <translation>Escribe filas</translation>
+    </message>
+    <message>
+        <source>through: what is set is written to the database before the answer. behind: after it; what is not written when the cache stops is lost.</source>
+        <translation>through: lo que se pone se escribe en la base de datos antes de responder. behind: después; lo que no se haya escrito cuando la caché se detiene se pierde.</translation>
+    </message>
+    <message>
+        <source>Writes behind after</source>
+        <translation>Escribe después de</translation>
+    </message>
+    <message>
+        <source>How long it collects writes.</source>
+        <translation>Cuánto tiempo reúne escrituras.</translation>
     </message>
 </context>
 <context>

@@ -261,6 +261,8 @@ constexpr auto kFailures = std::to_array<Sentence>({
     {"no-document-store", QT_TRANSLATE_NOOP("Problem", "No document store is connected.")},
     {"no-partitioned-table", QT_TRANSLATE_NOOP("Problem", "No partitioned table is connected.")},
     {"no-task-queue", QT_TRANSLATE_NOOP("Problem", "No task queue is connected.")},
+    {"cache-rule-without-sql",
+     QT_TRANSLATE_NOOP("Problem", "A rule for rows needs \"load\" or \"store\".")},
     {"task-queue-away", QT_TRANSLATE_NOOP("Problem", "The task queue does not answer.")},
     {"no-such-task", QT_TRANSLATE_NOOP("Problem", "There is no such task.")},
     {"no-task-of-that-name",

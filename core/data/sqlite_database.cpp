@@ -68,9 +68,27 @@ struct SqliteDatabase::Session {
         return changeset;
     }
     void forget() {
-        sqlite3session_delete(session);
-        open();
+        if (sqlite3session_isempty(session) == 0) {
+            sqlite3session_delete(session);
+            open();
+        }
     }
+    /// While it lives, changes go unrecorded.
+    class Pause {
+      public:
+        explicit Pause(Session* session) : session_(session) { enable(0); }
+        ~Pause() { enable(1); }
+        Pause(const Pause&) = delete;
+        Pause& operator=(const Pause&) = delete;
+
+      private:
+        void enable(int isOn) const {
+            if (session_ != nullptr) {
+                sqlite3session_enable(session_->session, isOn);
+            }
+        }
+        Session* session_;
+    };
 
     sqlite3* database;
     sqlite3_session* session = nullptr;
@@ -80,7 +98,14 @@ void SqliteDatabase::StatementDeleter::operator()(sqlite3_stmt* statement) const
     sqlite3_finalize(statement);
 }
 
+/// SQLite counts the memory it uses, under a lock at each allocation; nobody asks.
+void SqliteDatabase::forgoStatistics() {
+    static const int kDone = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+    (void)kDone;
+}
+
 SqliteDatabase::SqliteDatabase() {
+    forgoStatistics();
     if (sqlite3_open_v2(":memory:", &handle_,
                         SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX,
                         nullptr) != SQLITE_OK) {
@@ -91,6 +116,7 @@ SqliteDatabase::SqliteDatabase() {
 SqliteDatabase::SqliteDatabase(sqlite3* handle) : handle_(handle) {}
 
 tl::expected<std::unique_ptr<SqliteDatabase>, Error> SqliteDatabase::open(const std::string& path) {
+    forgoStatistics();
     sqlite3* handle = nullptr;
     const int code =
         sqlite3_open_v2(path.c_str(), &handle, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, nullptr);
@@ -180,13 +206,6 @@ SqliteDatabase::query(std::string_view sql, const nlohmann::json& values, std::s
     return result;
 }
 
-void SqliteDatabase::takeChanges(QueryResult& result) {
-    if (session_ != nullptr) {
-        result.changeset = session_->take();
-        result.rowsChanged = changedRowNames(result.changeset, kChangesNamed);
-    }
-}
-
 namespace {
 
 /// Nothing that a view or another database needs may fail for a row that is not as it was.
@@ -202,7 +221,7 @@ int preferChangeset(void* /*context*/, int conflict, sqlite3_changeset_iter* /*c
     }
 }
 
-int noteTables(void* tables, int action, const char* first, const char* /*column*/,
+int noteTables(void* tables, int action, const char* first, const char* second,
                const char* database, const char* /*trigger*/) {
     auto& noted = *static_cast<SqliteDatabase::Tables*>(tables);
     const bool isOwn = database != nullptr && std::string_view(database) == "main";
@@ -211,23 +230,48 @@ int noteTables(void* tables, int action, const char* first, const char* /*column
     } else if (isOwn &&
                (action == SQLITE_INSERT || action == SQLITE_UPDATE || action == SQLITE_DELETE)) {
         noted.written.insert(first);
+    } else if (action == SQLITE_FUNCTION) {
+        noted.functions.insert(second);
     }
     return SQLITE_OK;
 }
 
+void noteRow(void* names, int /*action*/, const char* /*database*/, const char* table,
+             sqlite3_int64 row) {
+    static_cast<std::vector<std::string>*>(names)->push_back(fmt::format("{}#{}", table, row));
+}
+
 } // namespace
+
+tl::expected<QueryResult, Error> SqliteDatabase::queryNamingRows(std::string_view sql,
+                                                                 const nlohmann::json& values) {
+    std::vector<std::string> names;
+    const Session::Pause unrecorded(session_.get());
+    sqlite3_update_hook(handle_, noteRow, &names);
+    auto result = query(sql, values);
+    sqlite3_update_hook(handle_, nullptr, nullptr);
+    if (result) {
+        result->rowsChanged = std::move(names);
+    }
+    return result;
+}
+
+void SqliteDatabase::takeChanges(QueryResult& result) {
+    if (session_ != nullptr) {
+        result.changeset = session_->take();
+        result.rowsChanged = changedRowNames(result.changeset, kChangesNamed);
+    }
+}
 
 tl::expected<void, Error> SqliteDatabase::apply(std::string_view changeset) {
     if (changeset.empty()) {
         return {};
     }
+    const Session::Pause unrecorded(session_.get());
     const int code = sqlite3changeset_apply(handle_, static_cast<int>(changeset.size()),
                                             const_cast<char*>(changeset.data()), nullptr,
                                             preferChangeset, nullptr);
     const Error error = lastError({});
-    if (session_ != nullptr) {
-        session_->forget();
-    }
     return code == SQLITE_OK ? tl::expected<void, Error>() : tl::unexpected(error);
 }
 
@@ -262,6 +306,13 @@ std::set<std::string> SqliteDatabase::tablesWithoutKey() {
         names.insert(row["name"].get<std::string>());
     }
     return names;
+}
+
+bool SqliteDatabase::hasIntegerKey(const std::string& table) {
+    const auto found = query("SELECT count(*) AS columns, upper(max(type)) AS type FROM "
+                             "pragma_table_info(:table) WHERE pk > 0",
+                             {{"table", table}});
+    return found && found->rows[0]["columns"] == 1 && found->rows[0]["type"] == "INTEGER";
 }
 
 std::string SqliteDatabase::image() {

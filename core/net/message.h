@@ -41,6 +41,7 @@ struct CacheReply {
     std::string value;
     Provenance provenance;
     bool isMissing = false; ///< nobody answered: the cache is not there
+    std::string error = {}; ///< of the database behind it; empty: none
 };
 struct SqlCommand {
     enum class Step { statement, begin, commit, rollback };

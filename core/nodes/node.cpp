@@ -135,6 +135,12 @@ SpanId Node::beginSpan(RequestId request, SpanId parent, std::string_view name) 
     return span;
 }
 
+SpanId Node::beginSpan(const Message& message) const {
+    const bool isKept = recorder().keeps(message.request);
+    return beginSpan(message.request, message.span,
+                     isKept ? titleOf(message.payload) : std::string());
+}
+
 void Node::endSpan(RequestId request, SpanId span, bool failed) const {
     record(request, span, SpanFinished{.failed = failed ? 1U : 0U});
 }

@@ -83,6 +83,8 @@ class Node {
     }
     void setGauge(std::size_t gauge, std::int64_t value, std::int64_t capacity = 0) const;
     SpanId beginSpan(RequestId request, SpanId parent, std::string_view name) const;
+    /// Its work on a message, which gives it its name.
+    SpanId beginSpan(const Message& message) const;
     void endSpan(RequestId request, SpanId span, bool failed = false) const;
 
   private:

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cassert>
 #include <cmath>
 #include <utility>
 
@@ -176,32 +177,60 @@ tl::expected<Distribution, Error> readDistribution(const nlohmann::json& json) {
 }
 
 ParameterValues::ParameterValues(const std::vector<Parameter>& parameters, nlohmann::json values) {
+    values_.reserve(parameters.size());
     for (const Parameter& parameter : parameters) {
         const auto given = values.find(parameter.name);
-        values_[parameter.name] = given == values.end() ? parameter.fallback : *given;
+        Value& value = values_.emplace_back();
+        value.name = parameter.name;
+        value.json = given == values.end() ? parameter.fallback : *given;
+        read(value);
     }
 }
 
-const nlohmann::json& ParameterValues::value(const std::string& name) const {
-    return values_.at(name);
+void ParameterValues::read(Value& value) {
+    const Json& json = value.json;
+    value.integer = json.is_number() ? json.get<std::int64_t>() : 0;
+    value.real = json.is_number() ? json.get<double>() : 0;
+    value.boolean = json.is_boolean() && json.get<bool>();
+    if (json.is_string()) {
+        value.duration = parseDuration(json.get_ref<const std::string&>()).value_or(SimTime());
+    }
+    value.distribution = readDistribution(json).value_or(Distribution());
 }
-std::int64_t ParameterValues::integer(const std::string& name) const {
-    return value(name).get<std::int64_t>();
+
+const ParameterValues::Value& ParameterValues::find(std::string_view name) const {
+    const auto found = std::ranges::find(values_, name, &Value::name);
+    assert(found != values_.end());
+    return *found;
 }
-double ParameterValues::real(const std::string& name) const {
-    return value(name).get<double>();
+
+void ParameterValues::set(std::string_view name, nlohmann::json value) {
+    const auto found = std::ranges::find(values_, name, &Value::name);
+    assert(found != values_.end());
+    found->json = std::move(value);
+    read(*found);
 }
-bool ParameterValues::boolean(const std::string& name) const {
-    return value(name).get<bool>();
+
+const nlohmann::json& ParameterValues::value(std::string_view name) const {
+    return find(name).json;
 }
-SimTime ParameterValues::duration(const std::string& name) const {
-    return parseDuration(value(name).get<std::string>()).value_or(SimTime());
+std::int64_t ParameterValues::integer(std::string_view name) const {
+    return find(name).integer;
 }
-std::string ParameterValues::text(const std::string& name) const {
-    return value(name).get<std::string>();
+double ParameterValues::real(std::string_view name) const {
+    return find(name).real;
 }
-Distribution ParameterValues::distribution(const std::string& name) const {
-    return readDistribution(value(name)).value_or(Distribution());
+bool ParameterValues::boolean(std::string_view name) const {
+    return find(name).boolean;
+}
+SimTime ParameterValues::duration(std::string_view name) const {
+    return find(name).duration;
+}
+const std::string& ParameterValues::text(std::string_view name) const {
+    return find(name).json.get_ref<const std::string&>();
+}
+Distribution ParameterValues::distribution(std::string_view name) const {
+    return find(name).distribution;
 }
 
 } // namespace roundtrip

@@ -6,7 +6,9 @@
 #include <nlohmann/json.hpp>
 #include <tl/expected.hpp>
 
+#include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace roundtrip {
@@ -54,18 +56,31 @@ class ParameterValues {
     ParameterValues() = default;
     ParameterValues(const std::vector<Parameter>& parameters, nlohmann::json values);
 
-    [[nodiscard]] const nlohmann::json& value(const std::string& name) const;
-    [[nodiscard]] std::int64_t integer(const std::string& name) const;
-    [[nodiscard]] double real(const std::string& name) const;
-    [[nodiscard]] bool boolean(const std::string& name) const;
-    [[nodiscard]] SimTime duration(const std::string& name) const;
-    [[nodiscard]] std::string text(const std::string& name) const;
-    [[nodiscard]] Distribution distribution(const std::string& name) const;
+    [[nodiscard]] const nlohmann::json& value(std::string_view name) const;
+    [[nodiscard]] std::int64_t integer(std::string_view name) const;
+    [[nodiscard]] double real(std::string_view name) const;
+    [[nodiscard]] bool boolean(std::string_view name) const;
+    [[nodiscard]] SimTime duration(std::string_view name) const;
+    [[nodiscard]] const std::string& text(std::string_view name) const;
+    [[nodiscard]] Distribution distribution(std::string_view name) const;
 
-    void set(const std::string& name, nlohmann::json value) { values_[name] = std::move(value); }
+    void set(std::string_view name, nlohmann::json value);
 
   private:
-    nlohmann::json values_ = nlohmann::json::object();
+    /// Read once: nodes ask for them at each request.
+    struct Value {
+        std::string name;
+        nlohmann::json json;
+        SimTime duration;
+        Distribution distribution;
+        std::int64_t integer = 0;
+        double real = 0;
+        bool boolean = false;
+    };
+    [[nodiscard]] const Value& find(std::string_view name) const;
+    static void read(Value& value);
+
+    std::vector<Value> values_;
 };
 
 } // namespace roundtrip

@@ -28,7 +28,7 @@ struct BlockForm {
 const std::vector<BlockForm>& forms() {
     static const std::vector<BlockForm> kForms{
         {Kind::cacheGet, "cache_get", {"key"}, {"otherwise", "single_flight", "negative_ttl"}},
-        {Kind::cacheSet, "cache_set", {"key"}, {"ttl"}},
+        {Kind::cacheSet, "cache_set", {"key"}, {"ttl", "value"}},
         {Kind::cacheDelete, "cache_delete", {"key"}, {}},
         {Kind::query, "query", {"sql"}, {"paste", "as"}},
         {Kind::compute, "compute", {"time"}, {}},
@@ -295,6 +295,9 @@ HandlerBlock readBlock(const nlohmann::json& json, const std::string& pointer, P
     block.time = object.duration("time").value_or(SimTime());
     block.ttl =
         object.duration(block.kind == Kind::cacheGet ? "negative_ttl" : "ttl").value_or(SimTime());
+    if (const nlohmann::json* value = object.find("value")) {
+        block.value = *value;
+    }
     block.isSingleFlight = object.boolean("single_flight", false);
     block.status = static_cast<int>(object.integer("status", 200, 100, 599));
     block.headers = readHeaders(object, problems);

@@ -50,6 +50,7 @@ struct HandlerBlock {
     std::string sql;
     SimTime time;
     SimTime ttl; ///< zero: the cache's own; cacheGet: how long "not there" is kept, zero: not
+    nlohmann::json value;        ///< cacheSet: what is kept instead of what was found; null: that
     bool isSingleFlight = false; ///< cacheGet: concurrent misses of one key share one load
     int status = 200;
     http::Headers headers;

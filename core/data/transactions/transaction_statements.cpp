@@ -227,6 +227,9 @@ StatementOutcome Transactions::write(TransactionId id) {
     if (!canBeKept(statement)) {
         return runByItself(id);
     }
+    if (mayDefer(transaction)) {
+        return tryAlone(id);
+    }
     if (writeView(transaction) == View::snapshot) {
         takeSnapshot(id);
     }

@@ -46,11 +46,13 @@ StatementOutcome Transactions::failure(TransactionId id, Reason reason) {
                    flavour_ == SqlFlavour::postgresql ? found->postgresql : found->mysql);
 }
 
-TransactionId Transactions::begin(Isolation isolation, bool isStatement) {
+TransactionId Transactions::begin(Isolation isolation, bool isStatement, bool needsChangeset) {
+    endDeferral();
     const TransactionId id = ++lastId_;
     Transaction& transaction = open_[id];
     transaction.isolation = isolation;
     transaction.isStatement = isStatement;
+    transaction.needsChangeset = needsChangeset;
     return id;
 }
 
@@ -90,6 +92,8 @@ StatementOutcome Transactions::commit(TransactionId id) {
     StatementOutcome outcome;
     if (transaction.isAborted) {
         outcome = failure(id, Reason::aborted);
+    } else if (transaction.isDeferred) {
+        outcome = commitDeferred(id);
     } else if (!conflicts_.mayCommit(id)) {
         outcome = failure(id, Reason::dependency);
     } else if (const auto done = database_.apply(transaction.changes); !done) {

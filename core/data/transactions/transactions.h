@@ -14,6 +14,7 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -69,7 +70,9 @@ class Transactions {
     Transactions(SqliteDatabase& database, SqlFlavour flavour);
 
     /// `isStatement`: it lasts for one statement, which nobody put into a transaction.
-    TransactionId begin(Isolation isolation, bool isStatement = false);
+    /// `needsChangeset`: what it changes is to be told as a changeset; else the names of the rows
+    /// are enough, which is cheaper.
+    TransactionId begin(Isolation isolation, bool isStatement = false, bool needsChangeset = true);
     /// SQLite's BEGIN IMMEDIATE: becomes the writer at once, or waits for it.
     StatementOutcome becomeWriter(TransactionId id);
 
@@ -114,6 +117,8 @@ class Transactions {
         Isolation isolation = Isolation::serializable;
         bool isStatement = false;
         bool isAborted = false;
+        bool needsChangeset = true;
+        bool isDeferred = false; ///< what it does was only tried, and is done at the commit
         std::optional<std::uint64_t> snapshot; ///< the last commit that it sees
         std::string changes;
         std::int64_t changedRows = 0;
@@ -155,6 +160,14 @@ class Transactions {
     StatementOutcome checked(TransactionId id, QueryResult result);
     void keep(TransactionId id, const std::set<std::string>& rows, QueryResult& result);
 
+    // Statements by themselves, with nobody else around: statement_alone.cpp
+    [[nodiscard]] bool mayDefer(const Transaction& transaction);
+    [[nodiscard]] bool doesTheSameAgain(const std::string& sql);
+    StatementOutcome tryAlone(TransactionId id);
+    StatementOutcome commitDeferred(TransactionId id);
+    /// Somebody comes: what was only tried is made to a changeset now.
+    void endDeferral();
+
     // Waiting and ending: transactions.cpp
     StatementOutcome waiting(std::set<TransactionId> holders, std::set<std::string> rows) const;
     StatementOutcome failure(TransactionId id, StatementOutcome::Reason reason, std::string error);
@@ -176,8 +189,9 @@ class Transactions {
     LockTable locks_;
     ConflictGraph conflicts_;
     std::map<TransactionId, Transaction> open_;
-    std::set<std::string> keepable_;  ///< statements whose changes a changeset can hold
-    std::vector<TransactionId> line_; ///< those that wait, first come first
+    std::set<std::string> keepable_; ///< statements whose changes a changeset can hold
+    std::unordered_map<std::string, bool> repeatable_; ///< statements that do the same again
+    std::vector<TransactionId> line_;                  ///< those that wait, first come first
     std::vector<std::pair<TransactionId, StatementOutcome>> resumed_;
     std::deque<Commit> commits_; ///< since the oldest snapshot
     std::uint64_t lastCommit_ = 0;

@@ -96,7 +96,7 @@ Process AppServer::serve(Message message) {
     Handling handling{.message = message,
                       .request = request,
                       .program = *program,
-                      .span = beginSpan(message.request, message.span, titleOf(message.payload)),
+                      .span = beginSpan(message),
                       .life = life()};
     const SimTime arrivedAt = now();
     Task<Permit> waiting = takeWorker(message.request, handling.span);

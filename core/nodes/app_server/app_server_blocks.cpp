@@ -66,8 +66,10 @@ Task<bool> AppServer::findInCache(const HandlerBlock& block, const std::string& 
     } else if (reply.found) {
         handling.result = std::move(reply.value);
         handling.provenance = std::move(reply.provenance);
+    } else if (!reply.error.empty()) {
+        fail(handling, 500, reply.error);
     }
-    co_return reply.found;
+    co_return reply.found || handling.isAnswered;
 }
 
 /// Runs the blocks for a miss, and remembers that there is nothing when the block wants that.
@@ -120,6 +122,10 @@ void AppServer::recordNoCache(const Handling& handling) {
 
 Task<> AppServer::cacheWrite(const HandlerBlock& block, Handling& handling) {
     const bool deletes = block.kind == HandlerBlock::Kind::cacheDelete;
+    if (!block.value.is_null()) {
+        handling.result = filledInJson(block.value, handling.values).dump();
+        handling.provenance = {now(), {}, id()};
+    }
     if (!usesCache() || (deletes && !values().boolean("invalidate_on_write"))) {
         co_return;
     }
@@ -133,8 +139,11 @@ Task<> AppServer::cacheWrite(const HandlerBlock& block, Handling& handling) {
     }
     Task<Message> call = port("cache").call(ask(handling, std::move(command)));
     const Message answer = co_await call;
-    if (std::get<CacheReply>(answer.payload).isMissing) {
+    const auto& reply = std::get<CacheReply>(answer.payload);
+    if (reply.isMissing) {
         recordNoCache(handling);
+    } else if (!reply.error.empty()) {
+        fail(handling, 500, reply.error);
     }
 }
 

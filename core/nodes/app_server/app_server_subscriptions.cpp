@@ -135,7 +135,7 @@ Process AppServer::receiveMessage(Message message) {
     const auto program = program_;
     const auto& push = std::get<KeyPush>(message.payload);
     const ChannelMessage received = messageOf(push);
-    const SpanId span = beginSpan(message.request, message.span, titleOf(message.payload));
+    const SpanId span = beginSpan(message);
     const auto subscription =
         std::ranges::find_if(program->subscriptions, [&received](const Subscription& candidate) {
             return candidate.isPattern == received.isPattern &&

@@ -74,7 +74,7 @@ Task<std::optional<Attacker::Answer>> Attacker::ask(http::Request request) {
 
 Process Attacker::serve(Message message) {
     const auto& request = std::get<http::Request>(message.payload);
-    const SpanId span = beginSpan(message.request, message.span, titleOf(message.payload));
+    const SpanId span = beginSpan(message);
     http::Response response;
     const std::string_view path = http::pathOf(request.target);
     if (path == "/evil") {

@@ -142,10 +142,12 @@ void Browser::endHop(const Trip& trip, const Visit& visit, bool failed) {
 
 Browser::Trip Browser::begin(const Visit& visit) {
     const Trip trip{recorder().nextRequest(), recorder().nextSpan(), now()};
-    record(trip.request, trip.span,
-           RequestStarted{.method = text(http::toString(visit.request.method)),
-                          .target = text(visit.request.target)});
-    record(trip.request, trip.span, SpanStarted{.name = text("trip")});
+    if (recorder().keeps(trip.request)) {
+        record(trip.request, trip.span,
+               RequestStarted{.method = text(http::toString(visit.request.method)),
+                              .target = text(visit.request.target)});
+        record(trip.request, trip.span, SpanStarted{.name = text("trip")});
+    }
     setGauge(kWaitingGauge, ++waiting_);
     return trip;
 }

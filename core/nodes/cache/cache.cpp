@@ -21,6 +21,12 @@ CacheCapacity capacityOf(const ParameterValues& values) {
     return capacity;
 }
 
+Problems checkRowRules(const nlohmann::json& value) {
+    Problems problems;
+    readRowRules(value, problems);
+    return problems;
+}
+
 } // namespace
 
 Cache::Cache(const NodeKind& kind, RunContext& context, NodeSetup setup)
@@ -29,11 +35,12 @@ Cache::Cache(const NodeKind& kind, RunContext& context, NodeSetup setup)
              RandomStream(context.seed, key(), "eviction")) {
     port("clients").setReceiver(
         [this](Message message) { simulation().spawn(serve(std::move(message))); });
+    readRules();
 }
 
 Process Cache::serve(Message message) {
     const auto& command = std::get<CacheCommand>(message.payload);
-    const SpanId span = beginSpan(message.request, message.span, titleOf(message.payload));
+    const SpanId span = beginSpan(message);
     const std::uint32_t since = life();
     co_await busyFor(values().duration("operation_time"));
     if (since != life()) {
@@ -41,12 +48,20 @@ Process Cache::serve(Message message) {
     }
     CacheReply reply;
     switch (command.kind) {
-    case CacheCommand::Kind::get:
+    case CacheCommand::Kind::get: {
         reply = get(command, message.request, span);
+        const RowOfKey row = reply.found ? RowOfKey() : rowOfKey(rules_, command.key);
+        if (row.rule != nullptr && !row.rule->load.empty() && port("database").isConnected()) {
+            Task<CacheReply> loading = loadRow(command.key, message.request, span);
+            reply = co_await loading;
+        }
         break;
-    case CacheCommand::Kind::set:
-        reply = set(command, message.request, span);
+    }
+    case CacheCommand::Kind::set: {
+        Task<CacheReply> setting = set(command, message.request, span);
+        reply = co_await setting;
         break;
+    }
     case CacheCommand::Kind::remove:
         reply = remove(command, message.request, span);
         break;
@@ -98,7 +113,19 @@ bool Cache::isToBeRenewed(const Store::Lookup& found, const CacheCommand& comman
     return true;
 }
 
-CacheReply Cache::set(const CacheCommand& command, RequestId request, SpanId span) {
+Task<CacheReply> Cache::set(CacheCommand command, RequestId request, SpanId span) {
+    const RowOfKey row = rowOfKey(rules_, command.key);
+    const std::string& writes = values().text("writes");
+    const bool isWritten = row.rule != nullptr && !row.rule->store.empty() && writes != "none" &&
+                           port("database").isConnected();
+    if (isWritten && writes == "through") {
+        Task<CacheReply> writing = writeThrough(std::move(command), request, span);
+        co_return co_await writing;
+    }
+    co_return isWritten ? writeBehind(command, request, span) : keepEntry(command, request, span);
+}
+
+CacheReply Cache::keepEntry(const CacheCommand& command, RequestId request, SpanId span) {
     const SimTime ttl = command.ttl == SimTime() ? values().duration("ttl") : command.ttl;
     const Store::Storing stored =
         store_.store({.key = command.key,
@@ -156,6 +183,11 @@ void Cache::recordRemoved(RequestId request, SpanId span, const std::string& key
                         .reason = reason});
 }
 
+void Cache::start() {
+    showFill();
+    showUnwritten();
+}
+
 void Cache::performOwn(const std::string& action, const ParameterValues& arguments) {
     if (action == "clear") {
         store_.clear(now());
@@ -171,6 +203,7 @@ void Cache::performOwn(const std::string& action, const ParameterValues& argumen
 
 /// What is only in memory is gone.
 void Cache::stopped() {
+    loseUnwritten();
     const std::string entries = std::to_string(store_.size());
     if (values().boolean("persists")) {
         record(RequestId::none, SpanId::none,
@@ -185,6 +218,7 @@ void Cache::stopped() {
 }
 
 void Cache::parametersChanged() {
+    readRules();
     store_.setPolicy(*parseEvictionPolicy(values().text("policy")));
     const auto evicted = store_.setCapacity(capacityOf(values()), now());
     for (const Store::Entry& entry : evicted) {
@@ -212,7 +246,8 @@ NodeKind cacheKind() {
                                         "has to go: which, its policy says.");
     kind.analogy = ROUNDTRIP_TEXT("parts", "Your desk drawer");
     kind.category = Category::data;
-    kind.ports = {{"clients", PortInfo::Direction::in, "cache"}};
+    kind.ports = {{"clients", PortInfo::Direction::in, "cache"},
+                  {"database", PortInfo::Direction::out, "sql"}};
     kind.parameters = {
         evictionPolicyParameter(),
         capacityParameter(100),
@@ -245,11 +280,37 @@ NodeKind cacheKind() {
          .type = ParameterType::boolean,
          .fallback = false},
         operationTimeParameter("0.05 ms"),
+        {.name = "rows",
+         .label = ROUNDTRIP_TEXT("parameters", "Rows behind the keys"),
+         .help = ROUNDTRIP_TEXT("parameters",
+                                "For keys of a form like user:{id}: the SELECT that loads what is "
+                                "missing, and the UPDATE that writes what is set."),
+         .type = ParameterType::document,
+         .fallback = nlohmann::json::array(),
+         .check = checkRowRules},
+        {.name = "writes",
+         .label = ROUNDTRIP_TEXT("parameters", "Writes rows"),
+         .help = ROUNDTRIP_TEXT("parameters",
+                                "through: what is set is written to the database before the "
+                                "answer. behind: after it; what is not written when the cache "
+                                "stops is lost."),
+         .type = ParameterType::choice,
+         .fallback = "none",
+         .choices = {"none", "through", "behind"}},
+        {.name = "write_delay",
+         .label = ROUNDTRIP_TEXT("parameters", "Writes behind after"),
+         .help = ROUNDTRIP_TEXT("parameters", "How long it collects writes."),
+         .type = ParameterType::duration,
+         .fallback = "1 s",
+         .least = 0.0,
+         .most = 86400.0},
     };
     kind.gauges = {
         {"fill", ROUNDTRIP_TEXT("gauges", "{value} of {capacity} keys"), GaugeInfo::Look::bar},
         {"hit_ratio", ROUNDTRIP_TEXT("gauges", "hit ratio {value} % so far"),
-         GaugeInfo::Look::text}};
+         GaugeInfo::Look::text},
+        {"unwritten", ROUNDTRIP_TEXT("gauges", "{value} not yet written"), GaugeInfo::Look::text,
+         "database"}};
     kind.actions = {
         {"clear", ROUNDTRIP_TEXT("actions", "Empty the cache"), {}},
         {"remove",

@@ -51,7 +51,7 @@ void Cdn::readRules() {
 
 Process Cdn::serve(Message message) {
     Visit visit;
-    visit.span = beginSpan(message.request, message.span, titleOf(message.payload));
+    visit.span = beginSpan(message);
     visit.message = std::move(message);
     co_await busyFor(values().duration("operation_time"));
     const std::string key = keyOf(visit.request());

@@ -101,7 +101,7 @@ DocumentStoreNode::DocumentStoreNode(const NodeKind& kind, RunContext& context, 
 
 Process DocumentStoreNode::serve(Message message) {
     const auto& command = std::get<DocumentCommand>(message.payload);
-    const SpanId span = beginSpan(message.request, message.span, titleOf(message.payload));
+    const SpanId span = beginSpan(message);
     DocumentStore::Outcome outcome = execute(command);
     const std::int64_t examined = outcome ? outcome->plan.docsExamined : 0;
     co_await busyFor(values().duration("base_time") +

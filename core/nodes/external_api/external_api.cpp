@@ -43,7 +43,7 @@ ExternalApi::ExternalApi(const NodeKind& kind, RunContext& context, NodeSetup se
 Process ExternalApi::serve(Message message) {
     Call call{.message = message,
               .request = std::get<http::Request>(message.payload),
-              .span = beginSpan(message.request, message.span, titleOf(message.payload)),
+              .span = beginSpan(message),
               .response = {}};
     if (isKnown(call) && isWithinQuota(call)) {
         const bool isFailing = failures_.uniform() < values().real("failure_rate");

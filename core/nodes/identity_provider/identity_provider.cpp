@@ -46,7 +46,7 @@ std::string IdentityProvider::secretText(std::size_t size) {
 Process IdentityProvider::serve(Message message) {
     Visit visit{.message = message,
                 .request = std::get<http::Request>(message.payload),
-                .span = beginSpan(message.request, message.span, titleOf(message.payload)),
+                .span = beginSpan(message),
                 .response = {}};
     co_await busyFor(values().duration("work_time"));
     route(visit);

@@ -40,7 +40,7 @@ KeyValueStoreNode::KeyValueStoreNode(const NodeKind& kind, RunContext& context, 
 
 Process KeyValueStoreNode::serve(Message message) {
     const auto& command = std::get<KeyCommand>(message.payload);
-    const SpanId span = beginSpan(message.request, message.span, titleOf(message.payload));
+    const SpanId span = beginSpan(message);
     const std::uint32_t since = life();
     Permit thread = co_await thread_.acquire();
     co_await busyFor(values().duration("operation_time"));
@@ -64,6 +64,9 @@ Process KeyValueStoreNode::serve(Message message) {
 
 void KeyValueStoreNode::recordReply(const KeyValueReply& reply, const Message& message,
                                     SpanId span) const {
+    if (!recorder().keeps(message.request) && !reply.isError()) {
+        return;
+    }
     const auto& words = std::get<KeyCommand>(message.payload).words;
     const TextId check = text("keys");
     const TextId reason = text(fmt::format("{}\n{}", fmt::join(words, " "), oneLine(reply)));

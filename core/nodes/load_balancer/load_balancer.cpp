@@ -59,8 +59,7 @@ Process LoadBalancer::serve(Message message) {
     const std::uint32_t since = life();
     Forwarding forwarding{.message = message,
                           .request = std::get<http::Request>(message.payload),
-                          .span =
-                              beginSpan(message.request, message.span, titleOf(message.payload)),
+                          .span = beginSpan(message),
                           .tried = std::vector<bool>(servers_.size())};
     ++inFlight_;
     showState();

@@ -100,7 +100,7 @@ void PartitionedTableNode::parametersChanged() {
 
 Process PartitionedTableNode::serve(Message message) {
     const auto& request = std::get<items::ItemRequest>(message.payload);
-    const SpanId span = beginSpan(message.request, message.span, titleOf(message.payload));
+    const SpanId span = beginSpan(message);
     PartitionedTable::Outcome outcome = execute(request);
     Provenance provenance = provenanceOf(request, outcome.reply);
     co_await busyFor(values().duration("base_time") +

@@ -28,7 +28,7 @@ RateLimiterNode::RateLimiterNode(const NodeKind& kind, RunContext& context, Node
 }
 
 Process RateLimiterNode::serve(Message message) {
-    const SpanId span = beginSpan(message.request, message.span, titleOf(message.payload));
+    const SpanId span = beginSpan(message);
     co_await busyFor(values().duration("overhead"));
     const std::string client = clientOf(message);
     const auth::RateDecision decision = decide(client);

@@ -63,7 +63,7 @@ void SqlDatabase::refuse(const Message& message) {
     const char* words = flavour == "postgresql" ? "FATAL: sorry, too many clients already"
                         : flavour == "mysql"    ? "ERROR 1040 (HY000): Too many connections"
                                                 : "database is locked";
-    const SpanId span = beginSpan(message.request, message.span, titleOf(message.payload));
+    const SpanId span = beginSpan(message);
     record(message.request, span,
            CheckFailed{.check = text("connections"),
                        .reason = text(fmt::format("full\n{}", connections_.servers())),
@@ -81,8 +81,7 @@ Process SqlDatabase::serve(Message message) {
         refuse(message);
         co_return;
     }
-    Work work{command, message.request,
-              beginSpan(message.request, message.span, titleOf(message.payload))};
+    Work work{command, message.request, beginSpan(message)};
     const SimTime arrivedAt = now();
     statistics_.arrived(arrivedAt);
     if (needsConnection) {
@@ -170,8 +169,9 @@ Task<SqlReply> SqlDatabase::runAlone(Work& work) {
         Task<SqlReply> read = readAlone(work);
         co_return co_await read;
     }
-    const TransactionId id =
-        transactions_->begin(defaultIsolation(parseFlavour(values().text("flavour"))), true);
+    const bool isTold = recorder().keeps(work.request) || port("replicas").isConnected();
+    const TransactionId id = transactions_->begin(
+        defaultIsolation(parseFlavour(values().text("flavour"))), true, isTold);
     Task<SqlReply> ran = run(work, id);
     SqlReply reply = co_await ran;
     if (!transactions_->isOpen(id)) { // the server was stopped
