@@ -1402,8 +1402,8 @@
         <translation>%1 está en marcha, pero todo su trabajo tarda %2 veces más.</translation>
     </message>
     <message>
-        <source>%1 gets lost between %2. Nobody confirms it, so it will be sent again.</source>
-        <translation>%1 se pierde entre %2. Nadie lo confirma, así que se enviará otra vez.</translation>
+        <source>%1 gets lost on its way (%2). Nobody confirms it, so it will be sent again.</source>
+        <translation>%1 se pierde por el camino (%2). Nadie lo confirma, así que se enviará otra vez.</translation>
     </message>
     <message>
         <source>%1 gets lost: nothing crosses %2 any more, and nobody says so.</source>
@@ -4315,6 +4315,14 @@
     <message>
         <source>error</source>
         <translation>error</translation>
+    </message>
+    <message>
+        <source>task</source>
+        <translation>tarea</translation>
+    </message>
+    <message>
+        <source>signal</source>
+        <translation>señal</translation>
     </message>
 </context>
 <context>

@@ -17,11 +17,13 @@ struct Entry {
     const char* text;
 };
 
-constexpr std::array<Entry, 5> kEntries{{
+constexpr std::array<Entry, 7> kEntries{{
     {MessageKind::request, false, QT_TRANSLATE_NOOP("roundtrip::Legend", "request")},
     {MessageKind::response, false, QT_TRANSLATE_NOOP("roundtrip::Legend", "response")},
     {MessageKind::query, false, QT_TRANSLATE_NOOP("roundtrip::Legend", "query")},
     {MessageKind::result, false, QT_TRANSLATE_NOOP("roundtrip::Legend", "result")},
+    {MessageKind::job, false, QT_TRANSLATE_NOOP("roundtrip::Legend", "task")},
+    {MessageKind::frame, false, QT_TRANSLATE_NOOP("roundtrip::Legend", "signal")},
     {MessageKind::request, true, QT_TRANSLATE_NOOP("roundtrip::Legend", "error")},
 }};
 

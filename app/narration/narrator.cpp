@@ -402,8 +402,8 @@ Narration Narrator::headline(const Trace& trace, const Fact& fact) const {
 QString Narrator::messageLabel(const Trace& trace, const MessageSent& sent) {
     QString title = wireTitle(trace, sent);
     switch (sent.messageKind) {
-    case MessageKind::response:
-        return title.section(QLatin1Char(' '), 0, 0);
+    case MessageKind::response: // its status, unless it has none
+        return title.front().isDigit() ? title.section(QLatin1Char(' '), 0, 0) : title;
     case MessageKind::query:
         return title.startsWith(QLatin1String("SELECT")) ||
                        title.startsWith(QLatin1String("UPDATE"))

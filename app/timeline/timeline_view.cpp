@@ -118,7 +118,10 @@ void TimelineView::layOut() {
 void TimelineView::layOutTrip(const Trip& trip) {
     const TraceIndex& index = playback_->index();
     const double start = storyOfFact(trip.startFact);
-    const double end = trip.endFact ? storyOfFact(*trip.endFact) : index.storyEnd();
+    double end = trip.endFact ? storyOfFact(*trip.endFact) : index.storyEnd();
+    for (const Span* span : index.spans().spansOf(trip.id)) { // work goes on behind the answer
+        end = span->endFact ? std::max(end, storyOfFact(*span->endFact)) : end;
+    }
     window_ = {start, std::max(end, start + 0.5) + 0.2};
     for (const Span* span : index.spans().spansOf(trip.id)) {
         addBar(*span, storyOfFact(span->startFact),

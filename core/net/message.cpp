@@ -157,10 +157,10 @@ struct SegmentDetails {
 };
 const SegmentDetails& detailsOf(const Segment& segment) {
     static constexpr std::array<SegmentDetails, 4> kDetails{{
-        {"SYN", "SYN: may I open a connection?", 60},
-        {"SYN, ACK", "SYN, ACK: you may, and may I?", 60},
-        {"ClientHello", "TLS ClientHello: ciphers that I know, my half of a key", 557},
-        {"ServerHello", "TLS ServerHello: my half of the key, certificate, signature, Finished",
+        {"SYN", "SYN\nmay I open a connection?", 60},
+        {"SYN, ACK", "SYN, ACK\nyou may, and may I?", 60},
+        {"ClientHello", "ClientHello\nciphers that I know, my half of a key", 557},
+        {"ServerHello", "ServerHello\nmy half of the key, certificate, signature, Finished",
          3'200},
     }};
     return kDetails[static_cast<std::size_t>(segment.step)];

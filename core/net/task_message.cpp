@@ -77,6 +77,9 @@ std::string titleOf(const TaskReply& reply) {
 }
 
 std::string wireText(const TaskReply& reply) {
+    if (reply.id == 0) { // of no task: it may consume from now on
+        return titleOf(reply);
+    }
     return fmt::format("{}\ntask: {}\nprogress: {} of {}", titleOf(reply), reply.id,
                        reply.state.done, reply.state.of);
 }
