@@ -1,7 +1,7 @@
 #include "core/auth/code_flow.h"
 
-#include "core/auth/digest.h"
-#include "core/auth/encoding.h"
+#include "core/kernel/digest.h"
+#include "core/kernel/encoding.h"
 
 #include <algorithm>
 #include <utility>

@@ -1,6 +1,6 @@
 #include "core/auth/json_web_token.h"
 
-#include "core/auth/encoding.h"
+#include "core/kernel/encoding.h"
 
 #include <fmt/format.h>
 

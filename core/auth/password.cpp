@@ -1,6 +1,6 @@
 #include "core/auth/password.h"
 
-#include "core/auth/encoding.h"
+#include "core/kernel/encoding.h"
 
 #include <fmt/format.h>
 

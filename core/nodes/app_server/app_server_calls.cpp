@@ -1,4 +1,4 @@
-#include "core/auth/encoding.h"
+#include "core/kernel/encoding.h"
 #include "core/kernel/placeholders.h"
 #include "core/kernel/quantity.h"
 #include "core/nodes/app_server/app_server.h"
@@ -25,7 +25,7 @@ Task<> AppServer::callService(const HandlerBlock& block, Handling& handling) {
         request.headers.set("Content-Type", "application/json");
     }
     if (block.isIdempotent) {
-        request.headers.set("Idempotency-Key", auth::base64Url(secretBytes(12)));
+        request.headers.set("Idempotency-Key", base64Url(secretBytes(12)));
     }
     SimTime pause = block.backoff;
     for (int attempt = 0; mayCall(block, handling); ++attempt) {

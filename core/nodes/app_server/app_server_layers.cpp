@@ -1,5 +1,5 @@
-#include "core/auth/encoding.h"
 #include "core/http/form.h"
+#include "core/kernel/encoding.h"
 #include "core/kernel/quantity.h"
 #include "core/nodes/app_server/open_api.h"
 #include "core/nodes/app_server/program.h"
@@ -206,7 +206,7 @@ void AppServer::checkCsrf(Handling& handling) {
         if (cookie.empty()) {
             handling.response.headers.add("Set-Cookie",
                                           http::toText({.name = std::string(kCsrfCookie),
-                                                        .value = auth::base64Url(secretBytes(16)),
+                                                        .value = base64Url(secretBytes(16)),
                                                         .isSecure = handling.message.isSealed}));
         }
         return;
@@ -218,7 +218,7 @@ void AppServer::checkCsrf(Handling& handling) {
     }
     if (cookie.empty() || shown.empty()) {
         refuse(handling, "csrf", cookie.empty() ? "no-cookie" : "no-token", 403);
-    } else if (!auth::equalsInConstantTime(cookie, shown)) {
+    } else if (!equalsInConstantTime(cookie, shown)) {
         refuse(handling, "csrf", "other-token", 403);
     } else {
         pass(handling, "csrf", "good");

@@ -1,6 +1,6 @@
 #include "core/auth/code_flow.h"
-#include "core/auth/encoding.h"
 #include "core/http/uri_component.h"
+#include "core/kernel/encoding.h"
 #include "core/kernel/json_object.h"
 #include "core/nodes/app_server/program.h"
 
@@ -44,9 +44,9 @@ tl::expected<auth::SigningKey, Error> firstKeyOf(const http::Response& answer) {
 /// Sends the browser away with a state, so that nobody else can send it back, and the challenge of
 /// a secret that only this server knows.
 void AppServer::oauthStart(const HandlerBlock& block, Handling& handling) {
-    const std::string id = auth::base64Url(secretBytes(kStateBytes));
-    const PendingSignIn pending{auth::base64Url(secretBytes(kStateBytes)),
-                                auth::base64Url(secretBytes(kVerifierBytes)), now()};
+    const std::string id = base64Url(secretBytes(kStateBytes));
+    const PendingSignIn pending{base64Url(secretBytes(kStateBytes)),
+                                base64Url(secretBytes(kVerifierBytes)), now()};
     pending_[id] = pending;
     const std::string query = formText({{"response_type", "code"},
                                         {"client_id", block.clientId},
@@ -115,7 +115,7 @@ std::optional<AppServer::PendingSignIn> AppServer::takePending(const HandlerBloc
     const auto found = pending_.find(http::cookieOf(handling.request, kOauthCookie));
     const std::string state = fieldOf(handling.values, "state");
     const bool isKnown = found != pending_.end() && now() - found->second.startedAt <= kPatience;
-    if (!isKnown || !auth::equalsInConstantTime(state, found->second.state)) {
+    if (!isKnown || !equalsInConstantTime(state, found->second.state)) {
         refuse(handling, "oauth",
                state.empty() ? "state\nmissing"
                : isKnown     ? "state\nother"

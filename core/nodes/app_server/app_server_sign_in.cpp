@@ -1,4 +1,4 @@
-#include "core/auth/encoding.h"
+#include "core/kernel/encoding.h"
 #include "core/nodes/app_server/program.h"
 
 #include <fmt/format.h>
@@ -133,7 +133,7 @@ void AppServer::openSession(Handling& handling, const auth::Principal& principal
     if (!handling.sessionId.empty()) {
         sessions_.close(handling.sessionId); // a new id for who is now somebody else
     }
-    handling.sessionId = auth::base64Url(secretBytes(kSecretSize));
+    handling.sessionId = base64Url(secretBytes(kSecretSize));
     handling.setsCookie = true;
     handling.principal = principal;
     sessions_.open(handling.sessionId,
@@ -153,9 +153,9 @@ void AppServer::issueToken(Handling& handling, const auth::Principal& principal)
                                                {"role", principal.role},
                                                {"iat", seconds},
                                                {"exp", seconds + lifetime},
-                                               {"jti", auth::base64Url(secretBytes(8))}},
+                                               {"jti", base64Url(secretBytes(8))}},
                                               key);
-    const std::string refreshToken = auth::base64Url(secretBytes(kSecretSize));
+    const std::string refreshToken = base64Url(secretBytes(kSecretSize));
     refreshes_.open(refreshToken,
                     {.user = principal.user, .role = principal.role, .createdAt = now()});
     reply(handling, 200,

@@ -1,7 +1,7 @@
 #include "core/nodes/app_server/resource.h"
 
-#include "core/auth/digest.h"
-#include "core/auth/encoding.h"
+#include "core/kernel/digest.h"
+#include "core/kernel/encoding.h"
 #include "core/kernel/text.h"
 
 #include <fmt/format.h>
@@ -111,8 +111,7 @@ std::string assignmentsOf(const orm::Model& model, const Json& body) {
 
 std::string entityTag(std::string_view body) {
     constexpr std::size_t kLetters = 16;
-    return fmt::format("\"{}\"",
-                       auth::hex(auth::digestOf(auth::Digest::sha256, body)).substr(0, kLetters));
+    return fmt::format("\"{}\"", hex(digestOf(Digest::sha256, body)).substr(0, kLetters));
 }
 
 bool namesTag(std::string_view field, std::string_view tag, bool weakCounts) {

@@ -1,4 +1,4 @@
-#include "core/auth/encoding.h"
+#include "core/kernel/encoding.h"
 #include "core/nodes/browser/browser.h"
 
 #include <fmt/format.h>
@@ -27,7 +27,7 @@ std::string Browser::secretText(std::size_t size) {
     while (bytes.size() < size) {
         bytes.push_back(static_cast<char>(secrets_.bits() & 0xFFU));
     }
-    return auth::base64Url(bytes);
+    return base64Url(bytes);
 }
 
 /// Writes the fields that a browser adds to what a person or a page asked for.

@@ -1,5 +1,5 @@
-#include "core/auth/encoding.h"
 #include "core/auth/passkey.h"
+#include "core/kernel/encoding.h"
 #include "core/kernel/json_object.h"
 #include "core/nodes/browser/browser.h"
 
@@ -39,7 +39,7 @@ Process Browser::usePasskey(Site site, std::string origin) {
     Visit proof = visitTo(http::Method::post, "/passkey/verify");
     proof.request.body = nlohmann::json{{"challenge", challenge},
                                         {"client_data", assertion.clientData},
-                                        {"signature", auth::base64Url(assertion.signature)}}
+                                        {"signature", base64Url(assertion.signature)}}
                              .dump();
     Task<std::optional<http::Response>> shown = ask(std::move(proof));
     (void)co_await shown;

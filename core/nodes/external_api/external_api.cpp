@@ -1,7 +1,7 @@
 #include "core/nodes/external_api/external_api.h"
 
-#include "core/auth/encoding.h"
 #include "core/http/uri_component.h"
+#include "core/kernel/encoding.h"
 #include "core/kernel/json_object.h"
 
 #include <fmt/format.h>
@@ -73,7 +73,7 @@ Process ExternalApi::serve(Message message) {
 bool ExternalApi::isKnown(Call& call) {
     const std::string wanted = values().text("key");
     const std::string_view given = keyOf(call.request);
-    if (wanted.empty() || auth::equalsInConstantTime(given, wanted)) {
+    if (wanted.empty() || equalsInConstantTime(given, wanted)) {
         return true;
     }
     refuse(call, "api-key", given.empty() ? "missing" : "wrong", 401);

@@ -1,6 +1,6 @@
 #include "core/nodes/identity_provider/identity_provider.h"
 
-#include "core/auth/encoding.h"
+#include "core/kernel/encoding.h"
 
 #include <fmt/format.h>
 
@@ -40,7 +40,7 @@ void IdentityProvider::parametersChanged() {
 }
 
 std::string IdentityProvider::secretText(std::size_t size) {
-    return auth::base64Url(bytesOf(secrets_, size));
+    return base64Url(bytesOf(secrets_, size));
 }
 
 Process IdentityProvider::serve(Message message) {

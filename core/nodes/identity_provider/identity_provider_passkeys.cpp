@@ -1,6 +1,6 @@
-#include "core/auth/encoding.h"
 #include "core/auth/passkey.h"
 #include "core/http/cookie.h"
+#include "core/kernel/encoding.h"
 #include "core/kernel/json_object.h"
 #include "core/nodes/identity_provider/identity_provider.h"
 
@@ -62,8 +62,7 @@ void IdentityProvider::verify(Visit& visit) {
         return;
     }
     const auth::PasskeyAssertion assertion{
-        memberText(body, "client_data"),
-        auth::fromBase64Url(memberText(body, "signature")).value_or("")};
+        memberText(body, "client_data"), fromBase64Url(memberText(body, "signature")).value_or("")};
     if (const auto good = auth::checkAssertion(assertion, *device_, given, issuer()); !good) {
         const Error& error = good.error();
         refuse(error.args.empty() ? error.code : error.code + "\n" + error.args.front());

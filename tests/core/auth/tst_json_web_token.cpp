@@ -1,5 +1,5 @@
-#include "core/auth/encoding.h"
 #include "core/auth/json_web_token.h"
+#include "core/kernel/encoding.h"
 #include "tests/support/property.h"
 #include "tests/support/std_string.h"
 #include "tests/support/text_file.h"

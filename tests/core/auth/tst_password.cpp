@@ -1,6 +1,6 @@
-#include "core/auth/digest.h"
-#include "core/auth/encoding.h"
 #include "core/auth/password.h"
+#include "core/kernel/digest.h"
+#include "core/kernel/encoding.h"
 #include "tests/support/std_string.h"
 #include "tests/support/text_file.h"
 

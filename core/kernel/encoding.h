@@ -4,7 +4,7 @@
 #include <string>
 #include <string_view>
 
-namespace roundtrip::auth {
+namespace roundtrip {
 
 /// Base64 and its form for addresses (RFC 4648 sections 4 and 5). Bytes travel as std::string.
 [[nodiscard]] std::string base64(std::string_view bytes);    ///< with padding
@@ -22,4 +22,4 @@ namespace roundtrip::auth {
 /// Compares without telling by its time how far two secrets agree.
 [[nodiscard]] bool equalsInConstantTime(std::string_view left, std::string_view right);
 
-} // namespace roundtrip::auth
+} // namespace roundtrip

@@ -3,7 +3,7 @@
 #include <string>
 #include <string_view>
 
-namespace roundtrip::auth {
+namespace roundtrip {
 
 enum class Digest { sha1, sha256, sha384, sha512 };
 
@@ -12,4 +12,4 @@ enum class Digest { sha1, sha256, sha384, sha512 };
 /// RFC 2104; the key may have any length.
 [[nodiscard]] std::string hmac(Digest digest, std::string_view key, std::string_view bytes);
 
-} // namespace roundtrip::auth
+} // namespace roundtrip

@@ -1,8 +1,8 @@
-#include "core/auth/encoding.h"
+#include "core/kernel/encoding.h"
 
 #include <sodium.h>
 
-namespace roundtrip::auth {
+namespace roundtrip {
 
 namespace {
 
@@ -71,4 +71,4 @@ bool equalsInConstantTime(std::string_view left, std::string_view right) {
            sodium_memcmp(left.data(), right.data(), left.size()) == 0;
 }
 
-} // namespace roundtrip::auth
+} // namespace roundtrip

@@ -1,9 +1,9 @@
-#include "core/auth/digest.h"
+#include "core/kernel/digest.h"
 
 #include <openssl/evp.h>
 #include <openssl/hmac.h>
 
-namespace roundtrip::auth {
+namespace roundtrip {
 
 namespace {
 
@@ -42,4 +42,4 @@ std::string hmac(Digest digest, std::string_view key, std::string_view bytes) {
     return result;
 }
 
-} // namespace roundtrip::auth
+} // namespace roundtrip
