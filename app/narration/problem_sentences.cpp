@@ -296,12 +296,48 @@ constexpr auto kFailures = std::to_array<Sentence>({
                    "Problem", "The identity provider shows no key to check its signature with.")},
 });
 
+constexpr auto kSockets = std::to_array<Sentence>({
+    {"handshake-method", QT_TRANSLATE_NOOP("Problem", "A WebSocket begins with GET, not with %1.")},
+    {"handshake-host", QT_TRANSLATE_NOOP("Problem", "The handshake has no Host.")},
+    {"handshake-upgrade", QT_TRANSLATE_NOOP("Problem", "It does not say \"Upgrade: websocket\".")},
+    {"handshake-connection",
+     QT_TRANSLATE_NOOP("Problem", "It does not say \"Connection: Upgrade\".")},
+    {"handshake-key",
+     QT_TRANSLATE_NOOP("Problem", "The Sec-WebSocket-Key is not 16 bytes in Base64.")},
+    {"handshake-version",
+     QT_TRANSLATE_NOOP("Problem", "It asks for version \"%1\" of the WebSocket protocol; there is "
+                                  "only 13.")},
+    {"handshake-status",
+     QT_TRANSLATE_NOOP("Problem", "The handshake was answered with %1 and not with 101.")},
+    {"handshake-accept",
+     QT_TRANSLATE_NOOP("Problem", "The Sec-WebSocket-Accept does not belong to the key.")},
+    {"frame-reserved-bits", QT_TRANSLATE_NOOP("Problem", "The frame has a reserved bit set.")},
+    {"frame-opcode", QT_TRANSLATE_NOOP("Problem", "There is no kind of frame with number %1.")},
+    {"frame-control-long",
+     QT_TRANSLATE_NOOP("Problem", "A ping, pong or close has more than 125 bytes.")},
+    {"frame-control-fragmented",
+     QT_TRANSLATE_NOOP("Problem", "A ping, pong or close comes in fragments.")},
+    {"frame-length",
+     QT_TRANSLATE_NOOP("Problem", "The frame's length is not written in its shortest "
+                                  "form.")},
+    {"frame-mask",
+     QT_TRANSLATE_NOOP("Problem", "A client's frame has no mask, or a server's frame has one.")},
+    {"frame-too-big", QT_TRANSLATE_NOOP("Problem", "The message has %1 bytes, which is too many.")},
+    {"frame-close-code", QT_TRANSLATE_NOOP("Problem", "The close code %1 must not be sent.")},
+    {"frame-close-length", QT_TRANSLATE_NOOP("Problem", "The close code is cut off.")},
+    {"frame-utf8", QT_TRANSLATE_NOOP("Problem", "The text is not valid UTF-8.")},
+    {"frame-continuation",
+     QT_TRANSLATE_NOOP("Problem", "A fragment continues a message that never began.")},
+    {"frame-interrupted",
+     QT_TRANSLATE_NOOP("Problem", "A new message begins before the last one has ended.")},
+});
+
 } // namespace
 
 const char* problemSentence(const QString& code) {
     static const Sentences kSentences =
         joined({kReading, kScene, kLesson, kRoutes, kTemplates, kOrmWriting, kOrmRunning, kModels,
-                kStores, kFailures});
+                kStores, kFailures, kSockets});
     return kSentences.value(code);
 }
 
