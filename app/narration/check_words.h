@@ -10,6 +10,6 @@ namespace roundtrip {
 [[nodiscard]] Sentences wordsOfTheWeb();   ///< layers, HTTP caches, browsers, services
 [[nodiscard]] Sentences wordsOfIdentity(); ///< tokens, access, sign-in, providers, attacks
 [[nodiscard]] Sentences wordsOfData();     ///< caches, transactions, tables, stores
-[[nodiscard]] Sentences wordsOfFlow();     ///< tasks, load balancers, connections
+[[nodiscard]] Sentences wordsOfFlow();     ///< tasks, load balancers, connections, sockets
 
 } // namespace roundtrip

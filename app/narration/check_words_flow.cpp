@@ -105,10 +105,45 @@ constexpr auto kBetween = std::to_array<Sentence>({
                                  "full.")},
 });
 
+constexpr auto kLive = std::to_array<Sentence>({
+    {"socket/opened",
+     QT_TRANSLATE_NOOP("Checks",
+                       "%1 takes the line. It is in the room \"%2\" now, and both ends may "
+                       "talk whenever they like.")},
+    {"socket/stream",
+     QT_TRANSLATE_NOOP("Checks", "%1 begins an answer that does not end: what is new in \"%2\" "
+                                 "follows piece by piece.")},
+    {"socket/full",
+     QT_TRANSLATE_NOOP("Checks",
+                       "%1 takes no more lines: %2 are open, and that is all it may have.")},
+    {"socket/refused", QT_TRANSLATE_NOOP("Checks", "%1 refuses the handshake with %2.")},
+    {"socket/not-understood",
+     QT_TRANSLATE_NOOP("Checks", "%1 does not understand the message and closes with %2.")},
+    {"socket/ended", QT_TRANSLATE_NOOP("Checks", "A line of %1 has ended with code %2.")},
+    {"socket/ended/1006",
+     QT_TRANSLATE_NOOP("Checks", "A line of %1 has ended without a goodbye (1006).")},
+    {"socket/not-published",
+     QT_TRANSLATE_NOOP("Checks", "%1 cannot tell the other hubs what was said in \"%2\": the store "
+                                 "is not there.")},
+    {"socket/not-saved", QT_TRANSLATE_NOOP("Checks", "%1 could not have the message saved (%2).")},
+    {"live/heard", QT_TRANSLATE_NOOP("Checks", "%2 at %1 hear what is %3 old: %4")},
+    {"live/heard/1", QT_TRANSLATE_NOOP("Checks", "%1 hears what is %2 old: %3")},
+    {"live/history",
+     QT_TRANSLATE_NOOP("Checks", "%2 at %1 hear what was said %3 ago, before they came: %4")},
+    {"live/history/1",
+     QT_TRANSLATE_NOOP("Checks", "%1 hears what was said %2 ago, before it came: %3")},
+    {"live/text", QT_TRANSLATE_NOOP("Checks", "%1 shows the text: %2")},
+    {"live/not-connected", QT_TRANSLATE_NOOP("Checks", "%1 has no line on which to say it.")},
+    {"live/line-ended", QT_TRANSLATE_NOOP("Checks", "The line of %1 has ended with code %2.")},
+    {"live/line-ended/1006",
+     QT_TRANSLATE_NOOP("Checks", "The line of %1 is gone, without a goodbye (1006).")},
+    {"live/comes-back", QT_TRANSLATE_NOOP("Checks", "%1 will try again in %2.")},
+});
+
 } // namespace
 
 Sentences wordsOfFlow() {
-    return joined({kTasks, kBetween});
+    return joined({kTasks, kBetween, kLive});
 }
 
 } // namespace roundtrip

@@ -13,7 +13,8 @@ namespace {
 
 using Phrase = std::pair<int, std::string_view>;
 
-constexpr std::array<Phrase, 30> kPhrases{{
+constexpr std::array<Phrase, 32> kPhrases{{
+    {101, "Switching Protocols"},
     {200, "OK"},
     {201, "Created"},
     {202, "Accepted"},
@@ -37,6 +38,7 @@ constexpr std::array<Phrase, 30> kPhrases{{
     {413, "Content Too Large"},
     {415, "Unsupported Media Type"},
     {422, "Unprocessable Content"},
+    {426, "Upgrade Required"},
     {428, "Precondition Required"},
     {429, "Too Many Requests"},
     {500, "Internal Server Error"},

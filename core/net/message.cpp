@@ -201,6 +201,7 @@ MessageKind kindOf(const Payload& payload) {
                           },
                           [](const TaskReply&) { return MessageKind::result; },
                           [](const TaskDelivery&) { return MessageKind::job; },
+                          [](const SocketFrame&) { return MessageKind::frame; },
                       },
                       payload);
 }
@@ -319,6 +320,7 @@ std::string wireText(const Payload& payload) {
             [](const TaskCommand& command) { return wireText(command); },
             [](const TaskReply& reply) { return wireText(reply); },
             [](const TaskDelivery& delivery) { return wireText(delivery); },
+            [](const SocketFrame& frame) { return wireText(frame); },
         },
         payload);
 }
@@ -326,6 +328,9 @@ std::string wireText(const Payload& payload) {
 std::size_t bytesOnWire(const Payload& payload, std::string_view wire) {
     if (const auto* segment = std::get_if<Segment>(&payload)) {
         return detailsOf(*segment).bytes;
+    }
+    if (const auto* frame = std::get_if<SocketFrame>(&payload)) {
+        return bytesOnWire(*frame);
     }
     const auto* replication = std::get_if<Replication>(&payload);
     return replication == nullptr
@@ -377,6 +382,7 @@ std::string titleOf(const Payload& payload) {
             [](const TaskCommand& command) { return titleOf(command); },
             [](const TaskReply& reply) { return titleOf(reply); },
             [](const TaskDelivery& delivery) { return titleOf(delivery); },
+            [](const SocketFrame& frame) { return titleOf(frame); },
         },
         payload);
 }

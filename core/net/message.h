@@ -7,6 +7,7 @@
 #include "core/http/message.h"
 #include "core/kernel/error.h"
 #include "core/kernel/sim_time.h"
+#include "core/net/socket_frame.h"
 #include "core/net/task_message.h"
 #include "core/trace/fact.h"
 
@@ -143,10 +144,11 @@ struct Segment {
     Step step = Step::syn;
 };
 
-using Payload = std::variant<http::Request, HttpResponseMessage, CacheCommand, CacheReply,
-                             SqlCommand, SqlReply, Replication, KeyCommand, KeyReply, KeyPush,
-                             DocumentCommand, DocumentReply, items::ItemRequest, ItemAnswer, Job,
-                             Loot, Refusal, Segment, TaskCommand, TaskReply, TaskDelivery>;
+using Payload =
+    std::variant<http::Request, HttpResponseMessage, CacheCommand, CacheReply, SqlCommand, SqlReply,
+                 Replication, KeyCommand, KeyReply, KeyPush, DocumentCommand, DocumentReply,
+                 items::ItemRequest, ItemAnswer, Job, Loot, Refusal, Segment, TaskCommand,
+                 TaskReply, TaskDelivery, SocketFrame>;
 
 /// One thing on its way over one link.
 struct Message {

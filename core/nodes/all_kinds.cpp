@@ -8,6 +8,7 @@
 #include "core/nodes/external_api/external_api.h"
 #include "core/nodes/identity_provider/identity_provider.h"
 #include "core/nodes/key_value_store/key_value_store_node.h"
+#include "core/nodes/live_client/live_client.h"
 #include "core/nodes/load_balancer/load_balancer.h"
 #include "core/nodes/node_kind.h"
 #include "core/nodes/partitioned_table/partitioned_table_node.h"
@@ -16,6 +17,7 @@
 #include "core/nodes/queueing/station.h"
 #include "core/nodes/rate_limiter/rate_limiter_node.h"
 #include "core/nodes/scheduler/scheduler.h"
+#include "core/nodes/socket_hub/socket_hub.h"
 #include "core/nodes/sql_database/sql_database.h"
 #include "core/nodes/task_queue/task_queue_node.h"
 #include "core/nodes/worker/worker.h"
@@ -27,10 +29,12 @@ namespace roundtrip {
 std::span<const NodeKind> allKinds() {
     static const std::vector<NodeKind> kKinds{
         browserKind(),
+        liveClientKind(),
         cdnKind(),
         loadBalancerKind(),
         rateLimiterKind(),
         appServerKind(),
+        socketHubKind(),
         cacheKind(),
         sqlDatabaseKind(),
         keyValueStoreKind(),

@@ -20,9 +20,28 @@ bool isIdempotent(const http::Request& request) {
 } // namespace
 
 LoadBalancer::LoadBalancer(const NodeKind& kind, RunContext& context, NodeSetup setup)
-    : Node(kind, context, std::move(setup)), random_(context.seed, key(), "choice") {
-    port("clients").setReceiver(
-        [this](Message message) { simulation().spawn(serve(std::move(message))); });
+    : Node(kind, context, std::move(setup)), relay_(port("clients"), port("servers")),
+      random_(context.seed, key(), "choice") {
+    port("clients").setReceiver([this](Message message) { receive(std::move(message)); });
+    port("servers").setReceiver([this](Message message) {
+        if (std::holds_alternative<SocketFrame>(message.payload)) {
+            simulation().spawn(relayLater(std::move(message)));
+        }
+    });
+}
+
+void LoadBalancer::receive(Message message) {
+    if (std::holds_alternative<SocketFrame>(message.payload)) {
+        relay_.fromClient(message);
+    } else {
+        simulation().spawn(serve(std::move(message)));
+    }
+}
+
+/// What a server sends right behind the answer that opens a line may be here before that was read.
+Process LoadBalancer::relayLater(Message message) {
+    co_await simulation().delay(SimTime());
+    relay_.fromServer(message);
 }
 
 void LoadBalancer::start() {
@@ -60,7 +79,8 @@ Process LoadBalancer::serve(Message message) {
     Forwarding forwarding{.message = message,
                           .request = std::get<http::Request>(message.payload),
                           .span = beginSpan(message),
-                          .tried = std::vector<bool>(servers_.size())};
+                          .tried = std::vector<bool>(servers_.size()),
+                          .line = {}};
     ++inFlight_;
     showState();
     co_await busyFor(values().duration("overhead"));
@@ -72,6 +92,9 @@ Process LoadBalancer::serve(Message message) {
     --inFlight_;
     showState();
     endSpan(message.request, forwarding.span, answer.response.status >= 500);
+    if (LineRelay::opensLine(answer.response)) {
+        relay_.join({message.via, message.call}, forwarding.line);
+    }
     port("clients").reply(message, forwarding.span, std::move(answer));
 }
 
@@ -91,6 +114,7 @@ Task<HttpResponseMessage> LoadBalancer::forward(Forwarding& forwarding) {
         auto* got = answer ? &std::get<HttpResponseMessage>(answer->payload) : nullptr;
         if (got != nullptr && got->response.status > 0) {
             noteAnswer(*server, true, "");
+            forwarding.line = {answer->via, answer->inReplyTo};
             if (values().text("sticky") == "cookie") {
                 const http::Cookie cookie{
                     .name = values().text("cookie"), .value = server->name, .isHttpOnly = true};

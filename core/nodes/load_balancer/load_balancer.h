@@ -2,6 +2,7 @@
 
 #include "core/kernel/random_stream.h"
 #include "core/nodes/load_balancer/hash_ring.h"
+#include "core/nodes/load_balancer/line_relay.h"
 #include "core/nodes/node.h"
 
 #include <cstdint>
@@ -20,6 +21,7 @@ class LoadBalancer : public Node {
 
   protected:
     void parametersChanged() override;
+    void stopped() override { relay_.closeAll(); }
     void started() override;
 
   private:
@@ -36,10 +38,13 @@ class LoadBalancer : public Node {
         const http::Request& request;
         SpanId span = SpanId::none;
         std::vector<bool> tried;
+        LineRelay::End line; ///< on which the answer came
     };
     enum class Outcome { answered, failed };
 
     void meetServers();
+    void receive(Message message);
+    Process relayLater(Message message);
     Process serve(Message message);
     Task<HttpResponseMessage> forward(Forwarding& forwarding);
     Task<std::optional<Message>> ask(Server& server, const Forwarding& forwarding);
@@ -65,6 +70,7 @@ class LoadBalancer : public Node {
     void showState() const;
 
     std::vector<Server> servers_;
+    LineRelay relay_;
     HashRing ring_;
     std::size_t next_ = 0;
     RandomStream random_;

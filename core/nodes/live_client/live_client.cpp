@@ -1,0 +1,217 @@
+#include "core/nodes/live_client/live_client.h"
+
+#include "core/kernel/quantity.h"
+#include "core/realtime/room.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+namespace roundtrip {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+using What = Agenda::What;
+
+constexpr std::size_t kOpenGauge = 0;
+constexpr std::size_t kHeardGauge = 1;
+constexpr std::size_t kDelayGauge = 2;
+constexpr std::size_t kRequestsGauge = 3;
+constexpr std::size_t kBytesGauge = 4;
+constexpr int kForEver = 1'000'000;
+
+tasks::RetryPolicy backoffOf(const ParameterValues& values) {
+    using Jitter = tasks::RetryPolicy::Jitter;
+    const std::string jitter = values.text("backoff_jitter");
+    return {.maxAttempts = kForEver,
+            .base = values.duration("backoff"),
+            .factor = 2,
+            .cap = values.duration("backoff_most"),
+            .jitter = jitter == "full"    ? Jitter::full
+                      : jitter == "equal" ? Jitter::equal
+                                          : Jitter::none};
+}
+
+} // namespace
+
+LiveClient::LiveClient(const NodeKind& kind, RunContext& context, NodeSetup setup)
+    : Node(kind, context, std::move(setup)),
+      people_(static_cast<std::size_t>(values().integer("count"))),
+      speech_(context.seed, key(), "speech"), keys_(context.seed, key(), "socket keys"),
+      jitter_(context.seed, key(), "backoff jitter"), arrivals_(context.seed, key(), "arrivals"),
+      shownText_(indexOf(id()) + 1U) {
+    readParameters();
+    port("server").setReceiver([this](Message message) { receive(std::move(message)); });
+}
+
+void LiveClient::readParameters() {
+    const std::string name = values().text("transport");
+    transport_ = name == "polling"        ? Transport::polling
+                 : name == "long_polling" ? Transport::longPolling
+                 : name == "sse"          ? Transport::sse
+                                          : Transport::websocket;
+    room_ = values().text("room");
+    rooms_ = static_cast<std::size_t>(values().integer("rooms"));
+    gaps_ = values().distribution("says_every");
+    backoff_ = backoffOf(values());
+}
+
+std::string LiveClient::nameOf(std::size_t person) const {
+    return people_.size() == 1 ? key() : fmt::format("{} {}", key(), person + 1);
+}
+
+std::string LiveClient::roomOf(std::size_t person) const {
+    return rooms_ == 1 ? room_ : fmt::format("{}-{}", room_, person % rooms_ + 1);
+}
+
+void LiveClient::start() {
+    if (values().boolean("connects_at_start") && port("server").isConnected()) {
+        const double within = values().duration("connects_within").toSeconds();
+        for (std::size_t i = 0; i < people_.size(); ++i) {
+            const SimTime at = SimTime::fromSeconds(within > 0 ? arrivals_.uniform(0, within) : 0);
+            people_[i].isHere = true;
+            agenda_.add(at, i, ++people_[i].life, What::come);
+        }
+        wake();
+    }
+    showState();
+}
+
+void LiveClient::performOwn(const std::string& action, const ParameterValues& arguments) {
+    if (!port("server").isConnected()) {
+        record(RequestId::none, SpanId::none,
+               HandlerFailed{.reason = text("no-server"), .status = 0});
+        return;
+    }
+    if (action == "say") {
+        say(0, {{"text", arguments.text("text")}});
+    } else if (action == "edit") {
+        edit(0, arguments.text("text"));
+    } else if (action == "move") {
+        say(0, {{"input", arguments.real("input")}});
+    } else {
+        for (std::size_t i = 0; i < people_.size(); ++i) {
+            action == "connect" ? come(i) : leave(i, action == "disconnect");
+        }
+    }
+}
+
+void LiveClient::planToSpeak(std::size_t person) {
+    if (gaps_ != Distribution()) {
+        const SimTime gap = std::max(gaps_.sample(speech_), SimTime::microseconds(1));
+        agenda_.add(now() + gap, person, people_[person].life, What::speak);
+        wake();
+    }
+}
+
+/// Over the socket when it has one, else with a request of its own.
+void LiveClient::say(std::size_t person, Json what) {
+    Person& speaker = people_[person];
+    ++said_;
+    if (transport() != Transport::websocket) {
+        what["from"] = nameOf(person);
+        simulation().spawn(post(person, what.dump()));
+        return;
+    }
+    const RequestId request = recorder().nextRequest();
+    if (speaker.connection == MessageId::none) {
+        record(request, SpanId::none,
+               CheckFailed{.check = text("live"), .reason = text("not-connected"), .status = 0});
+        return;
+    }
+    Json message{{"do", "say"}, {"room", roomOf(person)}, {"from", nameOf(person)}};
+    message.update(what);
+    SocketFrame frame;
+    frame.frame.payload = message.dump();
+    sendFrame(speaker.connection, request, std::move(frame));
+}
+
+/// Shown at once, before anybody else knows it.
+void LiveClient::edit(std::size_t person, const std::string& wanted) {
+    Json edits = Json::array();
+    for (const realtime::TextEdit& change : shownText_.replaceBy(wanted)) {
+        edits.push_back(realtime::toJson(change));
+    }
+    const realtime::EditId stamp{++clock_, indexOf(id()) + 1U};
+    lastWrite_.write(wanted, stamp);
+    say(person, {{"text", wanted},
+                 {"stamp", Json::array({stamp.counter, stamp.site})},
+                 {"edits", std::move(edits)}});
+}
+
+void LiveClient::hear(const std::vector<std::size_t>& people, const Json& what, RequestId request,
+                      SpanId span) {
+    if (!what.is_object() || people.empty()) {
+        return;
+    }
+    const SimTime at = SimTime::microseconds(what.value("at", std::int64_t{0}));
+    const std::uint64_t number = what.value("id", std::uint64_t{0});
+    const SimTime age = now() - at;
+    std::int64_t news = 0;
+    for (const std::size_t person : people) {
+        Person& listener = people_[person];
+        listener.lastId = number;
+        listener.heardAt = now();
+        news += at >= listener.cameAt ? 1 : 0; // the others are what was said before it came
+    }
+    heard_ += news;
+    delaySeconds_ += age.toSeconds() * static_cast<double>(news);
+    takeEdits(what);
+    if (recorder().keeps(request)) {
+        Json shown = what;
+        shown.erase("id");
+        shown.erase("at");
+        shown.erase("room");
+        const std::string words =
+            shown.contains("text") && !shown.contains("stamp") && shown["text"].is_string()
+                ? shown["text"].get<std::string>()
+                : shown.dump();
+        const char* reason = news == 0 ? "history" : "heard";
+        record(request, span,
+               CheckPassed{.check = text("live"),
+                           .reason = text(fmt::format("{}\n{}\n{}\n{}", reason, people.size(),
+                                                      durationText(age), words))});
+    }
+    showState();
+}
+
+/// A room's document, merged or as the last one wrote it.
+void LiveClient::takeEdits(const Json& what) {
+    if (what.contains("edits")) {
+        for (const realtime::TextEdit& change : realtime::readEdits(what["edits"])) {
+            shownText_.apply(change);
+        }
+    } else if (what.contains("stamp") && what.contains("text")) {
+        const Json& stamp = what["stamp"];
+        const std::string text = what["text"].get<std::string>();
+        const realtime::EditId id{stamp[0].get<std::uint64_t>(), stamp[1].get<std::uint32_t>()};
+        clock_ = std::max(clock_, id.counter);
+        if (lastWrite_.write(text, id)) {
+            shownText_.replaceBy(text);
+        }
+    } else {
+        return;
+    }
+    record(RequestId::none, SpanId::none,
+           CheckPassed{.check = text("live"),
+                       .reason = text(fmt::format("text\n{}", shownText_.text()))});
+}
+
+void LiveClient::showState() {
+    if (!recorder().keepsEverything()) {
+        return;
+    }
+    constexpr double kMilliseconds = 1000;
+    setGauge(kOpenGauge, open_, static_cast<std::int64_t>(people_.size()));
+    setGauge(kHeardGauge, heard_);
+    setGauge(kDelayGauge, heard_ == 0 ? 0
+                                      : std::llround(delaySeconds_ / static_cast<double>(heard_) *
+                                                     kMilliseconds));
+    setGauge(kRequestsGauge, requests_);
+    setGauge(kBytesGauge, static_cast<std::int64_t>(bytes_ / 1000));
+}
+
+} // namespace roundtrip

@@ -1,0 +1,107 @@
+#pragma once
+
+#include "core/nodes/node.h"
+#include "core/realtime/room.h"
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+namespace roundtrip {
+
+/// Keeps connections open and tells everybody in a room what one of them says: by WebSocket, by an
+/// event stream, or by answers to those who ask, at once or as soon as there is something.
+/// docs/realtime.md has its addresses and messages.
+class SocketHub : public Node {
+  public:
+    SocketHub(const NodeKind& kind, RunContext& context, NodeSetup setup);
+    void start() override;
+
+  protected:
+    void stopped() override;
+    void started() override;
+
+  private:
+    /// Connections over one link that hear the same, so that they can be told in one bundle.
+    struct Audience {
+        LinkId link = LinkId::none;
+        bool isStream = false;
+        std::vector<MessageId> connections;
+    };
+    struct LiveRoom {
+        realtime::Room room;
+        RandomStream random;
+        std::vector<Audience> audiences;
+        std::vector<Message> waiting; ///< requests that are answered when there is something
+    };
+    struct Seat {
+        LiveRoom* room = nullptr;
+        std::size_t index = 0; ///< among its audience's connections
+    };
+    struct Connection {
+        LinkId link = LinkId::none;
+        bool isStream = false;
+        bool isAlive = true; ///< has said something since the last ping
+        std::vector<Seat> seats;
+    };
+    using Connections = std::unordered_map<MessageId, Connection>;
+    struct Target {
+        std::string room;
+        enum class What { none, socket, events, messages } what = What::none;
+        std::uint64_t after = 0;
+        SimTime wait;
+    };
+
+    // HTTP: socket_hub_http.cpp
+    Process serve(Message message);
+    [[nodiscard]] static Target targetOf(const http::Request& request);
+    void openSocket(const Message& message, const Target& target, SpanId span);
+    void openStream(const Message& message, const Target& target, SpanId span);
+    void giveMessages(const Message& message, const Target& target, SpanId span);
+    void takePost(const Message& message, const Target& target, SpanId span);
+    void answer(const Message& message, SpanId span, int status, std::string body);
+    [[nodiscard]] bool hasPlace(const Message& message, SpanId span);
+    void answerMessages(const Message& message, SpanId span,
+                        const std::vector<realtime::RoomMessage>& messages);
+    Process answerAfter(LiveRoom& room, MessageId call, SimTime wait);
+
+    void receive(Message message);
+    void takeFrame(Message& message);
+    void takeText(const Message& message, MessageId id, Connection& connection);
+    void closeFor(const Message& message, MessageId id, std::uint16_t code, std::string_view why);
+
+    LiveRoom& roomOf(const std::string& name);
+    void enter(MessageId id, Connection& connection, const std::string& name);
+    void leave(Connection& connection, std::size_t seat);
+    void catchUp(MessageId id, const Connection& connection, const LiveRoom& room,
+                 std::uint64_t after, RequestId request);
+    void drop(MessageId id, std::uint16_t code, std::string_view why);
+    void sendTo(LinkId link, RequestId request, SpanId span, SocketFrame frame);
+
+    /// To all hubs when there is a store between them, else to this one's rooms.
+    void publish(LiveRoom& room, nlohmann::ordered_json said, RequestId request, SpanId span);
+    Process publishToAll(std::string room, std::string text, RequestId request, SpanId span);
+    Process subscribe();
+    void takePush(const Message& message);
+    void deliver(LiveRoom& room, const nlohmann::ordered_json& said, SimTime at, RequestId request,
+                 SpanId span);
+    Process save(std::string body, RequestId request, SpanId span);
+
+    void run();
+    Process tickRoom(LiveRoom& room);
+    Process pingAll();
+    void ping();
+    void dropTheSilent();
+    void showState();
+
+    std::map<std::string, realtime::RoomSetup> setups_;
+    std::unordered_map<std::string, LiveRoom> rooms_;
+    Connections connections_;
+    std::int64_t messages_ = 0;
+};
+
+[[nodiscard]] NodeKind socketHubKind();
+
+} // namespace roundtrip
