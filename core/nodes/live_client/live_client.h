@@ -2,6 +2,7 @@
 
 #include "core/kernel/random_stream.h"
 #include "core/nodes/live_client/agenda.h"
+#include "core/nodes/live_client/connection_table.h"
 #include "core/nodes/node.h"
 #include "core/realtime/shared_text.h"
 #include "core/tasks/retry_policy.h"
@@ -39,7 +40,6 @@ class LiveClient : public Node {
         SimTime cameAt;
         SimTime heardAt;
         std::uint64_t lastId = 0;
-        std::string cookie; ///< "balancer=hub1": keeps it at one server
     };
     struct Trip {
         RequestId request = RequestId::none;
@@ -90,7 +90,8 @@ class LiveClient : public Node {
 
     std::vector<Person> people_;
     std::vector<std::size_t> listeners_; ///< of the frame that is being read
-    std::unordered_map<MessageId, std::size_t> byConnection_;
+    ConnectionTable byConnection_;
+    std::unordered_map<std::size_t, std::string> cookies_; ///< "balancer=hub1", by person
     Agenda agenda_;
     std::uint64_t alarm_ = 0; ///< the one that counts
     SimTime alarmAt_ = SimTime::max();

@@ -167,7 +167,7 @@ void LiveClient::lineOpened(std::size_t person, MessageId connection) {
     comer.failures = 0;
     comer.pause = SimTime();
     comer.heardAt = now();
-    byConnection_[connection] = person;
+    byConnection_.add(connection, person);
     ++open_;
     if (values().duration("silence_limit") > SimTime()) {
         agenda_.add(now() + values().duration("silence_limit"), person, comer.life,
@@ -247,8 +247,8 @@ bool LiveClient::takeFrame(const Message& message) {
     const auto& frame = std::get<SocketFrame>(message.payload);
     listeners_.clear();
     const auto add = [this](MessageId connection) {
-        if (const auto found = byConnection_.find(connection); found != byConnection_.end()) {
-            listeners_.push_back(found->second);
+        if (const auto found = byConnection_.find(connection)) {
+            listeners_.push_back(*found);
         }
     };
     add(frame.connection);

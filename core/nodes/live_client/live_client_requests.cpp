@@ -23,8 +23,8 @@ http::Request LiveClient::requestFor(std::size_t index, http::Method method,
     if (method == http::Method::get && person.lastId > 0) {
         request.target += fmt::format("?after={}", person.lastId);
     }
-    if (!person.cookie.empty()) {
-        request.headers.set("Cookie", person.cookie);
+    if (const auto cookie = cookies_.find(index); cookie != cookies_.end()) {
+        request.headers.set("Cookie", cookie->second);
     }
     return request;
 }
@@ -77,7 +77,7 @@ Task<std::optional<Message>> LiveClient::exchange(std::size_t person, Trip trip,
     }
     bytes_ += http::wireText(got->response).size();
     if (const auto cookie = got->response.headers.find("Set-Cookie")) {
-        people_[person].cookie = cookie->substr(0, cookie->find(';'));
+        cookies_[person] = cookie->substr(0, cookie->find(';'));
     }
     co_return answer;
 }
