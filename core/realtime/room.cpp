@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <charconv>
 #include <cmath>
 #include <utility>
 
@@ -84,6 +85,27 @@ std::vector<TextEdit> readEdits(const nlohmann::ordered_json& json) {
         }
     }
     return edits;
+}
+
+std::optional<MessageHead> readHead(std::string_view json) {
+    constexpr std::string_view kId = R"({"id":)";
+    constexpr std::string_view kAt = R"(,"at":)";
+    if (!json.starts_with(kId)) {
+        return std::nullopt;
+    }
+    MessageHead head;
+    const char* end = json.data() + json.size();
+    const auto id = std::from_chars(json.data() + kId.size(), end, head.id);
+    json.remove_prefix(static_cast<std::size_t>(id.ptr - json.data()));
+    if (id.ec != std::errc() || !json.starts_with(kAt)) {
+        return std::nullopt;
+    }
+    std::int64_t micros = 0;
+    if (std::from_chars(json.data() + kAt.size(), end, micros).ec != std::errc()) {
+        return std::nullopt;
+    }
+    head.at = SimTime::microseconds(micros);
+    return head;
 }
 
 Room::Room(std::string name, const RoomSetup& setup, std::size_t mostKept)

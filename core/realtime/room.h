@@ -11,7 +11,9 @@
 #include <cstdint>
 #include <deque>
 #include <map>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace roundtrip::realtime {
@@ -42,6 +44,13 @@ struct RoomMessage {
     std::uint64_t id = 0;
     std::string json;
 };
+
+/// Number and time of such a message, without reading the rest; nothing when it begins otherwise.
+struct MessageHead {
+    std::uint64_t id = 0;
+    SimTime at;
+};
+[[nodiscard]] std::optional<MessageHead> readHead(std::string_view json);
 
 /// The state of one room and its last messages.
 class Room {

@@ -83,8 +83,10 @@ class LiveClient : public Node {
     void planToSpeak(std::size_t person);
     void say(std::size_t person, nlohmann::ordered_json what);
     void edit(std::size_t person, const std::string& wanted);
-    void hear(const std::vector<std::size_t>& people, const nlohmann::ordered_json& what,
-              RequestId request, SpanId span);
+    void hear(const std::vector<std::size_t>& people, std::string_view json, RequestId request,
+              SpanId span);
+    void recordHeard(const nlohmann::ordered_json& what, bool isNews, std::size_t people,
+                     SimTime age, RequestId request, SpanId span);
     void takeEdits(const nlohmann::ordered_json& what);
     void showState();
 

@@ -261,14 +261,12 @@ bool LiveClient::takeFrame(const Message& message) {
     if (frame.kind == SocketFrame::Kind::streamPiece) {
         realtime::EventStreamParser parser;
         for (const realtime::StreamEvent& event : parser.feed(payload)) {
-            hear(listeners_, nlohmann::ordered_json::parse(event.data, nullptr, false),
-                 message.request, message.span);
+            hear(listeners_, event.data, message.request, message.span);
         }
     } else if (frame.kind == SocketFrame::Kind::closed || isControl(frame.frame.opcode)) {
         takeControl(message, listeners_);
     } else {
-        hear(listeners_, nlohmann::ordered_json::parse(payload, nullptr, false), message.request,
-             message.span);
+        hear(listeners_, payload, message.request, message.span);
     }
     return true;
 }

@@ -117,7 +117,7 @@ Process LiveClient::ask(std::size_t person) {
         people_[person].pause = SimTime();
         const Json messages = Json::parse(response->body, nullptr, false);
         for (const Json& message : messages) {
-            hear({person}, message, trip.request, trip.span);
+            hear({person}, message.dump(), trip.request, trip.span);
         }
     }
     finish(trip, status);

@@ -26,11 +26,11 @@ std::string textIn(const Json& json, const char* member) {
 }
 
 /// What a member of the room may say of itself, without what the hub adds.
-Json said(const Json& json) {
+Json said(Json json) {
     Json kept = Json::object();
     for (const char* member : {"from", "text", "edits", "stamp", "input"}) {
         if (const auto found = json.find(member); found != json.end()) {
-            kept[member] = *found;
+            kept[member] = std::move(*found);
         }
     }
     return kept;
@@ -138,13 +138,12 @@ void SocketHub::takeFrame(Message& message) {
 }
 
 void SocketHub::takeText(const Message& message, MessageId id, Connection& connection) {
-    const Json json =
-        Json::parse(std::get<SocketFrame>(message.payload).frame.payload, nullptr, false);
+    Json json = Json::parse(std::get<SocketFrame>(message.payload).frame.payload, nullptr, false);
     const std::string what = json.is_object() ? textIn(json, "do") : std::string();
     const std::string name = json.is_object() ? textIn(json, "room") : std::string();
     const SpanId span = beginSpan(message.request, message.span, what);
     if (what == "say") {
-        publish(roomOf(name), said(json), message.request, span);
+        publish(roomOf(name), said(std::move(json)), message.request, span);
     } else if (what == "join") {
         enter(id, connection, name);
     } else if (what == "leave") {
@@ -273,7 +272,7 @@ void SocketHub::sendTo(LinkId link, RequestId request, SpanId span, SocketFrame 
 
 void SocketHub::publish(LiveRoom& room, Json what, RequestId request, SpanId span) {
     if (!port("keys").isConnected()) {
-        deliver(room, what, now(), request, span);
+        deliver(room, std::move(what), now(), request, span);
         return;
     }
     what["at"] = now().ns();
@@ -331,13 +330,13 @@ void SocketHub::takePush(const Message& message) {
     const SimTime at = SimTime::nanoseconds(what.value("at", now().ns()));
     what.erase("at");
     const SpanId span = beginSpan(message.request, message.span, titleOf(message.payload));
-    deliver(roomOf(parts[2].text.substr(kChannel.size())), what, at, message.request, span);
+    deliver(roomOf(parts[2].text.substr(kChannel.size())), std::move(what), at, message.request,
+            span);
     endSpan(message.request, span);
 }
 
-void SocketHub::deliver(LiveRoom& live, const Json& what, SimTime at, RequestId request,
-                        SpanId span) {
-    const realtime::RoomMessage message = live.room.take(what, at);
+void SocketHub::deliver(LiveRoom& live, Json what, SimTime at, RequestId request, SpanId span) {
+    const realtime::RoomMessage message = live.room.take(std::move(what), at);
     if (message.json.empty()) {
         return;
     }

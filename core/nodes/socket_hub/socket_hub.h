@@ -85,7 +85,7 @@ class SocketHub : public Node {
     Process publishToAll(std::string room, std::string text, RequestId request, SpanId span);
     Process subscribe();
     void takePush(const Message& message);
-    void deliver(LiveRoom& room, const nlohmann::ordered_json& said, SimTime at, RequestId request,
+    void deliver(LiveRoom& room, nlohmann::ordered_json said, SimTime at, RequestId request,
                  SpanId span);
     Process save(std::string body, RequestId request, SpanId span);
 
