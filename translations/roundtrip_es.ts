@@ -1019,6 +1019,78 @@
         <source>%1 stops before it could write: %2 change(s) are lost, though they were confirmed.</source>
         <translation>%1 se detiene antes de poder escribir: se pierde(n) %2 cambio(s), aunque se confirmaron.</translation>
     </message>
+    <message>
+        <source>%1 takes the line. It is in the room &quot;%2&quot; now, and both ends may talk whenever they like.</source>
+        <translation>%1 acepta la línea. Ahora está en la sala «%2», y los dos extremos pueden hablar cuando quieran.</translation>
+    </message>
+    <message>
+        <source>%1 begins an answer that does not end: what is new in &quot;%2&quot; follows piece by piece.</source>
+        <translation>%1 empieza una respuesta que no termina: lo nuevo de «%2» llega trozo a trozo.</translation>
+    </message>
+    <message>
+        <source>%1 takes no more lines: %2 are open, and that is all it may have.</source>
+        <translation>%1 no acepta más líneas: hay %2 abiertas, y no puede tener más.</translation>
+    </message>
+    <message>
+        <source>%1 refuses the handshake with %2.</source>
+        <translation>%1 rechaza el saludo con %2.</translation>
+    </message>
+    <message>
+        <source>%1 does not understand the message and closes with %2.</source>
+        <translation>%1 no entiende el mensaje y cierra con %2.</translation>
+    </message>
+    <message>
+        <source>A line of %1 has ended with code %2.</source>
+        <translation>Una línea de %1 ha terminado con el código %2.</translation>
+    </message>
+    <message>
+        <source>A line of %1 has ended without a goodbye (1006).</source>
+        <translation>Una línea de %1 ha terminado sin despedida (1006).</translation>
+    </message>
+    <message>
+        <source>%1 cannot tell the other hubs what was said in &quot;%2&quot;: the store is not there.</source>
+        <translation>%1 no puede contar a los otros nodos lo que se dijo en «%2»: el almacén no está.</translation>
+    </message>
+    <message>
+        <source>%1 could not have the message saved (%2).</source>
+        <translation>%1 no consiguió que se guardara el mensaje (%2).</translation>
+    </message>
+    <message>
+        <source>%2 at %1 hear what is %3 old: %4</source>
+        <translation>%2 en %1 oyen algo de hace %3: %4</translation>
+    </message>
+    <message>
+        <source>%1 hears what is %2 old: %3</source>
+        <translation>%1 oye algo de hace %2: %3</translation>
+    </message>
+    <message>
+        <source>%2 at %1 hear what was said %3 ago, before they came: %4</source>
+        <translation>%2 en %1 oyen lo que se dijo hace %3, antes de que llegaran: %4</translation>
+    </message>
+    <message>
+        <source>%1 hears what was said %2 ago, before it came: %3</source>
+        <translation>%1 oye lo que se dijo hace %2, antes de que llegara: %3</translation>
+    </message>
+    <message>
+        <source>%1 shows the text: %2</source>
+        <translation>%1 muestra el texto: %2</translation>
+    </message>
+    <message>
+        <source>%1 has no line on which to say it.</source>
+        <translation>%1 no tiene línea por la que decirlo.</translation>
+    </message>
+    <message>
+        <source>The line of %1 has ended with code %2.</source>
+        <translation>La línea de %1 ha terminado con el código %2.</translation>
+    </message>
+    <message>
+        <source>The line of %1 is gone, without a goodbye (1006).</source>
+        <translation>La línea de %1 se ha perdido, sin despedida (1006).</translation>
+    </message>
+    <message>
+        <source>%1 will try again in %2.</source>
+        <translation>%1 lo intentará otra vez dentro de %2.</translation>
+    </message>
 </context>
 <context>
     <name>Hops</name>
@@ -2092,6 +2164,86 @@
         <source>A rule for rows needs &quot;load&quot; or &quot;store&quot;.</source>
         <translation>Una regla de filas necesita «load» o «store».</translation>
     </message>
+    <message>
+        <source>A WebSocket begins with GET, not with %1.</source>
+        <translation>Un WebSocket empieza con GET, no con %1.</translation>
+    </message>
+    <message>
+        <source>The handshake has no Host.</source>
+        <translation>El saludo no tiene Host.</translation>
+    </message>
+    <message>
+        <source>It does not say &quot;Upgrade: websocket&quot;.</source>
+        <translation>No dice «Upgrade: websocket».</translation>
+    </message>
+    <message>
+        <source>It does not say &quot;Connection: Upgrade&quot;.</source>
+        <translation>No dice «Connection: Upgrade».</translation>
+    </message>
+    <message>
+        <source>The Sec-WebSocket-Key is not 16 bytes in Base64.</source>
+        <translation>Sec-WebSocket-Key no son 16 bytes en Base64.</translation>
+    </message>
+    <message>
+        <source>It asks for version &quot;%1&quot; of the WebSocket protocol; there is only 13.</source>
+        <translation>Pide la versión «%1» del protocolo WebSocket; solo existe la 13.</translation>
+    </message>
+    <message>
+        <source>The handshake was answered with %1 and not with 101.</source>
+        <translation>El saludo recibió %1 y no 101.</translation>
+    </message>
+    <message>
+        <source>The Sec-WebSocket-Accept does not belong to the key.</source>
+        <translation>Sec-WebSocket-Accept no corresponde a la clave.</translation>
+    </message>
+    <message>
+        <source>The frame has a reserved bit set.</source>
+        <translation>La trama tiene activo un bit reservado.</translation>
+    </message>
+    <message>
+        <source>There is no kind of frame with number %1.</source>
+        <translation>No hay ningún tipo de trama con el número %1.</translation>
+    </message>
+    <message>
+        <source>A ping, pong or close has more than 125 bytes.</source>
+        <translation>Un ping, pong o close tiene más de 125 bytes.</translation>
+    </message>
+    <message>
+        <source>A ping, pong or close comes in fragments.</source>
+        <translation>Un ping, pong o close viene en fragmentos.</translation>
+    </message>
+    <message>
+        <source>The frame&apos;s length is not written in its shortest form.</source>
+        <translation>La longitud de la trama no está escrita en su forma más corta.</translation>
+    </message>
+    <message>
+        <source>A client&apos;s frame has no mask, or a server&apos;s frame has one.</source>
+        <translation>Una trama de cliente no tiene máscara, o una de servidor la tiene.</translation>
+    </message>
+    <message>
+        <source>The message has %1 bytes, which is too many.</source>
+        <translation>El mensaje tiene %1 bytes, que son demasiados.</translation>
+    </message>
+    <message>
+        <source>The close code %1 must not be sent.</source>
+        <translation>El código de cierre %1 no se debe enviar.</translation>
+    </message>
+    <message>
+        <source>The close code is cut off.</source>
+        <translation>El código de cierre está cortado.</translation>
+    </message>
+    <message>
+        <source>The text is not valid UTF-8.</source>
+        <translation>El texto no es UTF-8 válido.</translation>
+    </message>
+    <message>
+        <source>A fragment continues a message that never began.</source>
+        <translation>Un fragmento continúa un mensaje que nunca empezó.</translation>
+    </message>
+    <message>
+        <source>A new message begins before the last one has ended.</source>
+        <translation>Empieza un mensaje nuevo antes de que acabe el anterior.</translation>
+    </message>
 </context>
 <context>
     <name>ProgressStore</name>
@@ -2252,6 +2404,30 @@
     <message>
         <source>Take tasks again</source>
         <translation>Volver a tomar tareas</translation>
+    </message>
+    <message>
+        <source>Say something</source>
+        <translation>Decir algo</translation>
+    </message>
+    <message>
+        <source>Edit the text</source>
+        <translation>Editar el texto</translation>
+    </message>
+    <message>
+        <source>Move in the game</source>
+        <translation>Moverse en el juego</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>Conectar</translation>
+    </message>
+    <message>
+        <source>Disconnect</source>
+        <translation>Desconectar</translation>
+    </message>
+    <message>
+        <source>Vanish without a word</source>
+        <translation>Desaparecer sin avisar</translation>
     </message>
 </context>
 <context>
@@ -2516,6 +2692,34 @@
     <message>
         <source>{value} not yet written</source>
         <translation>{value} sin escribir</translation>
+    </message>
+    <message>
+        <source>{value} of {capacity} lines open</source>
+        <translation>{value} de {capacity} líneas abiertas</translation>
+    </message>
+    <message>
+        <source>{value} messages heard</source>
+        <translation>{value} mensajes oídos</translation>
+    </message>
+    <message>
+        <source>{value} ms old on average</source>
+        <translation>{value} ms de antigüedad media</translation>
+    </message>
+    <message>
+        <source>{value} requests made</source>
+        <translation>{value} peticiones hechas</translation>
+    </message>
+    <message>
+        <source>{value} kB to and fro</source>
+        <translation>{value} kB de ida y vuelta</translation>
+    </message>
+    <message>
+        <source>{value} rooms</source>
+        <translation>{value} salas</translation>
+    </message>
+    <message>
+        <source>{value} messages so far</source>
+        <translation>{value} mensajes hasta ahora</translation>
     </message>
 </context>
 <context>
@@ -3828,6 +4032,214 @@
         <source>How long it collects writes.</source>
         <translation>Cuánto tiempo reúne escrituras.</translation>
     </message>
+    <message>
+        <source>How it hears of news</source>
+        <translation>Cómo se entera de las novedades</translation>
+    </message>
+    <message>
+        <source>polling: asks again and again. long_polling: asks, and the answer waits for news. sse: one answer that never ends. websocket: a line on which both talk.</source>
+        <translation>polling: pregunta una y otra vez. long_polling: pregunta, y la respuesta espera novedades. sse: una respuesta que no termina. websocket: una línea por la que hablan los dos.</translation>
+    </message>
+    <message>
+        <source>The room in which it is.</source>
+        <translation>La sala en la que está.</translation>
+    </message>
+    <message>
+        <source>Rooms of a crowd</source>
+        <translation>Salas de una multitud</translation>
+    </message>
+    <message>
+        <source>Over how many rooms its people are spread evenly: lobby-1, lobby-2 and so on. 1: all in one room.</source>
+        <translation>En cuántas salas se reparte su gente por igual: lobby-1, lobby-2, etc. 1: todos en una sala.</translation>
+    </message>
+    <message>
+        <source>The name of the site in its requests.</source>
+        <translation>El nombre del sitio en sus peticiones.</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Personas</translation>
+    </message>
+    <message>
+        <source>How many people this part stands for.</source>
+        <translation>A cuántas personas representa esta pieza.</translation>
+    </message>
+    <message>
+        <source>Time between messages</source>
+        <translation>Tiempo entre mensajes</translation>
+    </message>
+    <message>
+        <source>How long each of them is silent before it says something. 0 s: it only listens.</source>
+        <translation>Cuánto calla cada una antes de decir algo. 0 s: solo escucha.</translation>
+    </message>
+    <message>
+        <source>What they say</source>
+        <translation>Lo que dicen</translation>
+    </message>
+    <message>
+        <source>The beginning of each message; a number follows.</source>
+        <translation>El comienzo de cada mensaje; le sigue un número.</translation>
+    </message>
+    <message>
+        <source>Comes by itself</source>
+        <translation>Viene por sí misma</translation>
+    </message>
+    <message>
+        <source>Off: it waits to be told.</source>
+        <translation>No: espera a que se lo digan.</translation>
+    </message>
+    <message>
+        <source>All come within</source>
+        <translation>Todos llegan en</translation>
+    </message>
+    <message>
+        <source>The people of a crowd come at chance moments of this time.</source>
+        <translation>Las personas de una multitud llegan en momentos al azar de este tiempo.</translation>
+    </message>
+    <message>
+        <source>Time between questions</source>
+        <translation>Tiempo entre preguntas</translation>
+    </message>
+    <message>
+        <source>polling: from one question to the next.</source>
+        <translation>polling: de una pregunta a la siguiente.</translation>
+    </message>
+    <message>
+        <source>How long a question waits</source>
+        <translation>Cuánto espera una pregunta</translation>
+    </message>
+    <message>
+        <source>long_polling: after this time without news the answer is empty. Whole seconds.</source>
+        <translation>long_polling: después de este tiempo sin novedades la respuesta está vacía. Segundos enteros.</translation>
+    </message>
+    <message>
+        <source>How long it waits for an answer that should come at once. 0 s: for ever.</source>
+        <translation>Cuánto espera una respuesta que debería llegar enseguida. 0 s: para siempre.</translation>
+    </message>
+    <message>
+        <source>Longest silence</source>
+        <translation>Silencio más largo</translation>
+    </message>
+    <message>
+        <source>A line on which nothing came for so long, not even a ping, is given up. 0 s: never.</source>
+        <translation>Una línea por la que no ha llegado nada en tanto tiempo, ni un ping, se abandona. 0 s: nunca.</translation>
+    </message>
+    <message>
+        <source>Comes back</source>
+        <translation>Vuelve</translation>
+    </message>
+    <message>
+        <source>Whether it connects again when its line is lost.</source>
+        <translation>Si se conecta otra vez cuando pierde su línea.</translation>
+    </message>
+    <message>
+        <source>First pause</source>
+        <translation>Primera pausa</translation>
+    </message>
+    <message>
+        <source>Before it comes back; doubles from one failure to the next.</source>
+        <translation>Antes de volver; se dobla de un fallo al siguiente.</translation>
+    </message>
+    <message>
+        <source>Longest pause</source>
+        <translation>Pausa más larga</translation>
+    </message>
+    <message>
+        <source>The pause does not grow beyond this.</source>
+        <translation>La pausa no crece más que esto.</translation>
+    </message>
+    <message>
+        <source>Chance in the pause</source>
+        <translation>Azar en la pausa</translation>
+    </message>
+    <message>
+        <source>none: all come back at the same moment. equal: half of the pause is chance. full: all of it.</source>
+        <translation>none: todos vuelven en el mismo momento. equal: la mitad de la pausa es azar. full: toda.</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Texto</translation>
+    </message>
+    <message>
+        <source>What everybody in the room hears.</source>
+        <translation>Lo que oyen todos en la sala.</translation>
+    </message>
+    <message>
+        <source>The whole text as it is after the edit.</source>
+        <translation>El texto entero tal como queda después de editarlo.</translation>
+    </message>
+    <message>
+        <source>Steps per tick</source>
+        <translation>Pasos por tic</translation>
+    </message>
+    <message>
+        <source>Negative: backwards. 0: stop.</source>
+        <translation>Negativo: hacia atrás. 0: parar.</translation>
+    </message>
+    <message>
+        <source>Rooms</source>
+        <translation>Salas</translation>
+    </message>
+    <message>
+        <source>By name: what each is for, a chat, a price, a document or a game. A room that is not named here is a chat.</source>
+        <translation>Por nombre: para qué es cada una, un chat, un precio, un documento o un juego. Una sala que no esté aquí es un chat.</translation>
+    </message>
+    <message>
+        <source>Most connections</source>
+        <translation>Conexiones como máximo</translation>
+    </message>
+    <message>
+        <source>How many sockets and streams may be open at the same time.</source>
+        <translation>Cuántos sockets y flujos pueden estar abiertos a la vez.</translation>
+    </message>
+    <message>
+        <source>Messages kept</source>
+        <translation>Mensajes guardados</translation>
+    </message>
+    <message>
+        <source>How many messages of a room are kept for those who ask later or come back.</source>
+        <translation>Cuántos mensajes de una sala se guardan para quien pregunte después o vuelva.</translation>
+    </message>
+    <message>
+        <source>Time between pings</source>
+        <translation>Tiempo entre pings</translation>
+    </message>
+    <message>
+        <source>How often it asks each socket whether it is still there. 0 s: never.</source>
+        <translation>Cada cuánto pregunta a cada socket si sigue ahí. 0 s: nunca.</translation>
+    </message>
+    <message>
+        <source>Patience for a pong</source>
+        <translation>Paciencia con un pong</translation>
+    </message>
+    <message>
+        <source>A socket that has not answered a ping by then is given up.</source>
+        <translation>Un socket que no haya contestado a un ping para entonces se abandona.</translation>
+    </message>
+    <message>
+        <source>Say goodbye</source>
+        <translation>Despedirse</translation>
+    </message>
+    <message>
+        <source>On: when it stops it closes every socket with code 1001. Off: the connections just break.</source>
+        <translation>Sí: cuando se detiene cierra cada socket con el código 1001. No: las conexiones simplemente se rompen.</translation>
+    </message>
+    <message>
+        <source>Where messages are saved</source>
+        <translation>Dónde se guardan los mensajes</translation>
+    </message>
+    <message>
+        <source>The address at its service to which it posts every message.</source>
+        <translation>La dirección de su servicio a la que envía cada mensaje.</translation>
+    </message>
+    <message>
+        <source>Time per request</source>
+        <translation>Tiempo por petición</translation>
+    </message>
+    <message>
+        <source>Work for reading a request or a handshake.</source>
+        <translation>Trabajo de leer una petición o un saludo.</translation>
+    </message>
 </context>
 <context>
     <name>parts</name>
@@ -4070,6 +4482,30 @@
     <message>
         <source>The kitchen behind the counter</source>
         <translation>La cocina detrás del mostrador</translation>
+    </message>
+    <message>
+        <source>Live client</source>
+        <translation>Cliente en vivo</translation>
+    </message>
+    <message>
+        <source>A person, or a crowd, with an app that shows what is new the moment it hears of it.</source>
+        <translation>Una persona, o una multitud, con una aplicación que muestra lo nuevo en cuanto se entera.</translation>
+    </message>
+    <message>
+        <source>Somebody who waits for news: at the letter box or on the phone</source>
+        <translation>Alguien que espera noticias: junto al buzón o al teléfono</translation>
+    </message>
+    <message>
+        <source>Socket hub</source>
+        <translation>Centro de sockets</translation>
+    </message>
+    <message>
+        <source>Keeps lines to many clients open and tells everybody in a room what one of them says.</source>
+        <translation>Mantiene abiertas líneas con muchos clientes y cuenta a todos en una sala lo que dice uno.</translation>
+    </message>
+    <message>
+        <source>The telephone exchange with its party lines</source>
+        <translation>La centralita con sus líneas compartidas</translation>
     </message>
 </context>
 <context>

@@ -27,7 +27,8 @@ Narration Narrator::narrateFault(const Trace& trace, const Fact& fact) const {
     const QString title = fromView(trace.text(lost.title));
     const QString link = linkName(lost.link);
     return lost.reason == LossReason::packet
-               ? Narration{tr("%1 gets lost on its way (%2). Nobody confirms it, so it will be sent "
+               ? Narration{tr("%1 gets lost on its way (%2). Nobody confirms it, so it will be "
+                              "sent "
                               "again.")
                                .arg(title, link),
                            Tone::attention}

@@ -160,8 +160,7 @@ const SegmentDetails& detailsOf(const Segment& segment) {
         {"SYN", "SYN\nmay I open a connection?", 60},
         {"SYN, ACK", "SYN, ACK\nyou may, and may I?", 60},
         {"ClientHello", "ClientHello\nciphers that I know, my half of a key", 557},
-        {"ServerHello", "ServerHello\nmy half of the key, certificate, signature, Finished",
-         3'200},
+        {"ServerHello", "ServerHello\nmy half of the key, certificate, signature, Finished", 3'200},
     }};
     return kDetails[static_cast<std::size_t>(segment.step)];
 }

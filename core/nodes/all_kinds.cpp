@@ -28,28 +28,12 @@ namespace roundtrip {
 
 std::span<const NodeKind> allKinds() {
     static const std::vector<NodeKind> kKinds{
-        browserKind(),
-        liveClientKind(),
-        cdnKind(),
-        loadBalancerKind(),
-        rateLimiterKind(),
-        appServerKind(),
-        socketHubKind(),
-        cacheKind(),
-        sqlDatabaseKind(),
-        keyValueStoreKind(),
-        documentStoreKind(),
-        partitionedTableKind(),
-        taskQueueKind(),
-        workerKind(),
-        schedulerKind(),
-        externalApiKind(),
-        identityProviderKind(),
-        eavesdropperKind(),
-        attackerKind(),
-        sourceKind(),
-        stationKind(),
-        sinkKind(),
+        browserKind(),          liveClientKind(),    cdnKind(),           loadBalancerKind(),
+        rateLimiterKind(),      appServerKind(),     socketHubKind(),     cacheKind(),
+        sqlDatabaseKind(),      keyValueStoreKind(), documentStoreKind(), partitionedTableKind(),
+        taskQueueKind(),        workerKind(),        schedulerKind(),     externalApiKind(),
+        identityProviderKind(), eavesdropperKind(),  attackerKind(),      sourceKind(),
+        stationKind(),          sinkKind(),
     };
     return kKinds;
 }

@@ -76,7 +76,7 @@ void Browser::performOwn(const std::string& action, const ParameterValues& argum
         cache_.clear(now());
         showKept();
     } else if (action == "passkey") {
-        const std::string to = arguments.text("to");
+        const std::string& to = arguments.text("to");
         simulation().spawn(usePasskey(to.empty() ? home() : siteOf(to),
                                       "https://" + (to.empty() ? home().host : to)));
     } else if (action == "clear_cookies") {
@@ -87,7 +87,7 @@ void Browser::performOwn(const std::string& action, const ParameterValues& argum
 
 Browser::Visit Browser::visitOf(const ParameterValues& arguments) {
     Visit visit;
-    const std::string to = arguments.text("to");
+    const std::string& to = arguments.text("to");
     visit.site = to.empty() ? home() : siteOf(to);
     visit.request.method = http::parseMethod(arguments.text("method")).value_or(http::Method::get);
     visit.request.target = arguments.text("target");

@@ -193,7 +193,7 @@ void Cache::performOwn(const std::string& action, const ParameterValues& argumen
         store_.clear(now());
         recordRemoved(RequestId::none, SpanId::none, "*", CacheReason::cleared);
     } else if (action == "remove") {
-        const std::string key = arguments.text("key");
+        const std::string& key = arguments.text("key");
         if (store_.remove(key, now())) {
             recordRemoved(RequestId::none, SpanId::none, key, CacheReason::invalidated);
         }

@@ -17,7 +17,7 @@ void Eavesdropper::listen() {
     if (link_ != nullptr) {
         link_->setTap({});
     }
-    const std::string wanted = values().text("link");
+    const std::string& wanted = values().text("link");
     link_ = context().linkOf(wanted);
     if (link_ != nullptr) {
         link_->setTap([this](const Message& message) { hear(message); });

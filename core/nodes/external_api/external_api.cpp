@@ -71,7 +71,7 @@ Process ExternalApi::serve(Message message) {
 }
 
 bool ExternalApi::isKnown(Call& call) {
-    const std::string wanted = values().text("key");
+    const std::string& wanted = values().text("key");
     const std::string_view given = keyOf(call.request);
     if (wanted.empty() || equalsInConstantTime(given, wanted)) {
         return true;
@@ -108,7 +108,7 @@ bool ExternalApi::isWithinQuota(Call& call) {
 }
 
 void ExternalApi::work(Call& call) {
-    const std::string service = values().text("service");
+    const std::string& service = values().text("service");
     if (service == "weather") {
         weather(call);
     } else if (service == "payment") {

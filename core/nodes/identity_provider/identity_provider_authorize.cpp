@@ -44,7 +44,7 @@ void IdentityProvider::authorize(Visit& visit) {
         redirect(visit, asked, {{"error", problem.substr(0, problem.find('\n'))}});
         return;
     }
-    const std::string user = values().text("user");
+    const std::string& user = values().text("user");
     if (!values().boolean("consents")) {
         note(visit, "oauth", fmt::format("access_denied\n{}\n{}", user, client), 302);
         redirect(visit, asked, {{"error", "access_denied"}});

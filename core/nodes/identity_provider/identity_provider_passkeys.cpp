@@ -47,7 +47,7 @@ void IdentityProvider::challenge(Visit& visit) {
 
 void IdentityProvider::verify(Visit& visit) {
     const auto body = nlohmann::json::parse(visit.request.body, nullptr, false);
-    const std::string user = values().text("user");
+    const std::string& user = values().text("user");
     const std::string given = memberText(body, "challenge");
     const auto refuse = [&](const std::string& reason) {
         note(visit, "passkey", reason, 401);

@@ -26,7 +26,7 @@ constexpr int kForEver = 1'000'000;
 
 tasks::RetryPolicy backoffOf(const ParameterValues& values) {
     using Jitter = tasks::RetryPolicy::Jitter;
-    const std::string jitter = values.text("backoff_jitter");
+    const std::string& jitter = values.text("backoff_jitter");
     return {.maxAttempts = kForEver,
             .base = values.duration("backoff"),
             .factor = 2,
@@ -49,7 +49,7 @@ LiveClient::LiveClient(const NodeKind& kind, RunContext& context, NodeSetup setu
 }
 
 void LiveClient::readParameters() {
-    const std::string name = values().text("transport");
+    const std::string& name = values().text("transport");
     transport_ = name == "polling"        ? Transport::polling
                  : name == "long_polling" ? Transport::longPolling
                  : name == "sse"          ? Transport::sse

@@ -46,7 +46,7 @@ LoadBalancer::Server* LoadBalancer::byPolicy(const Forwarding& forwarding) {
     if (usable.empty()) {
         return nullptr;
     }
-    const std::string policy = values().text("policy");
+    const std::string& policy = values().text("policy");
     Server* chosen = policy == "least_connections" ? leastBusy(usable)
                      : policy == "power_of_two"    ? betterOfTwo(usable)
                      : policy == "random"          ? &servers_[usable[random_.below(usable.size())]]
@@ -99,7 +99,7 @@ LoadBalancer::Server* LoadBalancer::byHash(const Forwarding& forwarding) {
 }
 
 std::string LoadBalancer::hashKey(const Forwarding& forwarding) const {
-    const std::string by = values().text("hash_by");
+    const std::string& by = values().text("hash_by");
     if (by == "client") { // as the address of who has the connection
         return fmt::format("{}", indexOf(forwarding.message.via));
     }

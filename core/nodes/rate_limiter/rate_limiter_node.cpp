@@ -54,7 +54,7 @@ Process RateLimiterNode::serve(Message message) {
 }
 
 auth::RateDecision RateLimiterNode::decide(const std::string& client) {
-    const std::string algorithm = values().text("algorithm");
+    const std::string& algorithm = values().text("algorithm");
     if (algorithm == "sliding_window") {
         return windows_.try_emplace(client, values().integer("limit"), values().duration("window"))
             .first->second.take(now());

@@ -58,7 +58,7 @@ SocketHub::SocketHub(const NodeKind& kind, RunContext& context, NodeSetup setup)
     Problems known; // the parameter's check has said them
     setups_ = realtime::readRooms(values().value("rooms"), known);
     port("clients").setReceiver([this](Message message) { receive(std::move(message)); });
-    port("keys").setReceiver([this](Message message) { takePush(message); });
+    port("keys").setReceiver([this](const Message& message) { takePush(message); });
 }
 
 void SocketHub::start() {
@@ -329,7 +329,7 @@ void SocketHub::takePush(const Message& message) {
     }
     const SimTime at = SimTime::nanoseconds(what.value("at", now().ns()));
     what.erase("at");
-    const SpanId span = beginSpan(message.request, message.span, titleOf(message.payload));
+    const SpanId span = beginSpan(message);
     deliver(roomOf(parts[2].text.substr(kChannel.size())), std::move(what), at, message.request,
             span);
     endSpan(message.request, span);

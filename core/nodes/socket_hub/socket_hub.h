@@ -65,7 +65,7 @@ class SocketHub : public Node {
     [[nodiscard]] bool hasPlace(const Message& message, SpanId span);
     void answerMessages(const Message& message, SpanId span,
                         const std::vector<realtime::RoomMessage>& messages);
-    Process answerAfter(LiveRoom& room, MessageId call, SimTime wait);
+    Process answerAfter(LiveRoom& live, MessageId call, SimTime wait);
 
     void receive(Message message);
     void takeFrame(Message& message);
@@ -81,16 +81,16 @@ class SocketHub : public Node {
     void sendTo(LinkId link, RequestId request, SpanId span, SocketFrame frame);
 
     /// To all hubs when there is a store between them, else to this one's rooms.
-    void publish(LiveRoom& room, nlohmann::ordered_json said, RequestId request, SpanId span);
-    Process publishToAll(std::string room, std::string text, RequestId request, SpanId span);
+    void publish(LiveRoom& room, nlohmann::ordered_json what, RequestId request, SpanId span);
+    Process publishToAll(std::string room, std::string said, RequestId request, SpanId span);
     Process subscribe();
     void takePush(const Message& message);
-    void deliver(LiveRoom& room, nlohmann::ordered_json said, SimTime at, RequestId request,
+    void deliver(LiveRoom& live, nlohmann::ordered_json what, SimTime at, RequestId request,
                  SpanId span);
     Process save(std::string body, RequestId request, SpanId span);
 
     void run();
-    Process tickRoom(LiveRoom& room);
+    Process tickRoom(LiveRoom& live);
     Process pingAll();
     void ping();
     void dropTheSilent();

@@ -56,7 +56,7 @@ SocketHub::Target SocketHub::targetOf(const http::Request& request) {
 
 Process SocketHub::serve(Message message) {
     const std::uint32_t since = life();
-    const SpanId span = beginSpan(message.request, message.span, titleOf(message.payload));
+    const SpanId span = beginSpan(message);
     co_await busyFor(values().duration("overhead"));
     if (since != life()) {
         co_return;

@@ -59,7 +59,7 @@ bool SqlDatabase::isFull() const {
 }
 
 void SqlDatabase::refuse(const Message& message) {
-    const std::string flavour = values().text("flavour");
+    const std::string& flavour = values().text("flavour");
     const char* words = flavour == "postgresql" ? "FATAL: sorry, too many clients already"
                         : flavour == "mysql"    ? "ERROR 1040 (HY000): Too many connections"
                                                 : "database is locked";

@@ -103,7 +103,10 @@ QSet<QString> checksRecorded() {
                    QStringLiteral("redirect"));
         addReasons(checks, source, QStringLiteral("[^:>]\\brefuse\\((\"[^;]*);"),
                    QStringLiteral("passkey"));
-        addReasons(checks, source, QStringLiteral("std::string what = ([^;]*);"),
+    }
+    for (const QString& source : sourcesBelow(QStringLiteral("core/net"))) {
+        addReasons(checks, source, QStringLiteral("\\.failure = ([^;]*);"), QStringLiteral("call"));
+        addReasons(checks, source, QStringLiteral("answer == nullptr \\? ([^;]*);"),
                    QStringLiteral("call"));
     }
     checks.remove(QStringLiteral("oauth/id-token")); // says what "token" says of the same code

@@ -168,7 +168,7 @@ void TestLiveClient::pollingIsHalfAnIntervalOld() {
         least = std::min(least, one.ageMs);
         most = std::max(most, one.ageMs);
     }
-    const double count = static_cast<double>(all.size());
+    const auto count = static_cast<double>(all.size());
     const double expected = interval * 500 + 20;
     const double bound = 4 * interval * 1000 / std::sqrt(12 * count);
     QVERIFY2(count > 1900, qPrintable(QString::number(count)));
