@@ -8,6 +8,10 @@
 #include <QFile>
 #include <fmt/format.h>
 
+#include <map>
+#include <string>
+#include <vector>
+
 namespace roundtrip::cli {
 
 namespace {
@@ -20,19 +24,32 @@ struct RunOptions {
     bool isJson = false;
 };
 
+/// What was counted since `before`.
+void addShares(const std::vector<CountedShare>& before, const std::vector<CountedShare>& after,
+               FigureTable& table) {
+    for (std::size_t i = 0; i < after.size(); ++i) {
+        const auto whole = static_cast<double>(after[i].whole - before[i].whole);
+        const auto part = static_cast<double>(after[i].part - before[i].part);
+        table.add(after[i].name, whole > 0 ? part / whole : 0);
+    }
+}
+
 /// One replication; empty, or why it failed.
 std::string runOnce(const Scene& scene, const RunOptions& options, std::uint64_t seed,
                     StationReport& report) {
     World world(scene, seed, std::make_shared<Trace>(), RecordingLevel{.sampleEvery = 0});
     world.simulation().runUntil(options.warmup);
+    std::map<std::string, std::vector<CountedShare>> before;
     for (const auto& node : world.nodes()) {
         if (StationStatistics* statistics = node->statistics()) {
             statistics->restart(options.warmup);
         }
+        before[node->key()] = node->shares();
     }
     const SimTime end = options.warmup + options.duration;
     world.simulation().runUntil(end);
     for (const auto& node : world.nodes()) {
+        addShares(before[node->key()], node->shares(), report[node->key()]["all"]);
         StationStatistics* statistics = node->statistics();
         if (statistics == nullptr) {
             continue;
@@ -48,8 +65,11 @@ std::string runOnce(const Scene& scene, const RunOptions& options, std::uint64_t
 void printText(const StationReport& report) {
     for (const auto& [station, classes] : report) {
         for (const auto& [name, table] : classes) {
+            if (table.names().empty()) {
+                continue;
+            }
             std::string line = fmt::format("{} {}:", station, name);
-            for (const std::string& figure : FigureTable::names()) {
+            for (const std::string& figure : table.names()) {
                 line += fmt::format(" {} {:.6g}", figure, table.mean(figure));
             }
             say(QString::fromStdString(line));
@@ -64,6 +84,9 @@ void printJson(const StationReport& report, const RunOptions& options) {
     document["warmup"] = options.warmup.toSeconds();
     document["replications"] = options.replications;
     for (const auto& [station, classes] : report) {
+        if (classes.at("all").names().empty()) {
+            continue;
+        }
         document["stations"][station] = classes.at("all").json();
         for (const auto& [name, table] : classes) {
             if (name != "all") {

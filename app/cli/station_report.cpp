@@ -5,15 +5,16 @@
 
 namespace roundtrip::cli {
 
-const std::vector<std::string>& FigureTable::names() {
-    static const std::vector<std::string> kNames{
-        "W",      "Wq",     "L",      "Lq",      "p50",         "p95",        "p99",
-        "Wq_p95", "Wq_p99", "P_wait", "P_block", "utilisation", "throughput", "arrivals"};
-    return kNames;
+void FigureTable::add(const std::string& name, double value) {
+    const auto [place, isNew] = values_.try_emplace(name);
+    if (isNew) {
+        names_.push_back(name);
+    }
+    place->second.push_back(value);
 }
 
 void FigureTable::add(const StationFigures& figures) {
-    const auto put = [this](const char* name, double value) { values_[name].push_back(value); };
+    const auto put = [this](const char* name, double value) { add(name, value); };
     put("W", figures.meanResponse);
     put("Wq", figures.meanWait);
     put("L", figures.meanPresent);
@@ -21,13 +22,16 @@ void FigureTable::add(const StationFigures& figures) {
     put("p50", figures.responses.quantile(0.50).toSeconds());
     put("p95", figures.responses.quantile(0.95).toSeconds());
     put("p99", figures.responses.quantile(0.99).toSeconds());
+    put("Wq_p50", figures.waits.quantile(0.50).toSeconds());
     put("Wq_p95", figures.waits.quantile(0.95).toSeconds());
     put("Wq_p99", figures.waits.quantile(0.99).toSeconds());
     put("P_wait", figures.waitShare);
     put("P_block", figures.blockShare);
+    put("P_leave", figures.leaveShare);
     put("utilisation", figures.utilisation);
     put("throughput", figures.throughput);
     put("arrivals", static_cast<double>(figures.arrivals));
+    put("lost", static_cast<double>(figures.blocked + figures.left));
 }
 
 double FigureTable::mean(const std::string& name) const {
@@ -48,11 +52,11 @@ double FigureTable::standardError(const std::string& name) const {
 
 nlohmann::ordered_json FigureTable::json() const {
     nlohmann::ordered_json result;
-    for (const std::string& name : names()) {
+    for (const std::string& name : names_) {
         result[name] = mean(name);
     }
-    if (values_.at("W").size() > 1) {
-        for (const std::string& name : names()) {
+    if (!names_.empty() && values_.begin()->second.size() > 1) {
+        for (const std::string& name : names_) {
             result["standard_error"][name] = standardError(name);
         }
     }

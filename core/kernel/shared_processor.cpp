@@ -29,8 +29,8 @@ void SharedService::await_resume() {
         processor_.depart();
 }
 
-SharedProcessor::SharedProcessor(Simulation& simulation, double capacity)
-    : simulation_(simulation), capacity_(capacity) {
+SharedProcessor::SharedProcessor(Simulation& simulation, double capacity, double mostPerJob)
+    : simulation_(simulation), capacity_(capacity), mostPerJob_(mostPerJob) {
     assert(capacity > 0.0);
 }
 
@@ -67,10 +67,25 @@ void SharedProcessor::leave(const SharedService& service) {
 void SharedProcessor::advance() {
     const SimTime now = simulation_.now();
     if (!jobs_.empty()) {
-        const double share = capacity_ / static_cast<double>(jobs_.size());
-        virtualTime_ += (now - advancedTo_).toSeconds() * share;
+        virtualTime_ += (now - advancedTo_).toSeconds() * rate();
     }
     advancedTo_ = now;
+}
+
+double SharedProcessor::rate() const {
+    return std::min(mostPerJob_, capacity_ / static_cast<double>(jobs_.size()));
+}
+
+SimTime SharedProcessor::remainingWork() const {
+    if (jobs_.empty()) {
+        return {};
+    }
+    const double reached = virtualTime_ + (simulation_.now() - advancedTo_).toSeconds() * rate();
+    double seconds = 0;
+    for (const Job& job : jobs_) {
+        seconds += job.finish - reached;
+    }
+    return SimTime::fromSeconds(seconds);
 }
 
 void SharedProcessor::reschedule() {
@@ -80,9 +95,8 @@ void SharedProcessor::reschedule() {
         return;
     }
     const Job& next = jobs_.front();
-    const double left = (next.finish - virtualTime_) * static_cast<double>(jobs_.size());
-    timer_ =
-        simulation_.scheduleTimer(SimTime::fromSeconds(left / capacity_), next.service->handle_);
+    const double left = (next.finish - virtualTime_) / rate();
+    timer_ = simulation_.scheduleTimer(SimTime::fromSeconds(left), next.service->handle_);
 }
 
 } // namespace roundtrip

@@ -5,6 +5,7 @@
 #include <coroutine>
 #include <cstddef>
 #include <cstdint>
+#include <limits>
 #include <vector>
 
 namespace roundtrip {
@@ -40,8 +41,9 @@ class SharedService {
 class SharedProcessor {
   public:
     /// `capacity` > 0 is in seconds of demand per second: a job that is alone on capacity 2 takes
-    /// half its demand.
-    explicit SharedProcessor(Simulation& simulation, double capacity = 1.0);
+    /// half its demand, unless no job can use more than `mostPerJob` of it, as with many servers.
+    explicit SharedProcessor(Simulation& simulation, double capacity = 1.0,
+                             double mostPerJob = std::numeric_limits<double>::infinity());
     SharedProcessor(const SharedProcessor&) = delete;
     SharedProcessor& operator=(const SharedProcessor&) = delete;
 
@@ -53,6 +55,8 @@ class SharedProcessor {
     [[nodiscard]] Simulation& simulation() const { return simulation_; }
     [[nodiscard]] std::size_t jobsPresent() const { return jobs_.size(); }
     [[nodiscard]] double capacity() const { return capacity_; }
+    /// Of all jobs that are present.
+    [[nodiscard]] SimTime remainingWork() const;
     /// Takes effect at once, also for the jobs that are present.
     void setCapacity(double capacity);
 
@@ -70,9 +74,12 @@ class SharedProcessor {
     void leave(const SharedService& service);
     void advance();
     void reschedule();
+    /// Of each job, in seconds of demand per second.
+    [[nodiscard]] double rate() const;
 
     Simulation& simulation_;
     double capacity_;
+    double mostPerJob_;
     // Virtual time is the service, in seconds, that a job present all along would have had.
     double virtualTime_ = 0.0;
     SimTime advancedTo_;

@@ -113,6 +113,8 @@ struct Job {
     std::uint32_t id = 0;
     std::uint32_t jobClass = 0;
     SimTime createdAt;
+    NodeId source = NodeId::none; ///< where it came from, which gave it its id
+    std::uint32_t tries = 0;      ///< how often it was in an orbit
 };
 
 /// What somebody overheard and hands on to who makes use of it.

@@ -29,6 +29,13 @@ void Port::send(Message message) {
     }
 }
 
+void Port::sendTo(NodeId node, Message message) {
+    assert(isConnectedTo(node));
+    if (!isClosed_) {
+        linkTo(node)->carry(*this, std::move(message));
+    }
+}
+
 void Port::sendToAll(const Message& message) {
     for (Link* link : links_) {
         if (!isClosed_) {

@@ -33,6 +33,8 @@ class Port {
 
     /// Sends over the first link; needs one.
     void send(Message message);
+    /// Sends over the link to that node; there has to be one.
+    void sendTo(NodeId node, Message message);
     /// Sends over every link.
     void sendToAll(const Message& message);
     /// Sends over the first link and waits for the answer.

@@ -12,6 +12,12 @@ namespace roundtrip {
 
 class Link;
 
+/// How much a queueing station has to do.
+struct StationLoad {
+    std::int64_t jobs = 0; ///< in line and in service
+    SimTime work;          ///< of one server that did all that is left
+};
+
 /// What the nodes and links of one run share. Owned by the run; outlives its nodes.
 struct RunContext {
     Simulation& simulation;
@@ -22,6 +28,8 @@ struct RunContext {
     std::function<NodeId(std::string_view)> nodeOf = {};
     std::function<Link*(std::string_view)> linkOf = {}; ///< "browser->app"
     std::function<std::string_view(NodeId)> keyOf = {};
+    /// Of the station that is that node; nothing to do where there is none.
+    std::function<StationLoad(NodeId)> loadOf = {};
 };
 
 } // namespace roundtrip

@@ -12,9 +12,13 @@
 #include "core/nodes/load_balancer/load_balancer.h"
 #include "core/nodes/node_kind.h"
 #include "core/nodes/partitioned_table/partitioned_table_node.h"
+#include "core/nodes/queueing/dispatcher.h"
+#include "core/nodes/queueing/fork_join.h"
+#include "core/nodes/queueing/orbit.h"
 #include "core/nodes/queueing/sink.h"
 #include "core/nodes/queueing/source.h"
 #include "core/nodes/queueing/station.h"
+#include "core/nodes/queueing/token_bucket.h"
 #include "core/nodes/rate_limiter/rate_limiter_node.h"
 #include "core/nodes/scheduler/scheduler.h"
 #include "core/nodes/socket_hub/socket_hub.h"
@@ -28,12 +32,33 @@ namespace roundtrip {
 
 std::span<const NodeKind> allKinds() {
     static const std::vector<NodeKind> kKinds{
-        browserKind(),          liveClientKind(),    cdnKind(),           loadBalancerKind(),
-        rateLimiterKind(),      appServerKind(),     socketHubKind(),     cacheKind(),
-        sqlDatabaseKind(),      keyValueStoreKind(), documentStoreKind(), partitionedTableKind(),
-        taskQueueKind(),        workerKind(),        schedulerKind(),     externalApiKind(),
-        identityProviderKind(), eavesdropperKind(),  attackerKind(),      sourceKind(),
-        stationKind(),          sinkKind(),
+        browserKind(),
+        liveClientKind(),
+        cdnKind(),
+        loadBalancerKind(),
+        rateLimiterKind(),
+        appServerKind(),
+        socketHubKind(),
+        cacheKind(),
+        sqlDatabaseKind(),
+        keyValueStoreKind(),
+        documentStoreKind(),
+        partitionedTableKind(),
+        taskQueueKind(),
+        workerKind(),
+        schedulerKind(),
+        externalApiKind(),
+        identityProviderKind(),
+        eavesdropperKind(),
+        attackerKind(),
+        sourceKind(),
+        stationKind(),
+        dispatcherKind(),
+        forkKind(),
+        joinKind(),
+        orbitKind(),
+        tokenBucketKind(),
+        sinkKind(),
     };
     return kKinds;
 }

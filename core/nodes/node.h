@@ -14,6 +14,13 @@ namespace roundtrip {
 
 class StationStatistics;
 
+/// A share that a node counts since the run began: how many of `whole` were `part`.
+struct CountedShare {
+    const char* name = ""; ///< as in reports: "hit_ratio"
+    std::uint64_t part = 0;
+    std::uint64_t whole = 0;
+};
+
 struct NodeSetup {
     NodeId id = NodeId::none;
     std::string key; ///< its id in the scene; also seeds its random streams
@@ -42,6 +49,11 @@ class Node {
 
     /// What it measured of its queue and servers; null for a node that has none.
     [[nodiscard]] virtual StationStatistics* statistics() { return nullptr; }
+
+    /// What it has to do, for a dispatcher that chooses among stations.
+    [[nodiscard]] virtual StationLoad stationLoad() const { return {}; }
+    /// Always the same ones in the same order.
+    [[nodiscard]] virtual std::vector<CountedShare> shares() const { return {}; }
 
     /// Does an action of its kind, "set" {parameter, value}, or a fault (see faultActions).
     /// Errors as for checkAction.

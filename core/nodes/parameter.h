@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/kernel/distribution.h"
+#include "core/kernel/distribution_reader.h"
 #include "core/kernel/error.h"
 
 #include <nlohmann/json.hpp>
@@ -43,12 +43,6 @@ struct Parameter {
 /// most}, "unknown-choice" {value, nearest}, "bad-duration" {text}, "bad-distribution" {text}.
 /// `where` of a document's problem is a pointer below the value.
 [[nodiscard]] Problems checkValue(const Parameter& parameter, const nlohmann::json& value);
-
-/// "250 ms" is constant. An object has one member that names the distribution:
-/// {"exponential": mean}, {"uniform": [low, high]}, {"erlang": [stages, mean]},
-/// {"hyperexponential": [p, mean1, mean2]}, {"lognormal": [mean, sigma]},
-/// {"pareto": [shape, scale]}, {"two_point": [p, a, b]}. Error: "bad-distribution" {text}.
-tl::expected<Distribution, Error> readDistribution(const nlohmann::json& json);
 
 /// A node's values: what the file says, or the fallback. Values were checked before.
 class ParameterValues {

@@ -49,7 +49,7 @@ tl::expected<void, Error> checkCommand(const Scene& scene, const Command& comman
 World::World(const Scene& scene, std::uint64_t seed, std::shared_ptr<Trace> trace,
              RecordingLevel level)
     : scene_(scene), trace_(std::move(trace)),
-      recorder_(trace_, level), context_{simulation_, recorder_, dataClock_, seed, {}, {}, {}} {
+      recorder_(trace_, level), context_{simulation_, recorder_, dataClock_, seed, {}, {}, {}, {}} {
     for (const SceneNode& node : scene.nodes) {
         nodes_.push_back(findKind(node.kind)->make(
             context_, {.id = NodeId{static_cast<std::uint16_t>(nodes_.size())},
@@ -70,6 +70,7 @@ World::World(const Scene& scene, std::uint64_t seed, std::shared_ptr<Trace> trac
         return found == links_.end() ? nullptr : found->link.get();
     };
     context_.keyOf = [this](NodeId id) -> std::string_view { return nodes_[indexOf(id)]->key(); };
+    context_.loadOf = [this](NodeId id) { return nodes_[indexOf(id)]->stationLoad(); };
     for (const auto& node : nodes_) {
         node->start();
     }

@@ -1,5 +1,6 @@
 #include "core/web/handler_block.h"
 
+#include "core/kernel/distribution_reader.h"
 #include "core/kernel/json_object.h"
 #include "core/kernel/placeholders.h"
 #include "core/kernel/quantity.h"
@@ -95,6 +96,19 @@ void checkMembers(JsonObject& object, const BlockForm& form) {
     for (const std::string_view name : form.required) {
         object.require(name);
     }
+}
+
+/// A span or the distribution of one.
+Distribution readTime(JsonObject& object) {
+    const nlohmann::json* time = object.find("time");
+    if (time == nullptr || !time->is_object()) {
+        return Distribution::constant(object.duration("time").value_or(SimTime()));
+    }
+    auto distribution = readDistribution(*time);
+    if (!distribution) {
+        object.report(distribution.error().code, distribution.error().args, "time");
+    }
+    return distribution.value_or(Distribution());
 }
 
 http::Headers readHeaders(JsonObject& object, Problems& problems) {
@@ -292,7 +306,7 @@ HandlerBlock readBlock(const nlohmann::json& json, const std::string& pointer, P
         block.key = object.text("key");
     }
     block.sql = object.text("sql");
-    block.time = object.duration("time").value_or(SimTime());
+    block.time = readTime(object);
     block.ttl =
         object.duration(block.kind == Kind::cacheGet ? "negative_ttl" : "ttl").value_or(SimTime());
     if (const nlohmann::json* value = object.find("value")) {

@@ -2,6 +2,7 @@
 
 #include "core/http/headers.h"
 #include "core/http/method.h"
+#include "core/kernel/distribution.h"
 #include "core/kernel/error.h"
 #include "core/kernel/sim_time.h"
 
@@ -48,8 +49,8 @@ struct HandlerBlock {
     Kind kind = Kind::respond;
     std::string key;
     std::string sql;
-    SimTime time;
-    SimTime ttl; ///< zero: the cache's own; cacheGet: how long "not there" is kept, zero: not
+    Distribution time; ///< how long it computes
+    SimTime ttl;       ///< zero: the cache's own; cacheGet: how long "not there" is kept, zero: not
     nlohmann::json value;        ///< cacheSet: what is kept instead of what was found; null: that
     bool isSingleFlight = false; ///< cacheGet: concurrent misses of one key share one load
     int status = 200;

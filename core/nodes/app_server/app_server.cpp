@@ -70,8 +70,9 @@ AppServer::AppServer(const NodeKind& kind, RunContext& context, NodeSetup setup)
       workers_(context.simulation, static_cast<int>(values().integer("workers"))),
       statistics_(static_cast<int>(values().integer("workers"))),
       pool_(context.simulation, static_cast<int>(values().integer("pool_size"))),
-      secrets_(context.seed, key(), "secrets"), jitter_(context.seed, key(), "retry jitter"),
-      sessions_(kRefreshLife, kRefreshLife), refreshes_(kRefreshLife, kRefreshLife),
+      secrets_(context.seed, key(), "secrets"), computing_(context.seed, key(), "computing"),
+      jitter_(context.seed, key(), "retry jitter"), sessions_(kRefreshLife, kRefreshLife),
+      refreshes_(kRefreshLife, kRefreshLife),
       guard_(static_cast<int>(values().integer("lockout_attempts")),
              values().duration("lockout_time")),
       taskDurations_(context.seed, key(), "task durations"),
@@ -262,12 +263,17 @@ Task<> AppServer::runBlock(const HandlerBlock& block, Handling& handling) {
     }
 }
 
+Task<> AppServer::compute(const HandlerBlock& block, const Handling& handling) {
+    const SimTime took = block.time.sample(computing_);
+    co_await busyFor(took);
+    record(handling.message.request, handling.span, Computed{.took = took});
+}
+
 Task<> AppServer::runAtOnce(const HandlerBlock& block, Handling& handling) {
     using Kind = HandlerBlock::Kind;
     switch (block.kind) {
     case Kind::compute:
-        co_await busyFor(block.time);
-        record(handling.message.request, handling.span, Computed{.took = block.time});
+        co_await compute(block, handling);
         break;
     case Kind::render:
         render(handling.program, block, handling);

@@ -52,6 +52,7 @@ class AppServer : public Node {
     Task<> answer(const Program& program, Handling& handling);
     Task<> runBlocks(const std::vector<HandlerBlock>& blocks, Handling& handling);
     Task<> runBlock(const HandlerBlock& block, Handling& handling);
+    Task<> compute(const HandlerBlock& block, const Handling& handling);
     Task<> runAtOnce(const HandlerBlock& block, Handling& handling);
 
     // Layers: app_server_layers.cpp
@@ -226,6 +227,7 @@ class AppServer : public Node {
     nlohmann::json listensTo_ = nlohmann::json::array(); ///< the parameter, as it is subscribed
 
     RandomStream secrets_;
+    RandomStream computing_;
     RandomStream jitter_; ///< of the pauses before further tries
     auth::SessionStore sessions_;
     auth::SessionStore refreshes_; ///< by refresh token

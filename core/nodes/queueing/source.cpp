@@ -3,11 +3,22 @@
 #include "core/nodes/text_marker.h"
 
 #include <utility>
+#include <vector>
 
 namespace roundtrip {
 
+namespace {
+
+WeightedChoice classesOf(const nlohmann::json& shares) {
+    return WeightedChoice(shares.get<std::vector<double>>());
+}
+
+} // namespace
+
 Source::Source(const NodeKind& kind, RunContext& context, NodeSetup setup)
-    : Node(kind, context, std::move(setup)), random_(context.seed, key(), "arrivals") {}
+    : Node(kind, context, std::move(setup)), batch_(values().value("batch")),
+      classes_(classesOf(values().value("classes"))), random_(context.seed, key(), "arrivals"),
+      choices_(context.seed, key(), "choices") {}
 
 void Source::start() {
     if (port("out").isConnected()) {
@@ -17,14 +28,23 @@ void Source::start() {
 
 Process Source::emit() {
     const Distribution gap = values().distribution("between");
-    const auto jobClass = static_cast<std::uint32_t>(values().integer("class"));
     const auto limit = static_cast<std::uint32_t>(values().integer("count"));
-    for (std::uint32_t id = 1; limit == 0 || id <= limit; ++id) {
+    while (limit == 0 || sent_ < limit) {
         co_await simulation().delay(gap.sample(random_));
-        Message message;
-        message.payload = Job{id, jobClass, now()};
-        port("out").send(std::move(message));
+        for (std::int64_t left = batch_.draw(choices_); left > 0; --left) {
+            if (limit == 0 || sent_ < limit) {
+                sendOne();
+            }
+        }
     }
+}
+
+void Source::sendOne() {
+    const auto jobClass = classes_.empty() ? static_cast<std::uint32_t>(values().integer("class"))
+                                           : static_cast<std::uint32_t>(classes_.draw(choices_));
+    Message message;
+    message.payload = Job{.id = ++sent_, .jobClass = jobClass, .createdAt = now(), .source = id()};
+    port("out").send(std::move(message));
 }
 
 NodeKind sourceKind() {
@@ -55,6 +75,20 @@ NodeKind sourceKind() {
          .fallback = 0,
          .least = 0,
          .most = 4e9},
+        {.name = "batch",
+         .label = ROUNDTRIP_TEXT("parameters", "Jobs that come together"),
+         .help = ROUNDTRIP_TEXT("parameters", "A number, {\"uniform\": [1, 4]}, {\"geometric\": "
+                                              "mean} or {\"shares\": [of 1, of 2, ...]}."),
+         .type = ParameterType::document,
+         .fallback = 1,
+         .check = checkBatchSize},
+        {.name = "classes",
+         .label = ROUNDTRIP_TEXT("parameters", "Shares of classes"),
+         .help = ROUNDTRIP_TEXT("parameters", "How many jobs are of class 0, 1 and so on, as "
+                                              "[0.3, 0.7]. Empty: all are of the class above."),
+         .type = ParameterType::document,
+         .fallback = nlohmann::json::array(),
+         .check = checkClassShares},
     };
     kind.make = [](RunContext& context, NodeSetup setup) {
         return std::make_unique<Source>(*findKind("source"), context, std::move(setup));

@@ -2,10 +2,12 @@
 
 #include "core/kernel/random_stream.h"
 #include "core/nodes/node.h"
+#include "core/nodes/queueing/job_documents.h"
 
 namespace roundtrip {
 
-/// Lets jobs of one class enter at random moments, for queueing theory.
+/// Lets jobs enter at random moments, alone or several together, of one class or of several, for
+/// queueing theory.
 class Source : public Node {
   public:
     Source(const NodeKind& kind, RunContext& context, NodeSetup setup);
@@ -13,8 +15,13 @@ class Source : public Node {
 
   private:
     Process emit();
+    void sendOne();
 
+    BatchSize batch_;
+    WeightedChoice classes_;
     RandomStream random_;
+    RandomStream choices_; ///< of sizes and classes
+    std::uint32_t sent_ = 0;
 };
 
 [[nodiscard]] NodeKind sourceKind();

@@ -165,7 +165,7 @@ void TestSchema::aBrokenSceneIsRefusedByBoth_data() {
     addRow("a duration without a unit", "/nodes/1/parameters/overhead", R"("5")");
     addRow("a duration with two dots", "/nodes/1/parameters/overhead", R"("1.2.3 s")");
     addRow("a duration below zero", "/nodes/1/parameters/overhead", R"("-1 s")");
-    addRow("an unknown choice", "/nodes/5/parameters/discipline", R"("lifo")");
+    addRow("an unknown choice", "/nodes/5/parameters/discipline", R"("lefo")");
     addRow("an unknown distribution", "/nodes/5/parameters/service", R"({"gamma": "1 s"})");
     addRow("two distributions", "/nodes/5/parameters/service",
            R"({"constant": "1 s", "exponential": "1 s"})");

@@ -51,7 +51,7 @@ void TestHandlerBlock::everyBlockIsReadWhole() {
     QVERIFY(blocks[1].ttl == SimTime::seconds(30));
     QVERIFY(blocks[2].ttl == SimTime()); // the cache's own
     QCOMPARE(blocks[4].sql, std::string("SELECT 1"));
-    QVERIFY(blocks[5].time == SimTime::milliseconds(5));
+    QVERIFY(blocks[5].time == Distribution::constant(SimTime::milliseconds(5)));
     QCOMPARE(blocks[6].status, 201);
     QVERIFY(blocks[6].headers.find("location") == "/users/1");
     QCOMPARE(blocks[7].status, 200);
