@@ -3,6 +3,7 @@
 #include "core/nodes/browser/browser.h"
 #include "core/nodes/cache/cache.h"
 #include "core/nodes/cdn/cdn.h"
+#include "core/nodes/crowd/crowd.h"
 #include "core/nodes/document_store/document_store_node.h"
 #include "core/nodes/eavesdropper/eavesdropper.h"
 #include "core/nodes/external_api/external_api.h"
@@ -34,6 +35,7 @@ std::span<const NodeKind> allKinds() {
     static const std::vector<NodeKind> kKinds{
         browserKind(),
         liveClientKind(),
+        crowdKind(),
         cdnKind(),
         loadBalancerKind(),
         rateLimiterKind(),

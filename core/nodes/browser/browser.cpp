@@ -2,6 +2,7 @@
 
 #include "core/kernel/quantity.h"
 #include "core/kernel/text.h"
+#include "core/nodes/stale_row.h"
 
 #include <fmt/format.h>
 
@@ -208,14 +209,17 @@ void Browser::finish(const Trip& trip, int status, const Provenance& provenance)
 }
 
 void Browser::reportStaleness(const Trip& trip, const Provenance& provenance) {
-    for (const std::string& row : provenance.rows) {
-        const auto since = context().dataClock.outdatedSince(row, provenance.readAt);
-        if (since) {
-            record(trip.request, trip.span,
-                   StaleServed{.staleFor = now() - *since, .row = text(row)});
-            return;
-        }
+    const auto stale = firstStaleRow(context().dataClock, provenance);
+    ++finished_;
+    stale_ += stale ? 1 : 0;
+    if (stale) {
+        record(trip.request, trip.span,
+               StaleServed{.staleFor = now() - stale->since, .row = text(stale->row)});
     }
+}
+
+std::vector<CountedShare> Browser::shares() const {
+    return {{"stale_share", stale_, finished_}};
 }
 
 } // namespace roundtrip

@@ -21,6 +21,7 @@ struct PageForm;
 class Browser : public Node {
   public:
     Browser(const NodeKind& kind, RunContext& context, NodeSetup setup);
+    [[nodiscard]] std::vector<CountedShare> shares() const override;
 
   protected:
     void performOwn(const std::string& action, const ParameterValues& arguments) override;
@@ -109,6 +110,8 @@ class Browser : public Node {
 
     AnswerStore cache_;
     std::int64_t waiting_ = 0;
+    std::uint64_t finished_ = 0;
+    std::uint64_t stale_ = 0;
     RandomStream secrets_;
     auth::SigningKey device_;   ///< never leaves it
     std::set<NodeId> enrolled_; ///< sites that know the device

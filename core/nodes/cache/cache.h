@@ -19,6 +19,10 @@ namespace roundtrip {
 class Cache : public Node {
   public:
     Cache(const NodeKind& kind, RunContext& context, NodeSetup setup);
+    [[nodiscard]] std::vector<CountedShare> shares() const override {
+        return {
+            {"hit_ratio", static_cast<std::uint64_t>(hits_), static_cast<std::uint64_t>(lookups_)}};
+    }
     void start() override;
 
   protected:

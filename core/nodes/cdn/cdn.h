@@ -15,6 +15,10 @@ namespace roundtrip {
 class Cdn : public Node {
   public:
     Cdn(const NodeKind& kind, RunContext& context, NodeSetup setup);
+    [[nodiscard]] std::vector<CountedShare> shares() const override {
+        return {
+            {"hit_ratio", static_cast<std::uint64_t>(hits_), static_cast<std::uint64_t>(lookups_)}};
+    }
     void start() override { showFill(); }
 
   protected:
