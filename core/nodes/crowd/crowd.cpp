@@ -215,6 +215,18 @@ Task<std::optional<HttpResponseMessage>> Crowd::exchange(const Trip& trip,
     }
 }
 
+/// Whoever looks at the newest answer sees it until the next one comes.
+void Crowd::look(const Provenance& provenance) {
+    if (lookedAt_) {
+        watched_ += now() - *lookedAt_;
+        if (const auto stale = firstStaleRow(context().dataClock, seen_)) {
+            outdated_ += now() - std::max(stale->since, *lookedAt_);
+        }
+    }
+    lookedAt_ = now();
+    seen_ = provenance;
+}
+
 void Crowd::finish(const Trip& trip, const HttpResponseMessage* answer) {
     const int status = answer == nullptr ? 0 : answer->response.status;
     const bool isFailed = status == 0 || status >= 500;
@@ -235,8 +247,10 @@ void Crowd::finish(const Trip& trip, const HttpResponseMessage* answer) {
     if (answer == nullptr) {
         return;
     }
+    look(answer->provenance);
     if (const auto stale = firstStaleRow(context().dataClock, answer->provenance)) {
         ++stale_;
+        staleness_ += now() - stale->since;
         if (recorder().keeps(trip.request)) {
             record(trip.request, trip.span,
                    StaleServed{.staleFor = now() - stale->since, .row = text(stale->row)});
@@ -244,10 +258,16 @@ void Crowd::finish(const Trip& trip, const HttpResponseMessage* answer) {
     }
 }
 
+/// The staleness is in seconds, 0 for an answer that is still true.
 std::vector<CountedShare> Crowd::shares() const {
+    constexpr SimTime kSecond = SimTime::seconds(1);
     return {{"failed_share", failed_, finished_},
             {"stale_share", stale_, finished_},
-            {"retried_share", tries_ - requests_, requests_}};
+            {"retries_per_request", tries_ - requests_, requests_},
+            {"mean_staleness", static_cast<std::uint64_t>(staleness_.ns()),
+             finished_ * static_cast<std::uint64_t>(kSecond.ns())},
+            {"outdated_time_share", static_cast<std::uint64_t>(outdated_.ns()),
+             static_cast<std::uint64_t>(watched_.ns())}};
 }
 
 void Crowd::showLoad() {

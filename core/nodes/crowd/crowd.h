@@ -44,6 +44,7 @@ class Crowd : public Node {
                                                       const http::Request& request);
     [[nodiscard]] http::Request drawRequest();
     [[nodiscard]] Trip beginTrip(const http::Request& request);
+    void look(const Provenance& provenance);
     void finish(const Trip& trip, const HttpResponseMessage* answer);
     [[nodiscard]] double factorNow() const;
     void showLoad();
@@ -70,6 +71,11 @@ class Crowd : public Node {
     std::uint64_t finished_ = 0;
     std::uint64_t failed_ = 0;
     std::uint64_t stale_ = 0;
+    SimTime staleness_; ///< of all answers together
+    Provenance seen_;   ///< what the newest answer shows
+    std::optional<SimTime> lookedAt_;
+    SimTime watched_;
+    SimTime outdated_; ///< of that time: what was seen had changed already
     std::uint64_t tries_ = 0;
     std::int64_t inFlight_ = 0;
     std::int64_t shownLoad_ = -1;

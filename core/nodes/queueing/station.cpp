@@ -166,18 +166,10 @@ void Station::showFill() const {
     setGauge(kQueueGauge, queued);
 }
 
-NodeKind stationKind() {
-    NodeKind kind;
-    kind.id = "station";
-    kind.name = ROUNDTRIP_TEXT("parts", "Station");
-    kind.help = ROUNDTRIP_TEXT("parts", "Servers with one line, for comparing with queueing "
-                                        "theory.");
-    kind.analogy = ROUNDTRIP_TEXT("parts", "The counter with its line");
-    kind.category = Category::theory;
-    kind.ports = {{"in", PortInfo::Direction::in, "job"},
-                  {"out", PortInfo::Direction::out, "job"},
-                  {"lost", PortInfo::Direction::out, "lost job"}};
-    kind.parameters = {
+namespace {
+
+std::vector<Parameter> stationParameters() {
+    return {
         {.name = "servers",
          .label = ROUNDTRIP_TEXT("parameters", "Servers"),
          .help = ROUNDTRIP_TEXT("parameters", "How many jobs it can serve at the same time."),
@@ -223,6 +215,22 @@ NodeKind stationKind() {
          .type = ParameterType::distribution,
          .fallback = "0 s"},
     };
+}
+
+} // namespace
+
+NodeKind stationKind() {
+    NodeKind kind;
+    kind.id = "station";
+    kind.name = ROUNDTRIP_TEXT("parts", "Station");
+    kind.help = ROUNDTRIP_TEXT("parts", "Servers with one line, for comparing with queueing "
+                                        "theory.");
+    kind.analogy = ROUNDTRIP_TEXT("parts", "The counter with its line");
+    kind.category = Category::theory;
+    kind.ports = {{"in", PortInfo::Direction::in, "job"},
+                  {"out", PortInfo::Direction::out, "job"},
+                  {"lost", PortInfo::Direction::out, "lost job"}};
+    kind.parameters = stationParameters();
     kind.gauges = {{"busy", ROUNDTRIP_TEXT("gauges", "{value} in service"), GaugeInfo::Look::boxes},
                    {"queue", ROUNDTRIP_TEXT("gauges", "{value} in line")}};
     kind.make = [](RunContext& context, NodeSetup setup) {

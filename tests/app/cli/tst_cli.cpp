@@ -86,6 +86,18 @@ class TestCli : public QObject {
         QVERIFY(json["stations"]["k"]["arrivals"].get<double>() > 90'000);
     }
 
+    void aRunReportsHitsAndStaleAnswers() {
+        const Outcome outcome =
+            call({"run", QStringLiteral(ROUNDTRIP_SOURCE_DIR "/tests/scenes/crowd.roundtrip"),
+                  "--duration", "300 s", "--warmup", "10 s", "--report", "json"});
+        QCOMPARE(outcome.code, 0);
+        const auto stations = nlohmann::json::parse(outcome.out.toStdString())["stations"];
+        QVERIFY(stations["cache"]["hit_ratio"].get<double>() > 0.5);
+        QVERIFY(stations["crowd"]["stale_share"].get<double>() > 0.05);
+        QCOMPARE(stations["crowd"]["failed_share"].get<double>(), 0.0);
+        QVERIFY(stations["crowd"]["throughput"].get<double>() > 20);
+    }
+
     void aWrongOptionIsWrongUse() {
         QCOMPARE(call({"run", kScene, "--duration", "soon"}).code, 2);
         QCOMPARE(call({"run", kScene, "--report", "xml"}).code, 2);
