@@ -2394,10 +2394,6 @@
         <translation>Devolver las cartas muertas a la cola</translation>
     </message>
     <message>
-        <source>Kill it in the middle of its work</source>
-        <translation>Matarlo en medio de su trabajo</translation>
-    </message>
-    <message>
         <source>Take no more tasks</source>
         <translation>No tomar más tareas</translation>
     </message>
@@ -2428,6 +2424,14 @@
     <message>
         <source>Vanish without a word</source>
         <translation>Desaparecer sin avisar</translation>
+    </message>
+    <message>
+        <source>Let them come</source>
+        <translation>Que vengan</translation>
+    </message>
+    <message>
+        <source>Send them home</source>
+        <translation>Mandarlos a casa</translation>
     </message>
 </context>
 <context>
@@ -2721,6 +2725,34 @@
         <source>{value} messages so far</source>
         <translation>{value} mensajes hasta ahora</translation>
     </message>
+    <message>
+        <source>now {value} a second, or users</source>
+        <translation>ahora {value} por segundo, o usuarios</translation>
+    </message>
+    <message>
+        <source>{value} % failed</source>
+        <translation>{value} % fallidas</translation>
+    </message>
+    <message>
+        <source>{value} sent on</source>
+        <translation>{value} enviados</translation>
+    </message>
+    <message>
+        <source>{value} split</source>
+        <translation>{value} divididos</translation>
+    </message>
+    <message>
+        <source>{value} incomplete</source>
+        <translation>{value} incompletos</translation>
+    </message>
+    <message>
+        <source>{value} will try again</source>
+        <translation>{value} lo intentarán otra vez</translation>
+    </message>
+    <message>
+        <source>{value} waiting for a token</source>
+        <translation>{value} esperan una ficha</translation>
+    </message>
 </context>
 <context>
     <name>parameters</name>
@@ -2931,10 +2963,6 @@
     <message>
         <source>Order</source>
         <translation>Orden</translation>
-    </message>
-    <message>
-        <source>fifo: as they came. priority: class 0 first, without interrupting. sharing: all at once, each slower.</source>
-        <translation>fifo: según llegan. priority: primero la clase 0, sin interrumpir. sharing: todos a la vez, cada uno más lento.</translation>
     </message>
     <message>
         <source>Service time</source>
@@ -4001,14 +4029,6 @@
         <translation>No: quien pregunta ve «queued» hasta que la tarea está hecha, salvo que tenga varios pasos.</translation>
     </message>
     <message>
-        <source>Time to restart</source>
-        <translation>Tiempo de reinicio</translation>
-    </message>
-    <message>
-        <source>How long it is away after it died.</source>
-        <translation>Cuánto tiempo está fuera después de morir.</translation>
-    </message>
-    <message>
         <source>Rows behind the keys</source>
         <translation>Filas detrás de las claves</translation>
     </message>
@@ -4239,6 +4259,186 @@
     <message>
         <source>Work for reading a request or a handshake.</source>
         <translation>Trabajo de leer una petición o un saludo.</translation>
+    </message>
+    <message>
+        <source>Begins by itself</source>
+        <translation>Empieza por sí solo</translation>
+    </message>
+    <message>
+        <source>On: it sends from the start. Off: once told to.</source>
+        <translation>Sí: envía desde el principio. No: cuando se le diga.</translation>
+    </message>
+    <message>
+        <source>Who sends the next request</source>
+        <translation>Quién envía la siguiente petición</translation>
+    </message>
+    <message>
+        <source>open: somebody new, whether or not others still wait. closed: the same users, each after the answer and a pause.</source>
+        <translation>open: alguien nuevo, esperen otros o no. closed: los mismos usuarios, cada uno tras la respuesta y una pausa.</translation>
+    </message>
+    <message>
+        <source>Open: requests per second on average, at random moments.</source>
+        <translation>Open: peticiones por segundo de media, en momentos al azar.</translation>
+    </message>
+    <message>
+        <source>Time between requests</source>
+        <translation>Tiempo entre peticiones</translation>
+    </message>
+    <message>
+        <source>Open: in place of the rate, for other than random moments. 0 s: the rate counts.</source>
+        <translation>Open: en lugar del ritmo, si los momentos no son al azar. 0 s: cuenta el ritmo.</translation>
+    </message>
+    <message>
+        <source>Users</source>
+        <translation>Usuarios</translation>
+    </message>
+    <message>
+        <source>Closed: how many people there are.</source>
+        <translation>Closed: cuántas personas hay.</translation>
+    </message>
+    <message>
+        <source>Time to think</source>
+        <translation>Tiempo para pensar</translation>
+    </message>
+    <message>
+        <source>Closed: from an answer to the same user&apos;s next request.</source>
+        <translation>Closed: desde una respuesta hasta la siguiente petición del mismo usuario.</translation>
+    </message>
+    <message>
+        <source>More and less over time</source>
+        <translation>Más y menos con el tiempo</translation>
+    </message>
+    <message>
+        <source>A factor on the rate or the users: a ramp, steps, bursts or a day, as {&quot;ramp&quot;: {&quot;from&quot;: 0, &quot;to&quot;: 2, &quot;over&quot;: &quot;60 s&quot;}}.</source>
+        <translation>Un factor sobre el ritmo o los usuarios: una rampa, escalones, ráfagas o un día, como {&quot;ramp&quot;: {&quot;from&quot;: 0, &quot;to&quot;: 2, &quot;over&quot;: &quot;60 s&quot;}}.</translation>
+    </message>
+    <message>
+        <source>What is asked for, each as often as its weight says. {key} becomes the number of a thing, {n} that of the request.</source>
+        <translation>Lo que se pide, cada cosa tan a menudo como diga su peso. {key} será el número de una cosa, {n} el de la petición.</translation>
+    </message>
+    <message>
+        <source>How often somebody asks again after a timeout or a server&apos;s error. POST and PATCH never.</source>
+        <translation>Cuántas veces vuelve a pedir alguien tras una espera agotada o un error del servidor. POST y PATCH, nunca.</translation>
+    </message>
+    <message>
+        <source>How it chooses</source>
+        <translation>Cómo elige</translation>
+    </message>
+    <message>
+        <source>random: by weights. round_robin: in turn. shortest_queue: fewest jobs. power_of_d: the shorter of a few that it looks at. least_work: least time to work. by_class: as the job&apos;s class says.</source>
+        <translation>random: según los pesos. round_robin: por turno. shortest_queue: la de menos trabajos. power_of_d: la más corta de las pocas que mira. least_work: la de menos tiempo de trabajo. by_class: según la clase del trabajo.</translation>
+    </message>
+    <message>
+        <source>Stations that it looks at</source>
+        <translation>Estaciones que mira</translation>
+    </message>
+    <message>
+        <source>For power_of_d: how many, chosen at random.</source>
+        <translation>Para power_of_d: cuántas, elegidas al azar.</translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation>Pesos</translation>
+    </message>
+    <message>
+        <source>For random: by station, as {&quot;a&quot;: 3, &quot;b&quot;: 1}. Others have 1.</source>
+        <translation>Para random: por estación, como {&quot;a&quot;: 3, &quot;b&quot;: 1}. Las demás tienen 1.</translation>
+    </message>
+    <message>
+        <source>Stations by class</source>
+        <translation>Estaciones por clase</translation>
+    </message>
+    <message>
+        <source>For by_class: where class 0 goes, class 1 and so on, as [&quot;a&quot;, &quot;b&quot;].</source>
+        <translation>Para by_class: adónde va la clase 0, la clase 1 y así, como [&quot;a&quot;, &quot;b&quot;].</translation>
+    </message>
+    <message>
+        <source>Parts of a job</source>
+        <translation>Partes de un trabajo</translation>
+    </message>
+    <message>
+        <source>0: as many as there are links that lead here.</source>
+        <translation>0: tantas como enlaces llegan aquí.</translation>
+    </message>
+    <message>
+        <source>Time before the next try</source>
+        <translation>Tiempo hasta el siguiente intento</translation>
+    </message>
+    <message>
+        <source>How long a job stays before it tries again.</source>
+        <translation>Cuánto se queda un trabajo antes de intentarlo otra vez.</translation>
+    </message>
+    <message>
+        <source>After so many a job gives up. 0: never.</source>
+        <translation>Tras tantos, un trabajo se rinde. 0: nunca.</translation>
+    </message>
+    <message>
+        <source>Jobs that come together</source>
+        <translation>Trabajos que llegan juntos</translation>
+    </message>
+    <message>
+        <source>A number, {&quot;uniform&quot;: [1, 4]}, {&quot;geometric&quot;: mean} or {&quot;shares&quot;: [of 1, of 2, ...]}.</source>
+        <translation>Un número, {&quot;uniform&quot;: [1, 4]}, {&quot;geometric&quot;: media} o {&quot;shares&quot;: [de 1, de 2, ...]}.</translation>
+    </message>
+    <message>
+        <source>Shares of classes</source>
+        <translation>Partes de las clases</translation>
+    </message>
+    <message>
+        <source>How many jobs are of class 0, 1 and so on, as [0.3, 0.7]. Empty: all are of the class above.</source>
+        <translation>Cuántos trabajos son de la clase 0, 1 y así, como [0.3, 0.7]. Vacío: todos son de la clase de arriba.</translation>
+    </message>
+    <message>
+        <source>fifo: as they came. lifo: the newest first. priority: class 0 first. sjf: the shortest first. srpt: whoever needs the least more. sharing: all at once, each slower. infinite: nobody waits. preemptive, psjf and srpt interrupt.</source>
+        <translation>fifo: como llegaron. lifo: primero el más nuevo. priority: primero la clase 0. sjf: primero el más corto. srpt: a quien le falte menos. sharing: todos a la vez, cada uno más despacio. infinite: nadie espera. preemptive, psjf y srpt interrumpen.</translation>
+    </message>
+    <message>
+        <source>Service time by class</source>
+        <translation>Tiempo de servicio por clase</translation>
+    </message>
+    <message>
+        <source>For classes that need more or less than others, as {&quot;1&quot;: {&quot;exponential&quot;: &quot;2 s&quot;}}.</source>
+        <translation>Para clases que necesitan más o menos que otras, como {&quot;1&quot;: {&quot;exponential&quot;: &quot;2 s&quot;}}.</translation>
+    </message>
+    <message>
+        <source>Patience in line</source>
+        <translation>Paciencia en la cola</translation>
+    </message>
+    <message>
+        <source>Who waits longer than that leaves. 0 s: nobody does.</source>
+        <translation>Quien espera más que eso se va. 0 s: nadie.</translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation>Fichas</translation>
+    </message>
+    <message>
+        <source>How many tokens come each second.</source>
+        <translation>Cuántas fichas llegan por segundo.</translation>
+    </message>
+    <message>
+        <source>Bucket</source>
+        <translation>Cubo</translation>
+    </message>
+    <message>
+        <source>How many tokens it holds; it is full at first.</source>
+        <translation>Cuántas fichas caben; al principio está lleno.</translation>
+    </message>
+    <message>
+        <source>Without a token</source>
+        <translation>Sin ficha</translation>
+    </message>
+    <message>
+        <source>drop: the job is turned away. delay: it waits.</source>
+        <translation>drop: se rechaza el trabajo. delay: espera.</translation>
+    </message>
+    <message>
+        <source>Room to wait</source>
+        <translation>Sitio para esperar</translation>
+    </message>
+    <message>
+        <source>With delay: how many can wait. 0: no limit.</source>
+        <translation>Con delay: cuántos pueden esperar. 0: sin límite.</translation>
     </message>
 </context>
 <context>
@@ -4506,6 +4706,78 @@
     <message>
         <source>The telephone exchange with its party lines</source>
         <translation>La centralita con sus líneas compartidas</translation>
+    </message>
+    <message>
+        <source>Crowd</source>
+        <translation>Multitud</translation>
+    </message>
+    <message>
+        <source>Many people who send requests. Keeps no answers.</source>
+        <translation>Mucha gente que envía peticiones. No guarda respuestas.</translation>
+    </message>
+    <message>
+        <source>The line outside on the first day of the sale</source>
+        <translation>La cola en la calle el primer día de rebajas</translation>
+    </message>
+    <message>
+        <source>Dispatcher</source>
+        <translation>Repartidor</translation>
+    </message>
+    <message>
+        <source>Sends each job to one of several stations.</source>
+        <translation>Envía cada trabajo a una de varias estaciones.</translation>
+    </message>
+    <message>
+        <source>The sign that says which counter is next</source>
+        <translation>El cartel que dice qué mostrador sigue</translation>
+    </message>
+    <message>
+        <source>Fork</source>
+        <translation>Bifurcación</translation>
+    </message>
+    <message>
+        <source>Splits a job into parts, one for each station behind it.</source>
+        <translation>Divide un trabajo en partes, una para cada estación que le sigue.</translation>
+    </message>
+    <message>
+        <source>One order, several cooks</source>
+        <translation>Un pedido, varios cocineros</translation>
+    </message>
+    <message>
+        <source>Join</source>
+        <translation>Reunión</translation>
+    </message>
+    <message>
+        <source>Waits for all parts of a job, then sends it on as one.</source>
+        <translation>Espera todas las partes de un trabajo y luego lo envía como uno solo.</translation>
+    </message>
+    <message>
+        <source>The tray that leaves when every dish is on it</source>
+        <translation>La bandeja que sale cuando están todos los platos</translation>
+    </message>
+    <message>
+        <source>Orbit</source>
+        <translation>Órbita</translation>
+    </message>
+    <message>
+        <source>Jobs that found no room wait here and try again.</source>
+        <translation>Los trabajos que no hallaron sitio esperan aquí y lo intentan otra vez.</translation>
+    </message>
+    <message>
+        <source>Walking around the block until there is a table</source>
+        <translation>Dar la vuelta a la manzana hasta que haya mesa</translation>
+    </message>
+    <message>
+        <source>Token bucket</source>
+        <translation>Cubo de fichas</translation>
+    </message>
+    <message>
+        <source>Lets a job through for a token; tokens come at a steady rate.</source>
+        <translation>Deja pasar un trabajo a cambio de una ficha; llegan a ritmo constante.</translation>
+    </message>
+    <message>
+        <source>The turnstile that takes a coin</source>
+        <translation>El torniquete que acepta una moneda</translation>
     </message>
 </context>
 <context>

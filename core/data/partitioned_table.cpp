@@ -1,5 +1,7 @@
 #include "core/data/partitioned_table.h"
 
+#include "core/kernel/text.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -17,18 +19,9 @@ using items::ItemReply;
 using items::ItemRequest;
 using Json = nlohmann::json;
 
-/// FNV-1a with a last mix (SplitMix64's), so that keys that differ little lie far apart. Which hash
-/// DynamoDB uses is not public.
-std::uint64_t hashOf(const Json& partitionKey) {
-    const std::string text =
-        partitionKey.is_string() ? partitionKey.get<std::string>() : partitionKey.dump();
-    std::uint64_t hash = 0xcbf29ce484222325U;
-    for (const char letter : text) {
-        hash = (hash ^ static_cast<unsigned char>(letter)) * 0x100000001b3U;
-    }
-    hash = (hash ^ (hash >> 30U)) * 0xbf58476d1ce4e5b9U;
-    hash = (hash ^ (hash >> 27U)) * 0x94d049bb133111ebU;
-    return hash ^ (hash >> 31U);
+/// Which hash DynamoDB uses is not public.
+std::uint64_t hashOfKey(const Json& partitionKey) {
+    return hashOf(partitionKey.is_string() ? partitionKey.get<std::string>() : partitionKey.dump());
 }
 
 void refuse(ItemReply& reply, std::string message, const char* exception = "ValidationException") {
@@ -101,7 +94,7 @@ std::string PartitionedTable::fill(Item item) {
 }
 
 std::size_t PartitionedTable::partitionOf(const Json& partitionKey) const {
-    return partitionAt(hashOf(items::normalized(partitionKey)));
+    return partitionAt(hashOfKey(items::normalized(partitionKey)));
 }
 
 /// Each partition has a range of hashes, all of them equally wide.
@@ -111,7 +104,7 @@ std::size_t PartitionedTable::partitionAt(std::uint64_t hash) const {
 
 PartitionedTable::Position PartitionedTable::positionOf(const Item& item) const {
     const Json& partition = item.at(settings_.keys.partitionKey);
-    return {hashOf(partition), partition,
+    return {hashOfKey(partition), partition,
             settings_.keys.hasSortKey() ? item.at(settings_.keys.sortKey) : Json()};
 }
 

@@ -37,4 +37,8 @@ bool isSafe(Method method) {
     return method == Method::get || method == Method::head || method == Method::options;
 }
 
+bool isIdempotent(Method method) {
+    return method != Method::post && method != Method::patch;
+}
+
 } // namespace roundtrip::http

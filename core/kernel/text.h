@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -20,5 +21,9 @@ std::string_view cutPart(std::string_view& text, char separator);
 
 /// Whether the texts differ in nothing but the case of ASCII's letters.
 [[nodiscard]] bool equalsIgnoringCase(std::string_view left, std::string_view right);
+
+/// The same number for the same text on every machine: FNV-1a (Fowler, Noll, Vo) with SplitMix64's
+/// last mix, so that texts which differ little lie far apart.
+[[nodiscard]] std::uint64_t hashOf(std::string_view text);
 
 } // namespace roundtrip

@@ -167,6 +167,18 @@ const SegmentDetails& detailsOf(const Segment& segment) {
 
 } // namespace
 
+const HttpResponseMessage* httpAnswer(const std::optional<Message>& answer) {
+    return answer ? std::get_if<HttpResponseMessage>(&answer->payload) : nullptr;
+}
+
+HttpResponseMessage* httpAnswer(std::optional<Message>& answer) {
+    return answer ? std::get_if<HttpResponseMessage>(&answer->payload) : nullptr;
+}
+
+int statusOf(const HttpResponseMessage* answer) {
+    return answer == nullptr ? 0 : answer->response.status;
+}
+
 std::string failureOf(const HttpResponseMessage* answer, SimTime waited) {
     return answer == nullptr              ? fmt::format("timeout\n{}", durationText(waited))
            : answer->response.status == 0 ? answer->failure

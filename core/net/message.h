@@ -73,8 +73,10 @@ struct Replication {
 };
 struct KeyCommand {
     std::vector<std::string> words; ///< "SET", "user:1", "Ada"
-    /// Of the connections that the asker has: 0 for commands, 1 the one that it subscribes with.
+    /// Of the connections that the asker has: 0 for commands.
     std::uint32_t connection = 0;
+    /// The one that subscribes: nothing else can be asked over it.
+    static constexpr std::uint32_t kSubscribing = 1;
 };
 struct KeyReply {
     KeyValueReply reply;
@@ -165,6 +167,11 @@ struct Message {
     Payload payload;
 };
 
+/// What came of a call that was waited for; null when nothing came in time.
+[[nodiscard]] const HttpResponseMessage* httpAnswer(const std::optional<Message>& answer);
+[[nodiscard]] HttpResponseMessage* httpAnswer(std::optional<Message>& answer);
+/// Its status; 0 when there is no answer at all.
+[[nodiscard]] int statusOf(const HttpResponseMessage* answer);
 /// Why a call got no good answer: "timeout" {span}, "refused", "reset", "failed" {status}, a code
 /// and its argument on a line each. Null: nothing came while the asker waited.
 [[nodiscard]] std::string failureOf(const HttpResponseMessage* answer, SimTime waited);

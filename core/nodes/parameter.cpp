@@ -6,7 +6,6 @@
 
 #include <algorithm>
 #include <cassert>
-#include <cmath>
 #include <utility>
 
 namespace roundtrip {
@@ -96,7 +95,7 @@ ParameterValues::ParameterValues(const std::vector<Parameter>& parameters, nlohm
 }
 
 void ParameterValues::read(Value& value) {
-    const Json& json = value.json;
+    const nlohmann::json& json = value.json;
     value.integer = json.is_number() ? json.get<std::int64_t>() : 0;
     value.real = json.is_number() ? json.get<double>() : 0;
     value.boolean = json.is_boolean() && json.get<bool>();

@@ -375,7 +375,7 @@ void AppServer::parametersChanged() {
 /// What it kept in memory is gone with the process.
 void AppServer::stopped() {
     workers_.restart();
-    flights_.clear();
+    flights_.forget();
     sessions_.clear();
     refreshes_.clear();
     revoked_.clear();

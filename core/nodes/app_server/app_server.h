@@ -4,9 +4,9 @@
 #include "core/auth/password.h"
 #include "core/auth/rate_limiter.h"
 #include "core/auth/session_store.h"
-#include "core/kernel/mailbox.h"
 #include "core/kernel/random_stream.h"
 #include "core/kernel/resource.h"
+#include "core/kernel/single_flight.h"
 #include "core/nodes/app_server/handling.h"
 #include "core/nodes/app_server/routes.h"
 #include "core/nodes/connection_pool.h"
@@ -117,7 +117,6 @@ class AppServer : public Node {
     void takePush(Message message);
     /// Subscribes as the parameters say now; the store closed the connection, or they changed.
     void listen();
-    Process changeSubscriptions(std::vector<std::vector<std::string>> commands);
     Process receiveMessage(Message message);
 
     // Blocks that ask a partitioned table: app_server_items.cpp
@@ -214,11 +213,10 @@ class AppServer : public Node {
         bool isAnswered = false;
         http::Response response;
     };
-    using Flight = Mailbox<Loaded>;
 
     std::shared_ptr<const Program> program_;
-    std::map<std::string, std::shared_ptr<Flight>> flights_; ///< by the key in the cache
-    nlohmann::json source_; ///< the parameters that it was read from
+    SingleFlight<Loaded> flights_{simulation()}; ///< by the key in the cache
+    nlohmann::json source_;                      ///< the parameters that it was read from
     Resource workers_;
     StationStatistics statistics_;
 

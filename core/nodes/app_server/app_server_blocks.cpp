@@ -91,23 +91,16 @@ Task<> AppServer::load(const HandlerBlock& block, std::string key, Handling& han
 
 /// As `load`, but of all requests that miss the same key at a time only the first does it.
 Task<> AppServer::loadOnce(const HandlerBlock& block, std::string key, Handling& handling) {
-    const auto [place, isFirst] = flights_.try_emplace(key);
-    if (isFirst) {
-        const auto flight = std::make_shared<Flight>(simulation());
-        place->second = flight;
+    const SingleFlight<Loaded>::Seat seat = flights_.join(key);
+    if (seat.isFirst) {
         Task<> loading = load(block, key, handling);
         co_await loading;
-        std::erase_if(flights_, [&](const auto& entry) { return entry.second == flight; });
-        const Loaded loaded{handling.result, handling.provenance, handling.isAnswered,
-                            handling.response};
-        while (flight->waitingReceivers() > 0) {
-            flight->push(loaded);
-        }
+        flights_.land(seat.flight, {handling.result, handling.provenance, handling.isAnswered,
+                                    handling.response});
         co_return;
     }
-    const std::shared_ptr<Flight> flight = place->second;
     pass(handling, "single-flight", "waits\n" + key);
-    Loaded loaded = co_await flight->receive();
+    Loaded loaded = co_await seat.flight->receive();
     handling.result = std::move(loaded.result);
     handling.provenance = std::move(loaded.provenance);
     handling.isAnswered = loaded.isAnswered;

@@ -33,8 +33,8 @@ Task<> AppServer::callService(const HandlerBlock& block, Handling& handling) {
         Task<std::optional<Message>> call =
             port("services").callWithin(service, ask(handling, request), block.timeout);
         const std::optional<Message> answer = co_await call;
-        const auto* got = answer ? &std::get<HttpResponseMessage>(answer->payload) : nullptr;
-        const int status = got == nullptr ? 0 : got->response.status;
+        const HttpResponseMessage* got = httpAnswer(answer);
+        const int status = statusOf(got);
         const bool isGood = status > 0 && status < 500 && status != 429;
         noteCall(block, handling, isGood);
         if (isGood) {

@@ -1,6 +1,7 @@
 #include "core/kernel/json_object.h"
 #include "core/nodes/app_server/app_server.h"
 #include "core/nodes/app_server/program.h"
+#include "core/nodes/store_subscription.h"
 
 #include <fmt/format.h>
 
@@ -13,8 +14,6 @@ namespace {
 
 using Json = nlohmann::json;
 using Words = std::vector<std::string>;
-
-constexpr std::uint32_t kSubscribing = 1; // the connection; commands go over the other one
 
 /// SUBSCRIBE with all channels, PSUBSCRIBE with all patterns.
 std::vector<Words> commandsFor(const std::vector<Subscription>& subscriptions) {
@@ -101,31 +100,15 @@ void AppServer::listen() {
     if (!wanted.empty()) {
         std::ranges::move(commandsFor(program_->subscriptions), std::back_inserter(commands));
     }
-    simulation().spawn(changeSubscriptions(std::move(commands)));
-}
-
-/// Tries again and again while the store is away.
-Process AppServer::changeSubscriptions(std::vector<std::vector<std::string>> commands) {
-    constexpr SimTime kPause = SimTime::seconds(1);
-    const std::uint32_t since = life();
-    for (std::size_t done = 0; done < commands.size() && since == life();) {
-        Message message;
-        message.payload = KeyCommand{commands[done], kSubscribing};
-        Task<Message> call = port("keys").call(std::move(message));
-        const Message answer = co_await call;
-        if (std::get<KeyReply>(answer.payload).isMissing) {
-            co_await simulation().delay(kPause);
-        } else {
-            ++done;
-        }
-    }
+    simulation().spawn(changeSubscriptions(simulation(), port("keys"), std::move(commands),
+                                           [this, since = life()] { return since == life(); }));
 }
 
 void AppServer::takePush(Message message) {
     const auto& push = std::get<KeyPush>(message.payload);
     if (!push.isClosed) {
         simulation().spawn(receiveMessage(std::move(message)));
-    } else if (push.connection == kSubscribing) {
+    } else if (push.connection == KeyCommand::kSubscribing) {
         listensTo_ = Json::array(); // as client libraries do, it connects and subscribes again
         listen();
     }
@@ -143,7 +126,7 @@ Process AppServer::receiveMessage(Message message) {
         });
     // Nobody waits on the commands' connection for what a handler subscribed to there.
     if (subscription == program->subscriptions.end() || listensTo_.empty() ||
-        push.connection != kSubscribing) {
+        push.connection != KeyCommand::kSubscribing) {
         record(message.request, span,
                CheckFailed{.check = text("message"),
                            .reason = text("not-subscribed\n" + received.channel),

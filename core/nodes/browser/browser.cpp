@@ -48,10 +48,9 @@ auth::SigningKey deviceKeyOf(std::uint64_t seed, const std::string& browser) {
 }
 
 /// Whether the same request may be sent twice: RFC 9110 section 9.2.2.
-bool isIdempotent(const http::Request& request) {
-    const bool isByMethod =
-        request.method != http::Method::post && request.method != http::Method::patch;
-    return isByMethod || request.headers.find("Idempotency-Key").has_value();
+bool mayBeSentTwice(const http::Request& request) {
+    return http::isIdempotent(request.method) ||
+           request.headers.find("Idempotency-Key").has_value();
 }
 
 } // namespace
@@ -166,7 +165,7 @@ bool Browser::isReached(const Trip& trip, const Visit& visit) {
 
 /// Asks once, and again as often as the parameters say. Nothing when no answer came in time.
 Task<std::optional<HttpResponseMessage>> Browser::exchange(const Trip& trip, Visit& visit) {
-    const std::int64_t retries = isIdempotent(visit.request) ? values().integer("retries") : 0;
+    const std::int64_t retries = mayBeSentTwice(visit.request) ? values().integer("retries") : 0;
     SimTime pause = values().duration("backoff");
     for (std::int64_t attempt = 0;; ++attempt) {
         const SimTime startedAt = now();

@@ -1,7 +1,6 @@
 #include "core/nodes/cache/cache.h"
 
 #include "core/nodes/cache/cache_reason.h"
-#include "core/nodes/text_marker.h"
 
 #include <utility>
 

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/caching/cache_store.h"
-#include "core/kernel/mailbox.h"
+#include "core/kernel/single_flight.h"
 #include "core/nodes/cache/row_rules.h"
 #include "core/nodes/node.h"
 
@@ -62,7 +62,6 @@ class Cache : public Node {
         RequestId request = RequestId::none;
         SpanId span = SpanId::none;
     };
-    using Load = Mailbox<CacheReply>;
     void readRules();
     Task<CacheReply> loadRow(std::string key, RequestId request, SpanId span);
     Task<SqlReply> askDatabase(SqlCommand command, RequestId request, SpanId span);
@@ -77,8 +76,8 @@ class Cache : public Node {
     std::int64_t lookups_ = 0;
     std::int64_t hits_ = 0;
     std::vector<RowRule> rules_;
-    std::map<std::string, std::shared_ptr<Load>> loads_; ///< under way, by key
-    std::deque<Unwritten> unwritten_;                    ///< in the order of their first writes
+    SingleFlight<CacheReply> loads_{simulation()}; ///< under way, by key
+    std::deque<Unwritten> unwritten_;              ///< in the order of their first writes
 };
 
 [[nodiscard]] NodeKind cacheKind();

@@ -14,18 +14,15 @@ void Cache::readRules() {
 
 /// Read-through: what is missing is loaded by the cache itself, once for all who ask meanwhile.
 Task<CacheReply> Cache::loadRow(std::string key, RequestId request, SpanId span) {
-    const auto [place, isFirst] = loads_.try_emplace(key);
-    if (!isFirst) {
-        const std::shared_ptr<Load> load = place->second;
+    const SingleFlight<CacheReply>::Seat seat = loads_.join(key);
+    if (!seat.isFirst) {
         if (recorder().keeps(request)) {
             record(request, span,
                    CheckPassed{.check = text("single-flight"), .reason = text("waits\n" + key)});
         }
-        CacheReply reply = co_await load->receive();
+        CacheReply reply = co_await seat.flight->receive();
         co_return reply;
     }
-    const auto load = std::make_shared<Load>(simulation());
-    place->second = load;
     const RowOfKey row = rowOfKey(rules_, key);
     Task<SqlReply> asked = askDatabase({row.rule->load, row.values}, request, span);
     SqlReply answer = co_await asked;
@@ -38,10 +35,7 @@ Task<CacheReply> Cache::loadRow(std::string key, RequestId request, SpanId span)
                   span);
         reply.provenance.answeredBy = id();
     }
-    std::erase_if(loads_, [&](const auto& entry) { return entry.second == load; });
-    while (load->waitingReceivers() > 0) {
-        load->push(reply);
-    }
+    loads_.land(seat.flight, reply);
     co_return reply;
 }
 
@@ -140,7 +134,7 @@ void Cache::loseUnwritten() {
                            .status = 0});
     }
     unwritten_.clear();
-    loads_.clear();
+    loads_.forget();
     showUnwritten();
 }
 

@@ -102,8 +102,7 @@ Task<Cdn::Fetched> Cdn::fetch(const Visit& visit, std::string key) {
         Task<std::optional<Message>> call = port("origin").callWithin(
             port("origin").firstPeer(), std::move(message), values().duration("timeout"));
         std::optional<Message> answer = co_await call;
-        auto* got = answer ? &std::get<HttpResponseMessage>(answer->payload) : nullptr;
-        if (got != nullptr && got->response.status > 0) {
+        if (HttpResponseMessage* got = httpAnswer(answer); statusOf(got) > 0) {
             response = std::move(*got);
         }
     }

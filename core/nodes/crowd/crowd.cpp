@@ -15,11 +15,6 @@ constexpr std::size_t kLoadGauge = 0;
 constexpr std::size_t kInFlightGauge = 1;
 constexpr std::size_t kFailedGauge = 2;
 
-/// Whether the same request may be sent twice: RFC 9110 section 9.2.2.
-bool isIdempotent(http::Method method) {
-    return method != http::Method::post && method != http::Method::patch;
-}
-
 } // namespace
 
 Crowd::Crowd(const NodeKind& kind, RunContext& context, NodeSetup setup)
@@ -184,7 +179,7 @@ Crowd::Trip Crowd::beginTrip(const http::Request& request) {
 /// Asks once, and again as often as the parameters say. Nothing when no answer came in time.
 Task<std::optional<HttpResponseMessage>> Crowd::exchange(const Trip& trip,
                                                          const http::Request& request) {
-    const std::int64_t retries = isIdempotent(request.method) ? retries_ : 0;
+    const std::int64_t retries = http::isIdempotent(request.method) ? retries_ : 0;
     SimTime pause = backoff_;
     for (std::int64_t attempt = 0;; ++attempt) {
         ++tries_;

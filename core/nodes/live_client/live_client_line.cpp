@@ -139,12 +139,11 @@ Process LiveClient::openLine(std::size_t person) {
     const Trip trip = begin(request);
     Task<std::optional<Message>> asked = exchange(person, trip, std::move(request));
     const std::optional<Message> answer = co_await asked;
-    const http::Response* response =
-        answer ? &std::get<HttpResponseMessage>(answer->payload).response : nullptr;
-    const int status = response == nullptr ? 0 : response->status;
+    const HttpResponseMessage* got = httpAnswer(answer);
+    const int status = statusOf(got);
     finish(trip, status);
     const bool isOpen =
-        isSocket ? response != nullptr && realtime::checkAnswer(*response, key).has_value()
+        isSocket ? got != nullptr && realtime::checkAnswer(got->response, key).has_value()
                  : status == 200;
     if (since != people_[person].life) {
         if (isOpen) { // it has gone away meanwhile

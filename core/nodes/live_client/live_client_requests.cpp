@@ -67,8 +67,8 @@ Task<std::optional<Message>> LiveClient::exchange(std::size_t person, Trip trip,
     Task<std::optional<Message>> call =
         server.callWithin(server.firstPeer(), std::move(message), patience);
     std::optional<Message> answer = co_await call;
-    const auto* got = answer ? &std::get<HttpResponseMessage>(answer->payload) : nullptr;
-    if (got == nullptr || got->response.status == 0) {
+    const HttpResponseMessage* got = httpAnswer(answer);
+    if (statusOf(got) == 0) {
         record(trip.request, trip.span,
                CheckFailed{.check = text("call"),
                            .reason = text(failureOf(got, now() - startedAt)),
@@ -104,9 +104,8 @@ Process LiveClient::ask(std::size_t person) {
     const Trip trip = begin(request);
     Task<std::optional<Message>> asked = exchange(person, trip, std::move(request));
     const std::optional<Message> answer = co_await asked;
-    const http::Response* response =
-        answer ? &std::get<HttpResponseMessage>(answer->payload).response : nullptr;
-    const int status = response == nullptr ? 0 : response->status;
+    const HttpResponseMessage* got = httpAnswer(answer);
+    const int status = statusOf(got);
     if (since != people_[person].life) {
         finish(trip, status);
         co_return;
@@ -115,7 +114,7 @@ Process LiveClient::ask(std::size_t person) {
     if (status == 200) {
         people_[person].failures = 0;
         people_[person].pause = SimTime();
-        const Json messages = Json::parse(response->body, nullptr, false);
+        const Json messages = Json::parse(got->response.body, nullptr, false);
         for (const Json& message : messages) {
             hear({person}, message.dump(), trip.request, trip.span);
         }
@@ -137,7 +136,7 @@ Process LiveClient::post(std::size_t person, std::string body) {
     const Trip trip = begin(request);
     Task<std::optional<Message>> asked = exchange(person, trip, std::move(request));
     const std::optional<Message> answer = co_await asked;
-    finish(trip, answer ? std::get<HttpResponseMessage>(answer->payload).response.status : 0);
+    finish(trip, statusOf(httpAnswer(answer)));
 }
 
 } // namespace roundtrip

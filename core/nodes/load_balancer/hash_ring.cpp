@@ -1,25 +1,12 @@
 #include "core/nodes/load_balancer/hash_ring.h"
 
+#include "core/kernel/text.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
 
 namespace roundtrip {
-
-namespace {
-
-/// FNV-1a, and a finalizer that spreads names which differ in their last letter (MurmurHash3's).
-std::uint64_t hashOf(std::string_view text) {
-    std::uint64_t hash = 0xcbf29ce484222325U;
-    for (const char letter : text) {
-        hash = (hash ^ static_cast<unsigned char>(letter)) * 0x100000001b3U;
-    }
-    hash = (hash ^ (hash >> 33U)) * 0xff51afd7ed558ccdU;
-    hash = (hash ^ (hash >> 33U)) * 0xc4ceb9fe1a85ec53U;
-    return hash ^ (hash >> 33U);
-}
-
-} // namespace
 
 HashRing::HashRing(const std::vector<std::string_view>& names) : slots_(names.size()) {
     places_.reserve(names.size() * kPlaces);

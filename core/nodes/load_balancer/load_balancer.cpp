@@ -9,16 +9,6 @@
 
 namespace roundtrip {
 
-namespace {
-
-/// RFC 9110 section 9.2.2: what may be asked of a second server though the first one may have done
-/// it already.
-bool isIdempotent(const http::Request& request) {
-    return request.method != http::Method::post && request.method != http::Method::patch;
-}
-
-} // namespace
-
 LoadBalancer::LoadBalancer(const NodeKind& kind, RunContext& context, NodeSetup setup)
     : Node(kind, context, std::move(setup)), relay_(port("clients"), port("servers")),
       random_(context.seed, key(), "choice") {
@@ -111,8 +101,8 @@ Task<HttpResponseMessage> LoadBalancer::forward(Forwarding& forwarding) {
         const SimTime askedAt = now();
         Task<std::optional<Message>> asked = ask(*server, forwarding);
         std::optional<Message> answer = co_await asked;
-        auto* got = answer ? &std::get<HttpResponseMessage>(answer->payload) : nullptr;
-        if (got != nullptr && got->response.status > 0) {
+        HttpResponseMessage* got = httpAnswer(answer);
+        if (statusOf(got) > 0) {
             noteAnswer(*server, true, "");
             forwarding.line = {answer->via, answer->inReplyTo};
             if (values().text("sticky") == "cookie") {
@@ -129,7 +119,7 @@ Task<HttpResponseMessage> LoadBalancer::forward(Forwarding& forwarding) {
                            .status = 0});
         noteAnswer(*server, false, what);
         const bool wasNotTaken = got != nullptr && got->failure == "refused";
-        if (!wasNotTaken && !isIdempotent(forwarding.request)) {
+        if (!wasNotTaken && !http::isIdempotent(forwarding.request.method)) {
             co_return refuse(forwarding, "not-again", got == nullptr ? 504 : 502);
         }
         if (i + 1 == tries) {

@@ -39,8 +39,8 @@ Process LoadBalancer::watch(std::size_t server, std::uint32_t round) {
         if (round != round_ || !isRunning()) {
             co_return;
         }
-        const auto* got = answer ? &std::get<HttpResponseMessage>(answer->payload) : nullptr;
-        const int status = got == nullptr ? 0 : got->response.status;
+        const HttpResponseMessage* got = httpAnswer(answer);
+        const int status = statusOf(got);
         const bool isGood = status >= 200 && status < 400;
         noteAnswer(servers_[server], isGood, isGood ? "" : failureOf(got, now() - askedAt));
     }

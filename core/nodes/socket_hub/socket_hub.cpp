@@ -1,5 +1,6 @@
 #include "core/nodes/socket_hub/socket_hub.h"
 
+#include "core/nodes/store_subscription.h"
 #include "core/realtime/event_stream.h"
 
 #include <fmt/format.h>
@@ -17,7 +18,6 @@ using realtime::Opcode;
 constexpr std::size_t kSocketsGauge = 0;
 constexpr std::size_t kRoomsGauge = 1;
 constexpr std::size_t kMessagesGauge = 2;
-constexpr std::uint32_t kSubscribing = 1; // the connection to the store that subscribes
 constexpr std::string_view kChannel = "room:";
 
 std::string textIn(const Json& json, const char* member) {
@@ -78,7 +78,7 @@ void SocketHub::run() {
         }
     }
     if (port("keys").isConnected()) {
-        simulation().spawn(subscribe());
+        subscribe();
     }
     if (values().duration("ping_interval") > SimTime()) {
         simulation().spawn(pingAll());
@@ -295,20 +295,10 @@ Process SocketHub::publishToAll(std::string room, std::string said, RequestId re
     }
 }
 
-/// Tries again and again while the store is away.
-Process SocketHub::subscribe() {
-    constexpr SimTime kPause = SimTime::seconds(1);
-    const std::uint32_t since = life();
-    while (since == life()) {
-        Message message;
-        message.payload = KeyCommand{{"PSUBSCRIBE", std::string(kChannel) + "*"}, kSubscribing};
-        Task<Message> call = port("keys").call(std::move(message));
-        const Message answer = co_await call;
-        if (!std::get<KeyReply>(answer.payload).isMissing) {
-            break;
-        }
-        co_await simulation().delay(kPause);
-    }
+void SocketHub::subscribe() {
+    simulation().spawn(changeSubscriptions(simulation(), port("keys"),
+                                           {{"PSUBSCRIBE", std::string(kChannel) + "*"}},
+                                           [this, since = life()] { return since == life(); }));
 }
 
 void SocketHub::takePush(const Message& message) {
@@ -317,14 +307,14 @@ void SocketHub::takePush(const Message& message) {
         return;
     }
     if (push->isClosed) {
-        if (push->connection == kSubscribing) {
-            simulation().spawn(subscribe());
+        if (push->connection == KeyCommand::kSubscribing) {
+            subscribe();
         }
         return;
     }
-    const auto& parts = push->reply.elements;
-    Json what = Json::parse(parts.back().text, nullptr, false);
-    if (parts.size() != 4 || !what.is_object()) { // somebody else's
+    const auto& parts = push->reply.elements; // "pmessage", pattern, channel, text
+    Json what = parts.size() == 4 ? Json::parse(parts.back().text, nullptr, false) : Json();
+    if (!what.is_object()) { // somebody else's
         return;
     }
     const SimTime at = SimTime::nanoseconds(what.value("at", now().ns()));

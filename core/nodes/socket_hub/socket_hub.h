@@ -83,7 +83,7 @@ class SocketHub : public Node {
     /// To all hubs when there is a store between them, else to this one's rooms.
     void publish(LiveRoom& room, nlohmann::ordered_json what, RequestId request, SpanId span);
     Process publishToAll(std::string room, std::string said, RequestId request, SpanId span);
-    Process subscribe();
+    void subscribe();
     void takePush(const Message& message);
     void deliver(LiveRoom& live, nlohmann::ordered_json what, SimTime at, RequestId request,
                  SpanId span);

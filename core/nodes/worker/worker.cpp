@@ -270,12 +270,6 @@ Message Worker::messageFor(const Run& run, Payload payload) {
     return message;
 }
 
-/// Dies in the middle of its work, and its supervisor starts it again.
-void Worker::kill() {
-    stopped();
-    simulation().spawn(connectLater(values().duration("restart_time")));
-}
-
 void Worker::stopped() {
     const auto say = [this](const Run& run, bool hasBegun) {
         const TaskOrder& order = run.delivery().order;
@@ -304,10 +298,6 @@ void Worker::stopped() {
 }
 
 void Worker::performOwn(const std::string& action, const ParameterValues& /*arguments*/) {
-    if (action == "kill") {
-        kill();
-        return;
-    }
     isPaused_ = action == "pause";
     sendCommand(
         {.kind = isPaused_ ? TaskCommand::Kind::cancel : TaskCommand::Kind::consume, .order = {}});

@@ -22,7 +22,6 @@ class Worker : public Node {
     [[nodiscard]] StationStatistics* statistics() override { return &statistics_; }
 
     /// Dies in the middle of its work and comes back later.
-    void kill();
 
   protected:
     void performOwn(const std::string& action, const ParameterValues& arguments) override;

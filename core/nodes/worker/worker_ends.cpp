@@ -71,13 +71,16 @@ Task<bool> Worker::runCall(std::uint64_t number, const TaskEnd& end, const nlohm
     if (!run.delivery().order.key.empty()) {
         request.headers.set("Idempotency-Key", run.delivery().order.key);
     }
+    const SimTime askedAt = now();
     Task<std::optional<Message>> call =
         port("services").callWithin(service, messageFor(run, std::move(request)), kPatience);
     const std::optional<Message> answer = co_await call;
-    const int status =
-        answer ? std::get<HttpResponseMessage>(answer->payload).response.status : 504;
-    const bool isGood = status < 400;
-    if (!isGood && isAlive(number)) {
+    const HttpResponseMessage* got = httpAnswer(answer);
+    const int status = statusOf(got);
+    const bool isGood = status > 0 && status < 400;
+    if (status == 0 && isAlive(number)) {
+        refuse(runs_.at(number), "call", failureOf(got, now() - askedAt));
+    } else if (!isGood && isAlive(number)) {
         refuse(runs_.at(number), "task", fmt::format("call-failed\n{}\n{}", end.to, status));
     }
     co_return isGood;

@@ -46,13 +46,6 @@ std::vector<Parameter> workerParameters() {
                                 "has several steps."),
          .type = ParameterType::boolean,
          .fallback = true},
-        {.name = "restart_time",
-         .label = ROUNDTRIP_TEXT("parameters", "Time to restart"),
-         .help = ROUNDTRIP_TEXT("parameters", "How long it is away after it died."),
-         .type = ParameterType::duration,
-         .fallback = "2 s",
-         .least = 0.0,
-         .most = 86400.0},
     };
 }
 
@@ -75,8 +68,7 @@ NodeKind workerKind() {
                     GaugeInfo::Look::boxes},
                    {"done", ROUNDTRIP_TEXT("gauges", "{value} done")},
                    {"failed", ROUNDTRIP_TEXT("gauges", "{value} given up")}};
-    kind.actions = {{"kill", ROUNDTRIP_TEXT("actions", "Kill it in the middle of its work"), {}},
-                    {"pause", ROUNDTRIP_TEXT("actions", "Take no more tasks"), {}},
+    kind.actions = {{"pause", ROUNDTRIP_TEXT("actions", "Take no more tasks"), {}},
                     {"resume", ROUNDTRIP_TEXT("actions", "Take tasks again"), {}}};
     kind.make = [](RunContext& context, NodeSetup setup) {
         return std::make_unique<Worker>(*findKind("worker"), context, std::move(setup));

@@ -99,6 +99,13 @@ class TestText : public QObject {
         QVERIFY(!equalsIgnoringCase("a", "ab"));
         QVERIFY(!equalsIgnoringCase("[", "{"));
     }
+
+    void aTextHasTheSameNumberEverywhere() {
+        // FNV-1a gives cbf29ce484222325, af63dc4c8601ec8c and 85944171f73967e8; then the last mix.
+        QCOMPARE(hashOf(""), 0xf52a15e9a9b5e89bU);
+        QCOMPARE(hashOf("a"), 0x02c0bdbf481420f8U);
+        QCOMPARE(hashOf("foobar"), 0x404da9e3b74078c2U);
+    }
 };
 
 QTEST_APPLESS_MAIN(TestText)

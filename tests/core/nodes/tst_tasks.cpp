@@ -81,6 +81,7 @@ class TestTasks : public QObject {
     void aFullQueueMayDropItsHeadOrKeepTheRefused();
     void whatIsAcknowledgedBySendingIsLostWithItsWorker();
     void aListTriesAgainToo();
+    void aServiceThatIsNotThereIsAFailureToo();
     void theDeliveryLimitEndsACircleOfDeaths();
     void aTaskMayWaitForItsTime();
     void aBreakerStopsAskingAndTriesAgain();
@@ -161,7 +162,7 @@ void TestTasks::whatFailsIsTriedAgainAndBecomesADeadLetter() {
 void TestTasks::aDeadWorkersTaskRunsAgain() {
     SceneRun run(loadScene("tests/scenes/tasks_worker_dies.roundtrip"));
     QVERIFY(answered(run, 0.1, "/reports/7", "POST").startsWith(QLatin1String("202")));
-    run.give(seconds(3), "worker", "kill");
+    run.give(seconds(3), "worker", "restart", {{"after", "2 s"}});
     run.runUntil(seconds(20));
     QCOMPARE(storyOf(run),
              lines({QStringLiteral("failed: died report 1"), QStringLiteral("given-back report 1"),
@@ -174,7 +175,7 @@ void TestTasks::aListLosesADeadWorkersTask() {
     SceneRun run(loadScene("tests/scenes/tasks_worker_dies.roundtrip"));
     run.set(SimTime(), "queue", "flavour", "redis_list");
     QVERIFY(answered(run, 5, "/reports/7", "POST").startsWith(QLatin1String("202")));
-    run.give(seconds(8), "worker", "kill");
+    run.give(seconds(8), "worker", "restart", {{"after", "2 s"}});
     run.runUntil(seconds(30));
     QCOMPARE(storyOf(run), lines({QStringLiteral("failed: lost report 1")}));
     QCOMPARE(run.count<RowsChanged>(), 0U);
@@ -329,10 +330,23 @@ void TestTasks::whatIsAcknowledgedBySendingIsLostWithItsWorker() {
     for (const double at : {1.0, 2.0})
         run.give(seconds(at), "queue", "publish", {{"task", "order"}});
     run.give(seconds(3), "worker", "resume"); // both are sent to it at once
-    run.give(seconds(4), "worker", "kill");
+    run.give(seconds(4), "worker", "restart", {{"after", "2 s"}});
     run.runUntil(seconds(40));
     QCOMPARE(storyOf(run), lines({QStringLiteral("failed: lost order 1"),
                                   QStringLiteral("failed: lost order 2")}));
+}
+
+void TestTasks::aServiceThatIsNotThereIsAFailureToo() {
+    SceneRun run(loadScene("tests/scenes/tasks_retries.roundtrip"));
+    run.set(SimTime(), "mailer", "failure_rate", 0);
+    run.give(SimTime(), "mailer", "stop");
+    QVERIFY(answered(run, 2, "/mails", "POST", "{\"to\": \"ann@example.org\"}")
+                .startsWith(QLatin1String("202")));
+    run.give(seconds(3), "mailer", "start");
+    run.runUntil(seconds(20));
+    QCOMPARE(reasonsOf(run, "call"), (std::vector<std::string>{"failed: refused"}));
+    QCOMPARE(storyOf(run), lines({QStringLiteral("failed: retry mail 1 2 2 s"),
+                                  QStringLiteral("succeeded mail 1")}));
 }
 
 void TestTasks::aListTriesAgainToo() {
@@ -351,8 +365,8 @@ void TestTasks::theDeliveryLimitEndsACircleOfDeaths() {
     SceneRun run(loadScene("tests/scenes/tasks_worker_dies.roundtrip"));
     run.set(SimTime(), "queue", "delivery_limit", 1);
     QVERIFY(answered(run, 1, "/reports/7", "POST").startsWith(QLatin1String("202")));
-    run.give(seconds(3), "worker", "kill");
-    run.give(seconds(7), "worker", "kill");
+    run.give(seconds(3), "worker", "restart", {{"after", "2 s"}});
+    run.give(seconds(7), "worker", "restart", {{"after", "2 s"}});
     run.runUntil(seconds(30));
     QVERIFY(storyOf(run).endsWith(QLatin1String("failed: dead report 1 delivery_limit\n")));
     QCOMPARE(run.count<RowsChanged>(), 0U);
