@@ -16,8 +16,8 @@ enum class Method { get, head, post, put, patch, del, options };
 /// Safe methods only read (RFC 9110, 9.2.1).
 [[nodiscard]] bool isSafe(Method method);
 
-/// Whether doing it twice does no more than doing it once (RFC 9110, 9.2.2), so that it may be asked
-/// again when no answer came.
+/// Whether doing it twice does no more than doing it once (RFC 9110, 9.2.2), so that it may be
+/// asked again when no answer came.
 [[nodiscard]] bool isIdempotent(Method method);
 
 } // namespace roundtrip::http

@@ -114,7 +114,8 @@ StationFigures StationStatistics::figuresOf(Tally tally, SimTime now) const {
     figures.blocked = tally.blocked;
     figures.departures = tally.departures;
     figures.left = tally.left;
-    figures.leaveShare = ratio(static_cast<double>(tally.left), static_cast<double>(tally.arrivals));
+    figures.leaveShare =
+        ratio(static_cast<double>(tally.left), static_cast<double>(tally.arrivals));
     figures.meanResponse = ratio(tally.responseSum, static_cast<double>(tally.departures));
     figures.meanWait = ratio(tally.waitSum, static_cast<double>(tally.starts));
     figures.meanPresent = ratio(tally.presentArea, seconds);

@@ -13,7 +13,7 @@ struct StationFigures {
     std::uint64_t arrivals = 0; ///< blocked ones included
     std::uint64_t blocked = 0;
     std::uint64_t departures = 0;
-    std::uint64_t left = 0; ///< lost patience in line
+    std::uint64_t left = 0;  ///< lost patience in line
     double meanResponse = 0; ///< W, seconds, of those who departed
     double meanWait = 0;     ///< Wq, seconds, of those who started
     double meanPresent = 0;  ///< L, time average

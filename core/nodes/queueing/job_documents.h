@@ -23,8 +23,8 @@ constexpr std::int64_t kJobClasses = 8; ///< 0 to 7
 [[nodiscard]] std::vector<std::optional<Distribution>>
 readClassServices(const nlohmann::json& json);
 
-/// A list of shares, which need not add up to 1: [3, 7]. Problems: "wrong-type" {"value", expected},
-/// "out-of-range" {"value", least, most}.
+/// A list of shares, which need not add up to 1: [3, 7]. Problems: "wrong-type" {"value",
+/// expected}, "out-of-range" {"value", least, most}.
 [[nodiscard]] Problems checkShares(const nlohmann::json& json);
 /// The same, and no more than there are classes.
 [[nodiscard]] Problems checkClassShares(const nlohmann::json& json);
@@ -60,8 +60,8 @@ class BatchSize {
     double mean_ = 1;
     WeightedChoice shares_;
 };
-/// Problems: "wrong-type" {"value", expected}, "unknown-member" {name, nearest}, "out-of-range" {"value",
-/// least, most}.
+/// Problems: "wrong-type" {"value", expected}, "unknown-member" {name, nearest}, "out-of-range"
+/// {"value", least, most}.
 [[nodiscard]] Problems checkBatchSize(const nlohmann::json& json);
 
 } // namespace roundtrip
