@@ -66,7 +66,11 @@ class [[nodiscard]] Process {
 };
 
 inline void Simulation::spawn(Process process) {
-    queue_.push(SimTime(), process.releaseTo(*this));
+    spawnIn(SimTime(), std::move(process));
+}
+
+inline void Simulation::spawnIn(SimTime delay, Process process) {
+    queue_.push(delay, process.releaseTo(*this));
 }
 
 } // namespace roundtrip

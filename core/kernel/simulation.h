@@ -51,6 +51,8 @@ class Simulation {
 
     /// Takes over `process`; it first runs as an event without delay.
     void spawn(Process process);
+    /// Takes over `process`; it first runs after `delay`.
+    void spawnIn(SimTime delay, Process process);
 
     /// `co_await simulation.delay(span)`: a negative span counts as zero, and zero lets every event
     /// that is due now go first.

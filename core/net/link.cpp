@@ -50,7 +50,7 @@ void Link::change(const LinkSetup& setup) {
     }
 }
 
-MessageId Link::carry(const Port& from, Message message) {
+MessageId Link::carry(const Port& from, Message&& message) {
     Direction& direction = directions_[directions_[0].to == &from ? 1 : 0];
     message.id = context_.recorder.nextMessage();
     message.call = message.id;
@@ -77,7 +77,7 @@ Link::Passage Link::passageOf(Direction& direction, std::size_t bytes) {
     return {now, onWire + setup_.latency.sample(direction.random)};
 }
 
-SimTime Link::transmit(Direction& direction, Message message) {
+SimTime Link::transmit(Direction& direction, Message&& message) {
     if (tap_) {
         tap_(message);
     }
@@ -86,7 +86,8 @@ SimTime Link::transmit(Direction& direction, Message message) {
     const Passage passage = passageOf(direction, bytes);
     if (setup_.isCut) {
         recordSent(direction, message, passage.arrival, true);
-        context_.simulation.spawn(vanish(direction, std::move(message), passage.arrival));
+        context_.simulation.spawnIn(passage.arrival - passage.departure,
+                                    vanish(direction, passage.departure, std::move(message)));
         return SimTime::max();
     }
     if (setup_.loss > 0) {
@@ -95,12 +96,13 @@ SimTime Link::transmit(Direction& direction, Message message) {
     direction.lastArrival = std::max(direction.lastArrival, passage.arrival);
     const SimTime arrival = direction.lastArrival;
     recordSent(direction, message, arrival, false);
-    context_.simulation.spawn(deliver(direction, passage.departure, arrival, std::move(message)));
+    context_.simulation.spawnIn(arrival - passage.departure,
+                                deliver(direction, passage.departure, std::move(message)));
     return arrival;
 }
 
 /// How often it is lost is drawn at once, so that what is sent behind it knows how long to wait.
-SimTime Link::transmitThroughLosses(Direction& direction, Message message, Passage passage) {
+SimTime Link::transmitThroughLosses(Direction& direction, Message&& message, Passage passage) {
     constexpr int kMostRetries = 15; // Linux's tcp_retries2
     int losses = 0;
     SimTime pause = retransmissionTimeout(message);
@@ -114,8 +116,8 @@ SimTime Link::transmitThroughLosses(Direction& direction, Message message, Passa
     const SimTime arrival = direction.lastArrival;
     if (losses == 0) {
         recordSent(direction, message, arrival, false);
-        context_.simulation.spawn(
-            deliver(direction, passage.departure, arrival, std::move(message)));
+        context_.simulation.spawnIn(arrival - passage.departure,
+                                    deliver(direction, passage.departure, std::move(message)));
     } else {
         context_.simulation.spawn(struggle(direction, std::move(message), losses, arrival));
     }
@@ -150,18 +152,17 @@ Process Link::struggle(Direction& direction, Message message, int losses, SimTim
     arrive(direction, departure, std::move(message));
 }
 
-Process Link::vanish(Direction& direction, Message message, SimTime arrival) {
-    const SimTime departure = context_.simulation.now();
-    co_await context_.simulation.delay(arrival - departure);
+Process Link::vanish(Direction& direction, SimTime departure, Message message) {
     recordLost(direction, message, departure, LossReason::cut);
+    co_return;
 }
 
-Process Link::deliver(Direction& direction, SimTime departure, SimTime arrival, Message message) {
-    co_await context_.simulation.delay(arrival - departure);
+Process Link::deliver(Direction& direction, SimTime departure, Message message) {
     arrive(direction, departure, std::move(message));
+    co_return;
 }
 
-void Link::arrive(Direction& direction, SimTime departure, Message message) {
+void Link::arrive(Direction& direction, SimTime departure, Message&& message) {
     if (setup_.isCut) {
         recordLost(direction, message, departure, LossReason::cut);
         return;

@@ -43,7 +43,7 @@ class Link {
 
     /// Sends from `from`, which is one of the two ends, and records departure and arrival.
     /// Returns what an answer will refer to.
-    MessageId carry(const Port& from, Message message);
+    MessageId carry(const Port& from, Message&& message);
     /// Nobody waits for the answer to that question any more: its connection is closed.
     void abandon(MessageId call);
 
@@ -75,21 +75,21 @@ class Link {
     };
     [[nodiscard]] Passage passageOf(Direction& direction, std::size_t bytes);
     /// Puts it on its way; when it will be there.
-    SimTime transmit(Direction& direction, Message message);
-    SimTime transmitThroughLosses(Direction& direction, Message message, Passage passage);
+    SimTime transmit(Direction& direction, Message&& message);
+    SimTime transmitThroughLosses(Direction& direction, Message&& message, Passage passage);
     void recordSent(const Direction& direction, const Message& message, SimTime arrival,
                     bool isLost);
     void recordLost(const Direction& direction, const Message& message, SimTime departure,
                     LossReason reason);
     [[nodiscard]] SimTime retransmissionTimeout(const Message& message) const;
-    Process deliver(Direction& direction, SimTime departure, SimTime arrival, Message message);
+    Process deliver(Direction& direction, SimTime departure, Message message);
     Process struggle(Direction& direction, Message message, int losses, SimTime arrival);
-    Process vanish(Direction& direction, Message message, SimTime arrival);
-    void arrive(Direction& direction, SimTime departure, Message message);
+    Process vanish(Direction& direction, SimTime departure, Message message);
+    void arrive(Direction& direction, SimTime departure, Message&& message);
 
     // Connections: link_connections.cpp
     [[nodiscard]] bool needsConnection(const Direction& direction, const Message& message) const;
-    void connect(Message message);
+    void connect(Message&& message);
     Process openConnection(Message message);
     Task<bool> shakeHands(const Message& message);
     void recordConnection(const Message& message, std::string_view reason) const;

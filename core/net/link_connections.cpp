@@ -15,7 +15,7 @@ bool Link::needsConnection(const Direction& direction, const Message& message) c
            isQuestion(message.payload);
 }
 
-void Link::connect(Message message) {
+void Link::connect(Message&& message) {
     switch (connections_.take(setup_.connections, context_.simulation.now())) {
     case Connections::Taken::reused:
         connections_.use(message.call);

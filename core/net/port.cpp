@@ -39,7 +39,7 @@ void Port::sendTo(NodeId node, Message message) {
 void Port::sendToAll(const Message& message) {
     for (Link* link : links_) {
         if (!isClosed_) {
-            link->carry(*this, message);
+            link->carry(*this, Message(message));
         }
     }
 }
@@ -51,14 +51,42 @@ Task<Message> Port::call(Message message) {
 
 Task<Message> Port::callTo(NodeId node, Message message) {
     assert(isConnectedTo(node));
-    Task<std::optional<Message>> called = callOver(*linkTo(node), std::move(message), SimTime());
-    std::optional<Message> answer = co_await called;
-    co_return *std::move(answer);
+    Waiting waiting{.link = linkTo(node), .question = message.payload.index()};
+    if (isClosed_) {
+        co_return noneFor(waiting);
+    }
+    ask(waiting, std::move(message));
+    Answer answer{context_.simulation, waiting, SimTime()};
+    co_await answer;
+    co_return *std::move(waiting.answer);
 }
 
 Task<std::optional<Message>> Port::callWithin(NodeId node, Message message, SimTime patience) {
     assert(isConnectedTo(node));
-    return callOver(*linkTo(node), std::move(message), patience);
+    Waiting waiting{.link = linkTo(node), .question = message.payload.index()};
+    if (isClosed_) {
+        co_return noneFor(waiting);
+    }
+    const MessageId call = ask(waiting, std::move(message));
+    Answer answer{context_.simulation, waiting, patience};
+    co_await answer;
+    if (!waiting.answer) {
+        waiting_.erase(call);
+        waiting.link->abandon(call);
+    }
+    co_return std::move(waiting.answer);
+}
+
+MessageId Port::ask(Waiting& waiting, Message&& message) {
+    const MessageId call = waiting.link->carry(*this, std::move(message));
+    waiting_.emplace(call, &waiting);
+    return call;
+}
+
+Message Port::noneFor(const Waiting& waiting) {
+    Message none;
+    none.payload = noAnswer(waiting.question, {Refusal::Reason::reset});
+    return none;
 }
 
 NodeId Port::firstPeer() const {
@@ -91,24 +119,6 @@ Link& Port::linkOf(LinkId id) const {
     return **found;
 }
 
-Task<std::optional<Message>> Port::callOver(Link& link, Message message, SimTime patience) {
-    Waiting waiting{.link = &link, .question = message.payload.index()};
-    if (isClosed_) {
-        Message none;
-        none.payload = noAnswer(waiting.question, {Refusal::Reason::reset});
-        co_return std::optional<Message>(std::move(none));
-    }
-    const MessageId call = link.carry(*this, std::move(message));
-    waiting_.emplace(call, &waiting);
-    Answer answer{context_.simulation, waiting, patience};
-    co_await answer;
-    if (!waiting.answer) {
-        waiting_.erase(call);
-        link.abandon(call);
-    }
-    co_return std::move(waiting.answer);
-}
-
 void Port::reply(const Message& question, SpanId span, Payload payload) {
     if (asked_.erase(question.call) == 0) {
         return; // the connection is gone
@@ -127,7 +137,7 @@ void Port::sendOver(LinkId link, Message message) {
     }
 }
 
-void Port::receive(Message message) {
+void Port::receive(Message&& message) {
     if (message.inReplyTo != MessageId::none) {
         takeAnswer(std::move(message));
         return;
@@ -146,7 +156,7 @@ void Port::receive(Message message) {
 }
 
 /// One that nobody waits for is dropped.
-void Port::takeAnswer(Message message) {
+void Port::takeAnswer(Message&& message) {
     const auto found = waiting_.find(message.inReplyTo);
     if (found == waiting_.end()) {
         return;
@@ -159,7 +169,7 @@ void Port::takeAnswer(Message message) {
     resume(waiting, std::move(message));
 }
 
-void Port::resume(Waiting& waiting, Message answer) {
+void Port::resume(Waiting& waiting, Message&& answer) {
     waiting.answer = std::move(answer);
     context_.simulation.cancel(waiting.timer);
     context_.simulation.scheduleIn(SimTime(), waiting.caller);
@@ -186,9 +196,7 @@ void Port::close() {
     waiting_.clear();
     for (const auto& [call, caller] : waiting) {
         caller->link->abandon(call);
-        Message none;
-        none.payload = noAnswer(caller->question, {Refusal::Reason::reset});
-        resume(*caller, std::move(none));
+        resume(*caller, noneFor(*caller));
     }
     for (Link* link : links_) {
         link->closeConnections();

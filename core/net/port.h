@@ -62,7 +62,7 @@ class Port {
     void open() { isClosed_ = false; }
 
     /// For Link: a message arrived.
-    void receive(Message message);
+    void receive(Message&& message);
 
   private:
     struct Waiting {
@@ -80,9 +80,11 @@ class Port {
     };
     [[nodiscard]] Link* linkTo(NodeId node) const;
     [[nodiscard]] Link& linkOf(LinkId id) const;
-    Task<std::optional<Message>> callOver(Link& link, Message message, SimTime patience);
-    void takeAnswer(Message message);
-    void resume(Waiting& waiting, Message answer);
+    /// Sends it; what an answer will refer to.
+    MessageId ask(Waiting& waiting, Message&& message);
+    [[nodiscard]] static Message noneFor(const Waiting& waiting);
+    void takeAnswer(Message&& message);
+    void resume(Waiting& waiting, Message&& answer);
     void refuse(MessageId call, const Asked& asked, Refusal refusal);
 
     RunContext& context_;

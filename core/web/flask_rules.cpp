@@ -41,7 +41,7 @@ void answerOptions(RouteDecision& decision, const FlaskMap& map, std::string_vie
 } // namespace
 
 RouteDecision decideAsFlask(const std::vector<RouteEntry>& routes, const FlaskMap& map,
-                            Method method, std::string_view path) {
+                            Method method, std::string_view path, Explain explain) {
     const std::string decoded = http::unquoted(path);
     const auto start = std::min(decoded.find_first_not_of('/'), decoded.size());
     const std::string whole = decoded.empty() ? "" : "/" + decoded.substr(start);
@@ -66,7 +66,8 @@ RouteDecision decideAsFlask(const std::vector<RouteEntry>& routes, const FlaskMa
         decision.status = 405;
         decision.allow.assign(found.others.begin(), found.others.end());
     }
-    explainOthers(decision, routes, method, whole);
+    if (explain == Explain::always || !decision.route)
+        explainOthers(decision, routes, method, whole);
     return decision;
 }
 

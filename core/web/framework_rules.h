@@ -14,7 +14,7 @@ RouteDecision decideExactly(const std::vector<RouteEntry>& routes, http::Method 
 RouteDecision decideAsExpress(const std::vector<RouteEntry>& routes, http::Method method,
                               std::string_view path);
 RouteDecision decideAsFlask(const std::vector<RouteEntry>& routes, const FlaskMap& map,
-                            http::Method method, std::string_view path);
+                            http::Method method, std::string_view path, Explain explain);
 RouteDecision decideAsDjango(const std::vector<RouteEntry>& routes, const RouterOptions& options,
                              http::Method method, std::string_view path);
 RouteDecision decideAsRails(const std::vector<RouteEntry>& routes, http::Method method,

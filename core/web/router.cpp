@@ -60,22 +60,24 @@ Router::Router(Router&& other) noexcept = default;
 Router& Router::operator=(Router&& other) noexcept = default;
 Router::~Router() = default;
 
-RouteDecision Router::match(http::Method method, std::string_view target) const {
+RouteDecision Router::match(http::Method method, std::string_view target, Explain explain) const {
     const auto query = std::min(target.find('?'), target.size());
-    RouteDecision decision = decide(method, target.substr(0, query));
+    RouteDecision decision = decide(method, target.substr(0, query), explain);
+    if (explain == Explain::unlessFound && decision.route)
+        decision.candidates.clear();
     if (decision.kind == RouteDecision::Kind::redirect)
         decision.location += target.substr(query);
     return decision;
 }
 
-RouteDecision Router::decide(http::Method method, std::string_view path) const {
+RouteDecision Router::decide(http::Method method, std::string_view path, Explain explain) const {
     switch (framework_) {
     case Framework::none:
         break;
     case Framework::express:
         return decideAsExpress(routes_, method, path);
     case Framework::flask:
-        return decideAsFlask(routes_, *flaskMap_, method, path);
+        return decideAsFlask(routes_, *flaskMap_, method, path, explain);
     case Framework::django:
         return decideAsDjango(routes_, options_, method, path);
     case Framework::rails:

@@ -73,6 +73,9 @@ struct RouteDecision {
     std::vector<RouteCandidate> candidates; ///< all other routes, in the table's order
 };
 
+/// When a decision says of the routes that it did not choose, why not: that is most of the work.
+enum class Explain { always, unlessFound };
+
 /// A routing table that decides as its framework does: Express 5, Flask with Werkzeug 2.2,
 /// Django 3.2, Rails 7, or by the exact path when there is none. Routes are tried in order, but
 /// Flask orders them by weight.
@@ -86,13 +89,15 @@ class Router {
 
     /// `target` as it stands in the request line, a percent-encoded path with or without a query;
     /// a redirect keeps the query.
-    [[nodiscard]] RouteDecision match(http::Method method, std::string_view target) const;
+    [[nodiscard]] RouteDecision match(http::Method method, std::string_view target,
+                                      Explain explain = Explain::always) const;
 
     [[nodiscard]] const std::vector<RouteEntry>& routes() const { return routes_; }
     [[nodiscard]] Framework framework() const { return framework_; }
 
   private:
-    [[nodiscard]] RouteDecision decide(http::Method method, std::string_view path) const;
+    [[nodiscard]] RouteDecision decide(http::Method method, std::string_view path,
+                                       Explain explain) const;
 
     Framework framework_;
     std::vector<RouteEntry> routes_;

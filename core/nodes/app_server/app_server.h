@@ -73,7 +73,7 @@ class AppServer : public Node {
     // Versions of the API: app_server_versions.cpp
     /// Notes which version the request gets; false when it is refused for that.
     [[nodiscard]] bool takeVersion(Handling& handling);
-    [[nodiscard]] static RoutingTable::Match matchInVersion(const Handling& handling);
+    [[nodiscard]] RoutingTable::Match matchInVersion(const Handling& handling) const;
     /// False when the request is refused: it names no version, and only some of them could answer.
     [[nodiscard]] bool needsNoVersion(const RoutingTable::Match& match, Handling& handling);
     static void listVersions(Handling& handling);

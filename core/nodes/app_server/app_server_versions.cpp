@@ -60,12 +60,15 @@ bool AppServer::takeVersion(Handling& handling) {
     return true;
 }
 
-RoutingTable::Match AppServer::matchInVersion(const Handling& handling) {
+RoutingTable::Match AppServer::matchInVersion(const Handling& handling) const {
     const VersionedRoutes& routes = handling.program.routes;
     const VersionChoice choice = handling.version.value_or(VersionChoice());
+    const Explain explain =
+        recorder().keeps(handling.message.request) ? Explain::always : Explain::unlessFound;
     RoutingTable::Match match =
         routes.table(choice.version)
-            .match(handling.request.method, behindPrefix(handling.request.target, choice.prefix));
+            .match(handling.request.method, behindPrefix(handling.request.target, choice.prefix),
+                   explain);
     if (!match.decision.location.empty()) {
         match.decision.location = choice.prefix + match.decision.location;
     }

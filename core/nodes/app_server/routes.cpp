@@ -237,10 +237,14 @@ Problems checkPaths(const nlohmann::json& routes, Framework framework) {
 RoutingTable::RoutingTable(Framework framework, std::vector<Route> routes)
     : routes_(std::move(routes)), router_(framework, entriesOf(routes_, framework, unreadable_)) {}
 
-RoutingTable::Match RoutingTable::match(http::Method method, std::string_view target) const {
-    Match match{.decision = router_.match(method, target)};
+RoutingTable::Match RoutingTable::match(http::Method method, std::string_view target,
+                                        Explain explain) const {
+    Match match{.decision = router_.match(method, target, explain)};
     if (match.decision.route) {
         match.route = &routes_[*match.decision.route];
+        if (explain == Explain::unlessFound) {
+            return match;
+        }
     }
     for (const RouteCandidate& candidate : match.decision.candidates) {
         match.others.push_back(

@@ -46,9 +46,9 @@ class RoutingTable {
     struct Match {
         RouteDecision decision;
         const Route* route = nullptr;    ///< of the decision, if it has one
-        std::vector<std::string> others; ///< each route that it was not, and why
+        std::vector<std::string> others; ///< each route that it was not, and why, if asked for
     };
-    [[nodiscard]] Match match(http::Method method, std::string_view target) const;
+    [[nodiscard]] Match match(http::Method method, std::string_view target, Explain explain) const;
 
     /// Routes that are not written in this framework's syntax; they answer nothing.
     [[nodiscard]] const std::vector<std::string>& unreadable() const { return unreadable_; }
