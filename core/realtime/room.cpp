@@ -37,12 +37,6 @@ Json toJson(const EditId& id) {
     return Json::array({id.counter, id.site});
 }
 
-EditId readId(const Json& json) {
-    const bool isId = json.is_array() && json.size() == 2 && json[0].is_number_unsigned() &&
-                      json[1].is_number_unsigned();
-    return isId ? EditId{json[0].get<std::uint64_t>(), json[1].get<std::uint32_t>()} : EditId{};
-}
-
 std::string textIn(const Json& json, const char* member) {
     const auto found = json.find(member);
     return found != json.end() && found->is_string() ? found->get<std::string>() : std::string();
@@ -68,16 +62,25 @@ nlohmann::ordered_json toJson(const TextEdit& edit) {
     return {{"insert", edit.character}, {"id", toJson(edit.id)}, {"after", toJson(edit.after)}};
 }
 
+EditId readEditId(const Json& json) {
+    const bool isId = json.is_array() && json.size() == 2 && json[0].is_number_unsigned() &&
+                      json[1].is_number_unsigned();
+    return isId ? EditId{json[0].get<std::uint64_t>(), json[1].get<std::uint32_t>()} : EditId{};
+}
+
 std::vector<TextEdit> readEdits(const nlohmann::ordered_json& json) {
     std::vector<TextEdit> edits;
     for (const Json& entry : json) {
+        if (!entry.is_object()) {
+            continue;
+        }
         TextEdit edit;
         if (entry.contains("erase")) {
             edit.kind = TextEdit::Kind::erase;
-            edit.id = readId(entry["erase"]);
+            edit.id = readEditId(entry["erase"]);
         } else {
-            edit.id = readId(entry.value("id", Json()));
-            edit.after = readId(entry.value("after", Json()));
+            edit.id = readEditId(entry.value("id", Json()));
+            edit.after = readEditId(entry.value("after", Json()));
             edit.character = textIn(entry, "insert");
         }
         if (edit.id.counter > 0) {
@@ -128,11 +131,14 @@ RoomMessage Room::take(nlohmann::ordered_json said, SimTime at) {
             std::ranges::for_each(readEdits(said["edits"]),
                                   [this](const TextEdit& edit) { merged_.apply(edit); });
         } else {
-            lastWrite_.write(textIn(said, "text"), readId(said.value("stamp", Json())));
+            lastWrite_.write(textIn(said, "text"), readEditId(said.value("stamp", Json())));
         }
     }
+    for (const char* own : {"id", "at", "room"}) {
+        said.erase(own);
+    }
     std::string rest = said.dump(-1, ' ', false, Json::error_handler_t::replace);
-    rest.front() = ',';
+    rest.front() = said.empty() ? ' ' : ',';
     RoomMessage message{.id = ++lastId_,
                         .json = fmt::format(R"({{"id":{},"at":{},"room":{}{})", lastId_,
                                             at.ns() / 1000, Json(name_).dump(), rest)};

@@ -89,6 +89,8 @@ class Room {
 
 [[nodiscard]] nlohmann::ordered_json toJson(const TextEdit& edit);
 /// Edits that cannot be read are left out.
+/// [clock, site]; zeros for anything else.
+[[nodiscard]] EditId readEditId(const nlohmann::ordered_json& json);
 [[nodiscard]] std::vector<TextEdit> readEdits(const nlohmann::ordered_json& json);
 
 } // namespace roundtrip::realtime

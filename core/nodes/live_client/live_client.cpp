@@ -194,10 +194,9 @@ void LiveClient::takeEdits(const Json& what) {
         for (const realtime::TextEdit& change : realtime::readEdits(what["edits"])) {
             shownText_.apply(change);
         }
-    } else if (what.contains("stamp") && what.contains("text")) {
-        const Json& stamp = what["stamp"];
+    } else if (what.contains("stamp") && what.value("text", Json()).is_string()) {
         const std::string text = what["text"].get<std::string>();
-        const realtime::EditId id{stamp[0].get<std::uint64_t>(), stamp[1].get<std::uint32_t>()};
+        const realtime::EditId id = realtime::readEditId(what["stamp"]);
         clock_ = std::max(clock_, id.counter);
         if (lastWrite_.write(text, id)) {
             shownText_.replaceBy(text);

@@ -317,7 +317,9 @@ void SocketHub::takePush(const Message& message) {
     if (!what.is_object()) { // somebody else's
         return;
     }
-    const SimTime at = SimTime::nanoseconds(what.value("at", now().ns()));
+    const Json given = what.value("at", Json());
+    const SimTime at =
+        given.is_number_integer() ? SimTime::nanoseconds(given.get<std::int64_t>()) : now();
     what.erase("at");
     const SpanId span = beginSpan(message);
     deliver(roomOf(parts[2].text.substr(kChannel.size())), std::move(what), at, message.request,

@@ -66,6 +66,7 @@ class TestTasks : public QObject {
   private slots:
     void theClientNeedNotWaitForATask();
     void oneCanAskHowFarATaskIs();
+    void aWorkerTellsThePageThatWaits();
     void aTaskIsFollowedUnderItsRequest();
     void whatFailsIsTriedAgainAndBecomesADeadLetter();
     void aDeadWorkersTaskRunsAgain();
@@ -121,6 +122,18 @@ void TestTasks::oneCanAskHowFarATaskIs() {
     QVERIFY(half.startsWith(QLatin1String("202")));
     QVERIFY2(half.contains(QLatin1String("\"done\":5")), qPrintable(half));
     QVERIFY(answered(run, 81, "/tasks/2").startsWith(QLatin1String("200")));
+}
+
+void TestTasks::aWorkerTellsThePageThatWaits() {
+    SceneRun run(loadScene("tests/scenes/tasks_push.roundtrip"));
+    run.runUntil(seconds(1));
+    QVERIFY(answered(run, 1, "/photos/5", "POST").startsWith(QLatin1String("202")));
+    run.runUntil(seconds(2.9));
+    const std::size_t before = reasonsOf(run, "live").size();
+    run.runUntil(seconds(4));
+    const auto heard = reasonsOf(run, "live");
+    QCOMPARE(heard.size(), before + 1);
+    QVERIFY2(heard.back().find("photo 5 is ready") != std::string::npos, heard.back().c_str());
 }
 
 void TestTasks::aTaskIsFollowedUnderItsRequest() {
