@@ -1091,6 +1091,10 @@
         <source>%1 will try again in %2.</source>
         <translation>%1 lo intentará otra vez dentro de %2.</translation>
     </message>
+    <message>
+        <source>%1 cannot take over a change (%2). It waits until it can.</source>
+        <translation>%1 no puede adoptar un cambio (%2). Espera hasta poder.</translation>
+    </message>
 </context>
 <context>
     <name>Hops</name>
@@ -2752,6 +2756,10 @@
     <message>
         <source>{value} waiting for a token</source>
         <translation>{value} esperan una ficha</translation>
+    </message>
+    <message>
+        <source>{value} of {capacity} pages on the disk</source>
+        <translation>{value} de {capacity} páginas en el disco</translation>
     </message>
 </context>
 <context>
@@ -4439,6 +4447,22 @@
     <message>
         <source>With delay: how many can wait. 0: no limit.</source>
         <translation>Con delay: cuántos pueden esperar. 0: sin límite.</translation>
+    </message>
+    <message>
+        <source>Room on the disk</source>
+        <translation>Sitio en el disco</translation>
+    </message>
+    <message>
+        <source>In pages of 4 KiB. A statement that needs one more fails. 0: enough for everything.</source>
+        <translation>En páginas de 4 KiB. Una sentencia que necesita otra más falla. 0: suficiente para todo.</translation>
+    </message>
+    <message>
+        <source>Clock is wrong by</source>
+        <translation>El reloj se equivoca en</translation>
+    </message>
+    <message>
+        <source>In seconds; more than 0: it is ahead. Tokens that it signs begin and end by this clock, and so it judges those of others.</source>
+        <translation>En segundos; más de 0: va adelantado. Los tokens que firma empiezan y acaban según este reloj, y con él juzga los de otros.</translation>
     </message>
 </context>
 <context>

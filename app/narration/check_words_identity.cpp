@@ -89,6 +89,8 @@ constexpr auto kAccess = std::to_array<Sentence>({
     {"replication/gap",
      QT_TRANSLATE_NOOP("Checks", "%1 notices that it missed %2 change(s), and asks for a new "
                                  "copy.")},
+    {"replication/stuck",
+     QT_TRANSLATE_NOOP("Checks", "%1 cannot take over a change (%2). It waits until it can.")},
     {"writer/waited",
      QT_TRANSLATE_NOOP("Checks", "%1 lets only one write at a time: this one waited %2.")},
 });

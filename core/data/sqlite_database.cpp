@@ -271,8 +271,27 @@ tl::expected<void, Error> SqliteDatabase::apply(std::string_view changeset) {
     const int code = sqlite3changeset_apply(handle_, static_cast<int>(changeset.size()),
                                             const_cast<char*>(changeset.data()), nullptr,
                                             preferChangeset, nullptr);
-    const Error error = lastError({});
-    return code == SQLITE_OK ? tl::expected<void, Error>() : tl::unexpected(error);
+    if (code == SQLITE_FULL) { // SQLite has undone everything, and says only that
+        return tl::unexpected(Error{"sql-failed", {sqlite3_errstr(code)}, {}});
+    }
+    return code == SQLITE_OK ? tl::expected<void, Error>() : tl::unexpected(lastError({}));
+}
+
+void SqliteDatabase::limitPages(std::int64_t pages) {
+    limit(pages);
+    mostPages_ = pages;
+}
+
+void SqliteDatabase::limit(std::int64_t pages) {
+    constexpr std::int64_t kMost = 1'073'741'823; // SQLite's default
+    if (pages > 0 || mostPages_ > 0) {
+        (void)run(fmt::format("PRAGMA max_page_count = {}", pages > 0 ? pages : kMost));
+    }
+}
+
+std::int64_t SqliteDatabase::pages() {
+    const auto found = query("PRAGMA page_count", nullptr);
+    return found ? found->rows[0]["page_count"].get<std::int64_t>() : 0;
 }
 
 SqliteDatabase::TemporaryView::TemporaryView(SqliteDatabase& database) : database_(database) {
@@ -335,6 +354,7 @@ tl::expected<void, Error> SqliteDatabase::load(std::string_view image) {
         return tl::unexpected(lastError({}));
     }
     watchChanges();
+    limit(mostPages_);
     return {};
 }
 

@@ -61,6 +61,23 @@ class SqliteDatabase {
     /// constraint stands against it, and nothing was done.
     tl::expected<void, Error> apply(std::string_view changeset);
 
+    /// Room for that many pages of 4 KiB and no more, as on a disk that gets full; 0: as many as it
+    /// needs. What needs one more fails: "sql-failed" {"database or disk is full"}.
+    void limitPages(std::int64_t pages);
+    [[nodiscard]] std::int64_t pages();
+
+    /// While it lives, there is room without limit.
+    class Room {
+      public:
+        explicit Room(SqliteDatabase& database) : database_(database) { database_.limit(0); }
+        ~Room() { database_.limit(database_.mostPages_); }
+        Room(const Room&) = delete;
+        Room& operator=(const Room&) = delete;
+
+      private:
+        SqliteDatabase& database_;
+    };
+
     /// While it lives, whatever is done to the database will be undone at its end.
     class TemporaryView {
       public:
@@ -111,6 +128,7 @@ class SqliteDatabase {
   private:
     explicit SqliteDatabase(sqlite3* handle);
     static void forgoStatistics();
+    void limit(std::int64_t pages);
     tl::expected<sqlite3_stmt*, Error> prepared(std::string_view sql);
     [[nodiscard]] Error lastError(std::string_view sql) const;
 
@@ -122,6 +140,7 @@ class SqliteDatabase {
 
     sqlite3* handle_ = nullptr;
     std::unique_ptr<Session> session_;
+    std::int64_t mostPages_ = 0; ///< 0: no limit
     std::unordered_map<std::string, Statement> statements_;
 };
 

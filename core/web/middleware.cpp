@@ -35,7 +35,7 @@ const std::vector<Form>& forms() {
         {Kind::rateLimit, "rate_limit", {"limit", "window", "per_second", "burst", "per_user"}},
         {Kind::bodyParser, "body_parser", {"limit"}},
         {Kind::session, "session", {"idle", "lifetime", "http_only", "secure", "same_site"}},
-        {Kind::token, "token", {"secret", "lifetime", "accept_none"}},
+        {Kind::token, "token", {"secret", "lifetime", "leeway", "accept_none"}},
         {Kind::csrf, "csrf", {}},
         {Kind::openApi, "open_api", {"path"}},
         {Kind::errorPages, "error_pages", {"details"}},
@@ -127,6 +127,7 @@ std::vector<Middleware> readMiddleware(const nlohmann::json& json, const std::st
             object.choice("same_site", {kSameSites.begin(), kSameSites.end()}, 0));
         layer.secret = object.text("secret", "a secret that only the server knows");
         layer.acceptsNone = object.boolean("accept_none", false);
+        layer.leeway = object.duration("leeway").value_or(SimTime());
         layer.showsDetails = object.boolean("details", false);
         layers.push_back(std::move(layer));
     }

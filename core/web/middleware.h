@@ -43,7 +43,8 @@ struct Middleware {
     bool isHttpOnly = true; ///< session cookie
     bool isSecure = false;
     http::SameSite sameSite = http::SameSite::lax;
-    std::string secret;       ///< token: the key it is signed with, HS256
+    std::string secret; ///< token: the key it is signed with, HS256
+    SimTime leeway;     ///< token: how wrong the clock of who signed it may be, in whole seconds
     bool acceptsNone = false; ///< token: believes a header that says "alg": "none"
     std::string prefix;       ///< staticFiles, openApi
     std::map<std::string, std::string> files;

@@ -130,8 +130,11 @@ tl::expected<QueryResult, Error> Transactions::runIn(View view, TransactionId id
         return database_.query(statement.sql, statement.values, kEveryRow);
     }
     const SqliteDatabase::TemporaryView temporary(database_);
-    for (const std::string& layer : layers) {
-        (void)database_.apply(layer);
+    {
+        const SqliteDatabase::Room room(database_); // what others hold already has its room
+        for (const std::string& layer : layers) {
+            (void)database_.apply(layer);
+        }
     }
     return database_.query(statement.sql, statement.values, kEveryRow);
 }

@@ -119,10 +119,13 @@ void Transactions::noteCommit(const std::string& changes) {
     }
 }
 
-void Transactions::follow(const std::string& changes) {
-    (void)database_.apply(changes);
-    noteCommit(changes);
-    dropOldCommits();
+tl::expected<void, Error> Transactions::follow(const std::string& changes) {
+    auto done = database_.apply(changes);
+    if (done) {
+        noteCommit(changes);
+        dropOldCommits();
+    }
+    return done;
 }
 
 void Transactions::rollback(TransactionId id) {

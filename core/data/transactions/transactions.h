@@ -88,7 +88,7 @@ class Transactions {
     /// The server stops: nothing that is open counts, and nobody is resumed.
     void rollbackAll();
     /// What another database committed, of which this one is a copy.
-    void follow(const std::string& changes);
+    tl::expected<void, Error> follow(const std::string& changes);
 
     /// Statements that waited and have come to an end since the last call, in that order.
     [[nodiscard]] std::vector<std::pair<TransactionId, StatementOutcome>> takeResumed();

@@ -3,6 +3,7 @@
 #include "core/nodes/app_server/app_server.h"
 #include "core/nodes/app_server/program.h"
 #include "core/nodes/text_marker.h"
+#include "core/nodes/wall_clock.h"
 #include "core/web/template.h"
 
 #include <algorithm>
@@ -259,6 +260,7 @@ std::vector<Parameter> signInParameters() {
          .fallback = "5 min",
          .least = 0.0,
          .most = 86400.0},
+        clockOffsetParameter(),
     };
 }
 

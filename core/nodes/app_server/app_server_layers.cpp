@@ -3,6 +3,7 @@
 #include "core/kernel/quantity.h"
 #include "core/nodes/app_server/open_api.h"
 #include "core/nodes/app_server/program.h"
+#include "core/nodes/wall_clock.h"
 
 #include <fmt/format.h>
 
@@ -181,11 +182,13 @@ void AppServer::checkToken(const Middleware& layer, Handling& handling) {
         return;
     }
     const auto key = auth::SigningKey::fromSecret(auth::SigningAlgorithm::hs256, layer.secret);
-    const auto content = auth::verifyToken(given.substr(kScheme.size()), key,
-                                           {.now = now().ns() / 1'000'000'000,
-                                            .mustExpire = !layer.acceptsNone,
-                                            .revoked = revoked_,
-                                            .believesHeader = layer.acceptsNone});
+    const auto content =
+        auth::verifyToken(given.substr(kScheme.size()), key,
+                          {.now = wallSeconds(now(), values()),
+                           .leeway = static_cast<std::int64_t>(layer.leeway.toSeconds()),
+                           .mustExpire = !layer.acceptsNone,
+                           .revoked = revoked_,
+                           .believesHeader = layer.acceptsNone});
     if (!content) {
         const Error& error = content.error();
         refuse(handling, "token", fmt::format("{}\n{}", error.code, fmt::join(error.args, "\n")),

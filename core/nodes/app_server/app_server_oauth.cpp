@@ -3,6 +3,7 @@
 #include "core/kernel/encoding.h"
 #include "core/kernel/json_object.h"
 #include "core/nodes/app_server/program.h"
+#include "core/nodes/wall_clock.h"
 
 #include <fmt/format.h>
 
@@ -90,7 +91,7 @@ Task<> AppServer::oauthFinish(const HandlerBlock& block, Handling& handling) {
     const http::Response keys = co_await asked;
     const auto key = firstKeyOf(keys);
     const auto content = key ? auth::verifyToken(idToken, *key,
-                                                 {.now = now().ns() / 1'000'000'000,
+                                                 {.now = wallSeconds(now(), values()),
                                                   .mustExpire = true,
                                                   .issuer = "https://" + block.to,
                                                   .audience = block.clientId})

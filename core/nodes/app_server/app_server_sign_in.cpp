@@ -1,5 +1,6 @@
 #include "core/kernel/encoding.h"
 #include "core/nodes/app_server/program.h"
+#include "core/nodes/wall_clock.h"
 
 #include <fmt/format.h>
 
@@ -146,12 +147,13 @@ void AppServer::issueToken(Handling& handling, const auth::Principal& principal)
         fail(handling, 500, "no-token-layer");
         return;
     }
-    const std::int64_t seconds = now().ns() / 1'000'000'000;
+    const std::int64_t seconds = wallSeconds(now(), values());
     const auto lifetime = static_cast<std::int64_t>(checker->lifetime.toSeconds());
     const auto key = auth::SigningKey::fromSecret(auth::SigningAlgorithm::hs256, checker->secret);
     const std::string token = auth::signToken({{"sub", principal.user},
                                                {"role", principal.role},
                                                {"iat", seconds},
+                                               {"nbf", seconds},
                                                {"exp", seconds + lifetime},
                                                {"jti", base64Url(secretBytes(8))}},
                                               key);

@@ -1,5 +1,6 @@
 #include "core/nodes/identity_provider/identity_provider.h"
 #include "core/nodes/text_marker.h"
+#include "core/nodes/wall_clock.h"
 
 namespace roundtrip {
 
@@ -69,6 +70,7 @@ NodeKind identityProviderKind() {
          .fallback = "2 ms",
          .least = 0.0,
          .most = 60.0},
+        clockOffsetParameter(),
     };
     kind.gauges = {{"passkeys", ROUNDTRIP_TEXT("gauges", "passkeys known: {value}")}};
     kind.make = [](RunContext& context, NodeSetup setup) {

@@ -1,6 +1,7 @@
 #include "core/auth/json_web_token.h"
 #include "core/http/form.h"
 #include "core/nodes/identity_provider/identity_provider.h"
+#include "core/nodes/wall_clock.h"
 
 #include <fmt/format.h>
 
@@ -77,14 +78,12 @@ void IdentityProvider::renew(Visit& visit, const Fields& form) {
 }
 
 void IdentityProvider::issueTokens(Visit& visit, const Refresh& grant) {
-    const std::int64_t seconds = now().ns() / 1'000'000'000;
+    const std::int64_t seconds = wallSeconds(now(), values());
     const auto lifetime =
         static_cast<std::int64_t>(values().duration("token_lifetime").toSeconds());
-    const nlohmann::json claims{{"iss", issuer()},
-                                {"sub", grant.user},
-                                {"aud", grant.client},
-                                {"iat", seconds},
-                                {"exp", seconds + lifetime}};
+    const nlohmann::json claims{{"iss", issuer()},     {"sub", grant.user},
+                                {"aud", grant.client}, {"iat", seconds},
+                                {"nbf", seconds},      {"exp", seconds + lifetime}};
     nlohmann::json access = claims;
     access["scope"] = grant.scope;
     const std::string refresh = secretText(16);

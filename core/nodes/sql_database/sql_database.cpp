@@ -21,6 +21,7 @@ SqlDatabase::SqlDatabase(const NodeKind& kind, RunContext& context, NodeSetup se
     seedPeople(database_, context.seed, values().integer("rows"));
     prepareTables();
     database_.watchChanges();
+    database_.limitPages(values().integer("disk_pages"));
     transactions_.emplace(database_, parseFlavour(values().text("flavour")));
     port("clients").setReceiver(
         [this](Message message) { simulation().spawn(serve(std::move(message))); });
@@ -31,6 +32,7 @@ SqlDatabase::SqlDatabase(const NodeKind& kind, RunContext& context, NodeSetup se
 void SqlDatabase::start() {
     showConnections();
     setGauge(kRowsGauge, database_.rowCount("users"));
+    showDisk();
     if (port("replicas").isConnected()) {
         Message copy;
         copy.payload = Replication{{}, database_.image(), now(), told_};
@@ -249,6 +251,7 @@ void SqlDatabase::recordChanges(const Work& work, const QueryResult& result) {
                RowsChanged{.changeset = text(result.changeset),
                            .rows = text(fmt::format("{}", fmt::join(result.rowsChanged, "\n")))});
     }
+    showDisk();
     tellReplicas(work, result);
 }
 
@@ -292,6 +295,8 @@ void SqlDatabase::parametersChanged() {
     if (transactions_->size() == 0) {
         transactions_.emplace(database_, parseFlavour(values().text("flavour")));
     }
+    database_.limitPages(values().integer("disk_pages"));
+    showDisk();
     showConnections();
 }
 

@@ -80,8 +80,9 @@ class SqlDatabase : public Node {
     void askForCopy();
     void takeLog(Message message);
     Process follow();
-    void followOne(const Message& message);
+    bool followOne(const Message& message, bool isAgain);
     void showBehind() const;
+    void showDisk();
 
     SqliteDatabase database_;
     Resource connections_;

@@ -154,6 +154,15 @@ std::vector<Parameter> costParameters() {
 
 std::vector<Parameter> othersParameters() {
     return {
+        {.name = "disk_pages",
+         .label = ROUNDTRIP_TEXT("parameters", "Room on the disk"),
+         .help = ROUNDTRIP_TEXT("parameters",
+                                "In pages of 4 KiB. A statement that needs one more fails. 0: "
+                                "enough for everything."),
+         .type = ParameterType::integer,
+         .fallback = 0,
+         .least = 0,
+         .most = 1e9},
         {.name = "slow_after",
          .label = ROUNDTRIP_TEXT("parameters", "Slow query"),
          .help = ROUNDTRIP_TEXT("parameters", "What takes so long is noted as a slow query, as in "
@@ -210,7 +219,9 @@ NodeKind sqlDatabaseKind() {
                     GaugeInfo::Look::bar},
                    {"rows", ROUNDTRIP_TEXT("gauges", "users: {value}")},
                    {"behind", ROUNDTRIP_TEXT("gauges", "{value} changes behind"),
-                    GaugeInfo::Look::text, "primary"}};
+                    GaugeInfo::Look::text, "primary"},
+                   {"disk", ROUNDTRIP_TEXT("gauges", "{value} of {capacity} pages on the disk"),
+                    GaugeInfo::Look::bar, "disk_pages"}};
     kind.actions = {
         {"migrate",
          ROUNDTRIP_TEXT("actions", "Migrate"),

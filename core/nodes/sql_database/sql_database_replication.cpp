@@ -95,25 +95,49 @@ Process SqlDatabase::follow() {
         if (hasImage_) {
             co_await busyFor(values().duration("replay_delay"));
         }
-        followOne(message);
+        bool isStuck = false;
+        const std::uint32_t since = life();
+        while (since == life() && !followOne(message, isStuck)) {
+            isStuck = true; // it waits for room, as MySQL does
+            co_await simulation().delay(SimTime::seconds(1));
+        }
         showBehind();
     }
 }
 
-void SqlDatabase::followOne(const Message& message) {
+/// False when it has no room for the change; `isAgain`: and has said so.
+bool SqlDatabase::followOne(const Message& message, bool isAgain) {
     const auto& told = std::get<Replication>(message.payload);
-    followedTo_ = told.committedAt;
     if (!told.image.empty()) {
+        followedTo_ = told.committedAt;
         hasImage_ = database_.load(told.image).has_value();
         setGauge(kRowsGauge, database_.rowCount("users"));
-        return;
+        showDisk();
+        return true;
     }
-    transactions_->follow(told.changes);
+    if (const auto done = transactions_->follow(told.changes); !done) {
+        if (!isAgain) {
+            record(message.request, message.span,
+                   CheckFailed{.check = text("replication"),
+                               .reason = text("stuck\n" + done.error().args.front()),
+                               .status = 0});
+        }
+        return false;
+    }
+    followedTo_ = told.committedAt;
+    showDisk();
     if (recorder().keeps(message.request)) {
         const auto names = changedRowNames(told.changes, 16);
         record(message.request, message.span,
                RowsChanged{.changeset = text(told.changes),
                            .rows = text(fmt::format("{}", fmt::join(names, "\n")))});
+    }
+    return true;
+}
+
+void SqlDatabase::showDisk() {
+    if (const std::int64_t most = values().integer("disk_pages"); most > 0) {
+        setGauge(kDiskGauge, database_.pages(), most);
     }
 }
 

@@ -159,6 +159,31 @@ class TestAppServerWeb : public QObject {
         QVERIFY(visit.refusal().starts_with("token token-expired"));
     }
 
+    void aWrongClockRefusesGoodTokens() {
+        Visit visit;
+        visit.post("/sign-up", kAda);
+        visit.run().set(visit.run().now(), "browser", "uses_token", false);
+        const auto setClock = [&visit](double offset) {
+            QCOMPARE(visit.run().set(visit.run().now(), "app", "clock_offset", offset),
+                     std::string());
+        };
+        const auto bearer = [&visit] {
+            visit.post("/token", kAda);
+            return "Authorization: Bearer " + visit.json()["access_token"].get<std::string>();
+        };
+        setClock(60); // who signs is ahead
+        const std::string early = bearer();
+        setClock(0);
+        QCOMPARE(visit.get("/me", early), 401);
+        QVERIFY2(visit.refusal().starts_with("token token-not-yet "), visit.refusal().c_str());
+        const std::string token = bearer();
+        setClock(901); // who judges is ahead
+        QCOMPARE(visit.get("/me", token), 401);
+        QVERIFY(visit.refusal().starts_with("token token-expired"));
+        setClock(0);
+        QCOMPARE(visit.get("/me", token), 200);
+    }
+
     void aRefreshTokenIsGoodOnce() {
         Visit visit;
         visit.post("/sign-up", kAda);

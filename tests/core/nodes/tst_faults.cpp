@@ -18,6 +18,24 @@ Scene bankWithReplicas(const char* readFrom) {
     scene.nodes[1].parameters["read_from"] = readFrom;
     return scene;
 }
+/// Notes are written to a database and counted in its replica.
+Scene notesWithReplica() {
+    return sceneOf(R"scene({"format": 1, "nodes": [
+        {"id": "browser", "kind": "browser"},
+        {"id": "app", "kind": "app_server", "parameters": {"read_from": "replicas", "routes": [
+            {"method": "POST", "path": "/notes", "handler": [
+                {"do": "query", "sql": "INSERT INTO notes (text) VALUES (:text)"}]},
+            {"method": "PUT", "path": "/notes/<int:id>", "handler": [
+                {"do": "query", "sql": "UPDATE notes SET text = 'b' WHERE id = :id"}]},
+            {"method": "GET", "path": "/count", "handler": [
+                {"do": "query", "sql": "SELECT count(*) AS n FROM notes"}]}]}},
+        {"id": "database", "kind": "sql_database", "parameters": {"rows": 10,
+            "script": "CREATE TABLE notes (id INTEGER PRIMARY KEY, text TEXT)"}},
+        {"id": "replica", "kind": "sql_database", "parameters": {"rows": 1}}],
+      "links": [
+        {"from": "browser", "to": "app"}, {"from": "app", "to": "database"},
+        {"from": "app", "to": "replica"}, {"from": "database", "to": "replica"}]})scene");
+}
 std::int64_t balanceOf(SceneRun& run, int account) {
     run.send(run.now() + ms, "/accounts/" + std::to_string(account));
     run.runUntil(run.now() + s);
@@ -37,6 +55,8 @@ class TestFaults : public QObject {
     void aCacheThatIsGoneIsWorkedWithout();
     void aDatabaseThatStopsUndoesWhatIsOpen();
     void aReplicaThatMissedChangesGetsACopy();
+    void aFullDiskTakesNoMoreRows();
+    void aReplicaWithAFullDiskFallsBehind();
     void peopleAndTheoryHaveNoFaults();
     void badArgumentsAreRefused();
     void aStopIsAFact();
@@ -132,6 +152,45 @@ void TestFaults::aReplicaThatMissedChangesGetsACopy() {
     run.runUntil(run.now() + s);
     QCOMPARE(reasonsOf(run, "replication"), Texts{"failed: gap\n1"});
     QCOMPARE(balanceOf(run, 1), std::int64_t{70});
+}
+
+void TestFaults::aFullDiskTakesNoMoreRows() {
+    SceneRun run(notesWithReplica());
+    const std::string page = Json{{"text", std::string(4000, 'a')}}.dump();
+    run.send(1 * s, "/notes", "POST", page);
+    QCOMPARE(run.set(2 * s, "database", "disk_pages", 1), std::string());
+    run.send(3 * s, "/notes", "POST", page);
+    run.send(4 * s, "/notes", "POST", page);
+    run.send(5 * s, "/notes/1", "PUT"); // needs no page more
+    run.runUntil(6 * s);
+    QCOMPARE(statusesOf(run).front(), 200U);
+    QCOMPARE(statusesOf(run).at(2), 500U);
+    QCOMPARE(run.text(run.all<HandlerFailed>().back().reason),
+             std::string("sql-failed: database or disk is full"));
+    QCOMPARE(statusesOf(run).back(), 200U);
+    QCOMPARE(run.set(7 * s, "database", "disk_pages", 0), std::string());
+    run.send(8 * s, "/notes", "POST", page);
+    run.runUntil(9 * s);
+    QCOMPARE(statusesOf(run).back(), 200U);
+}
+
+void TestFaults::aReplicaWithAFullDiskFallsBehind() {
+    SceneRun run(notesWithReplica());
+    QCOMPARE(run.set(1 * s, "replica", "disk_pages", 1), std::string());
+    const std::string page = Json{{"text", std::string(9000, 'a')}}.dump();
+    run.send(2 * s, "/notes", "POST", page);
+    run.send(3 * s, "/notes", "POST", page);
+    const auto count = [&run] {
+        run.send(run.now() + ms, "/count");
+        run.runUntil(run.now() + s);
+        return Json::parse(lastBodyOf(run))["n"].get<int>();
+    };
+    run.runUntil(10 * s);
+    QCOMPARE(count(), 0);
+    QCOMPARE(reasonsOf(run, "replication"), Texts{"failed: stuck\ndatabase or disk is full"});
+    QCOMPARE(run.set(run.now(), "replica", "disk_pages", 0), std::string());
+    run.runUntil(run.now() + 2 * s);
+    QCOMPARE(count(), 2);
 }
 
 void TestFaults::peopleAndTheoryHaveNoFaults() {
