@@ -1485,6 +1485,10 @@
         <source>%1 gets lost: nothing crosses %2 any more, and nobody says so.</source>
         <translation>%1 se pierde: ya nada cruza %2, y nadie lo dice.</translation>
     </message>
+    <message>
+        <source>a problem</source>
+        <translation>un problema</translation>
+    </message>
 </context>
 <context>
     <name>Problem</name>
@@ -2602,8 +2606,8 @@
         <translation>secretos en mano: {value}</translation>
     </message>
     <message>
-        <source>{value} documents</source>
-        <translation>{value} documentos</translation>
+        <source>documents: {value}</source>
+        <translation>documentos: {value}</translation>
     </message>
     <message>
         <source>secrets overheard: {value}</source>
@@ -2622,20 +2626,20 @@
         <translation>llaves de acceso conocidas: {value}</translation>
     </message>
     <message>
-        <source>{value} keys</source>
-        <translation>{value} claves</translation>
+        <source>keys: {value}</source>
+        <translation>claves: {value}</translation>
     </message>
     <message>
-        <source>{value} items</source>
-        <translation>{value} elementos</translation>
+        <source>items: {value}</source>
+        <translation>elementos: {value}</translation>
     </message>
     <message>
         <source>{value} refused for their rate</source>
         <translation>{value} rechazadas por su ritmo</translation>
     </message>
     <message>
-        <source>{value} changes behind</source>
-        <translation>{value} cambios de retraso</translation>
+        <source>changes behind: {value}</source>
+        <translation>cambios pendientes: {value}</translation>
     </message>
     <message>
         <source>{value} of {capacity} from the pool</source>
@@ -2666,24 +2670,24 @@
         <translation>{value} de {capacity} respuestas</translation>
     </message>
     <message>
-        <source>{value} tasks put in line</source>
-        <translation>{value} tareas puestas en cola</translation>
+        <source>tasks put in line: {value}</source>
+        <translation>tareas puestas en cola: {value}</translation>
     </message>
     <message>
         <source>{value} left out</source>
         <translation>{value} saltadas</translation>
     </message>
     <message>
-        <source>{value} tasks in line</source>
-        <translation>{value} tareas en cola</translation>
+        <source>tasks in line: {value}</source>
+        <translation>tareas en cola: {value}</translation>
     </message>
     <message>
         <source>{value} with workers</source>
         <translation>{value} con trabajadores</translation>
     </message>
     <message>
-        <source>{value} dead letters</source>
-        <translation>{value} cartas muertas</translation>
+        <source>dead letters: {value}</source>
+        <translation>cartas muertas: {value}</translation>
     </message>
     <message>
         <source>{value} of {capacity} processes busy</source>
@@ -2706,28 +2710,28 @@
         <translation>{value} de {capacity} líneas abiertas</translation>
     </message>
     <message>
-        <source>{value} messages heard</source>
-        <translation>{value} mensajes oídos</translation>
+        <source>messages heard: {value}</source>
+        <translation>mensajes oídos: {value}</translation>
     </message>
     <message>
         <source>{value} ms old on average</source>
         <translation>{value} ms de antigüedad media</translation>
     </message>
     <message>
-        <source>{value} requests made</source>
-        <translation>{value} peticiones hechas</translation>
+        <source>requests made: {value}</source>
+        <translation>peticiones hechas: {value}</translation>
     </message>
     <message>
         <source>{value} kB to and fro</source>
         <translation>{value} kB de ida y vuelta</translation>
     </message>
     <message>
-        <source>{value} rooms</source>
-        <translation>{value} salas</translation>
+        <source>rooms: {value}</source>
+        <translation>salas: {value}</translation>
     </message>
     <message>
-        <source>{value} messages so far</source>
-        <translation>{value} mensajes hasta ahora</translation>
+        <source>messages so far: {value}</source>
+        <translation>mensajes hasta ahora: {value}</translation>
     </message>
     <message>
         <source>now {value} a second, or users</source>

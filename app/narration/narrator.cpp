@@ -358,7 +358,10 @@ Narration Narrator::headline(const Trace& trace, const Fact& fact) const {
     case FactKind::cacheRemoved:
         return {tr("removed %1").arg(textOf(trace, fact.as<CacheRemoved>().key)), Tone::attention};
     case FactKind::checkFailed:
-        return {tr("refused, %1").arg(fact.as<CheckFailed>().status), Tone::bad};
+        if (const auto status = fact.as<CheckFailed>().status; status > 0) {
+            return {tr("refused, %1").arg(status), Tone::bad};
+        }
+        return {tr("a problem"), Tone::bad};
     case FactKind::scriptRan:
         return {tr("a foreign script ran"), Tone::bad};
     case FactKind::overheard:

@@ -44,6 +44,17 @@ void Playback::readTrace() {
         playsOn_ = false;
         play();
     }
+    if (stepsOn_ && !session_.isBusy()) {
+        stepsOn_ = false;
+        stepForward();
+    }
+}
+
+/// More of what never rests.
+void Playback::goOn() {
+    if (!session_.isBusy()) {
+        session_.goOn();
+    }
 }
 
 std::optional<std::size_t> Playback::currentFact() const {
@@ -111,10 +122,15 @@ void Playback::play() {
     trueTime_ = time().toSeconds();
     if (!isAtEnd() || clock_ == Clock::trueScale) {
         setPlaying(true);
+    } else if (session_.neverRests()) {
+        playsOn_ = true;
+        goOn();
     }
 }
 
 void Playback::pause() {
+    playsOn_ = false;
+    stepsOn_ = false;
     setPlaying(false);
 }
 
@@ -129,6 +145,10 @@ void Playback::togglePlaying() {
 void Playback::stepForward() {
     if (isAtEnd()) {
         pause();
+        if (session_.neverRests()) {
+            stepsOn_ = true;
+            goOn();
+        }
         return;
     }
     const std::size_t target = position_.moments + 1;
@@ -241,6 +261,11 @@ void Playback::tick() {
         const std::size_t target = *stopAt_;
         setPlaying(false);
         moveTo({target, 0});
+    } else if (session_.neverRests() && !stopAt_) {
+        constexpr double kSoon = 3; // seconds of story
+        if (isAtEnd() || index_.storyTime(index_.moments() - 1) - storyNow() < kSoon) {
+            goOn();
+        }
     } else if (isAtEnd() && clock_ == Clock::story) {
         setPlaying(false);
     }
@@ -259,7 +284,7 @@ void Playback::advanceTrueScale(double seconds) {
     const double time = trueTime_ + seconds * trueSpeed_;
     moveTo(positionAtTime(SimTime::fromSeconds(time)));
     trueTime_ = time;
-    if (isAtEnd() && !session_.isBusy()) {
+    if (isAtEnd() && !session_.isBusy() && !session_.neverRests()) {
         setPlaying(false);
     }
 }

@@ -86,6 +86,7 @@ class Playback : public QObject {
 
   private:
     void readTrace();
+    void goOn();
     void tick();
     void advanceStory(double seconds);
     void advanceTrueScale(double seconds);
@@ -104,6 +105,7 @@ class Playback : public QObject {
     bool isPlaying_ = false;
     bool isReducedMotion_ = false;
     bool playsOn_ = false;              ///< start to play as soon as the commands' facts are there
+    bool stepsOn_ = false;              ///< the same for a step
     std::optional<std::size_t> stopAt_; ///< moments: an animated step ends there
     double trueTime_ = 0;               ///< simulated seconds at the position, in true scale
     QTimer timer_;

@@ -62,7 +62,21 @@ tl::expected<void, Error> History::advanceTo(SimTime time, const Progress& progr
 }
 
 tl::expected<void, Error> History::settle(const Progress& progress) {
+    if (neverRests()) {
+        return advanceTo(now() + kLive, progress);
+    }
     return run(*current_->world, now() + kHorizon, progress);
+}
+
+tl::expected<void, Error> History::goOn(const Progress& progress) {
+    const std::size_t before = current_->trace->writerPosition();
+    const SimTime latest = now() + kHorizon;
+    while (current_->trace->writerPosition() == before && now() < latest) {
+        if (auto done = advanceTo(now() + kLive, progress); !done) {
+            return done;
+        }
+    }
+    return {};
 }
 
 tl::expected<void, Error> History::apply(const std::vector<Command>& commands,

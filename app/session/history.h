@@ -53,9 +53,14 @@ class History {
     static constexpr std::size_t kAllFacts = std::numeric_limits<std::size_t>::max();
 
     /// Simulates until every message has arrived and every process rests, at most `kHorizon` of
-    /// simulated time: a scene with a source never rests.
+    /// simulated time. Of a world that never rests, as with a crowd, only the next `kLive`.
     tl::expected<void, Error> settle(const Progress& progress = {});
     static constexpr SimTime kHorizon = SimTime::seconds(600);
+    static constexpr SimTime kLive = SimTime::seconds(10);
+
+    [[nodiscard]] bool neverRests() const { return current_->world->neverRests(); }
+    /// Simulates the next `kLive`, and on until something was recorded, at most `kHorizon`.
+    tl::expected<void, Error> goOn(const Progress& progress = {});
 
     /// Simulates up to `time`; nothing when that is past.
     tl::expected<void, Error> advanceTo(SimTime time, const Progress& progress = {});

@@ -63,6 +63,10 @@ void Session::advanceTo(SimTime time) {
     });
 }
 
+void Session::goOn() {
+    enqueue([](History& history, const Progress& progress) { return history.goOn(progress); });
+}
+
 void Session::switchTo(int branch) {
     enqueue([branch](History& history, const Progress&) -> tl::expected<void, Error> {
         history.switchTo(branch);
@@ -101,7 +105,8 @@ Session::Report Session::reportOf(const History& history) {
                   {},
                   history.current().number,
                   history.now(),
-                  {inputs.begin(), inputs.end()}};
+                  {inputs.begin(), inputs.end()},
+                  history.neverRests()};
     for (const auto& branch : history.branches()) {
         report.branches.push_back({branch->number, branch->parent,
                                    QString::fromStdString(branch->name), branch->forkedAt});
@@ -120,6 +125,7 @@ void Session::take(const Report& report) {
     current_ = report.current;
     simulatedUntil_ = report.simulatedUntil;
     inputs_ = report.inputs;
+    neverRests_ = report.neverRests;
     if (hasOther || isRenamed) {
         emit branchesChanged();
     }

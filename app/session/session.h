@@ -36,6 +36,9 @@ class Session : public QObject {
     /// Up to where the current branch is simulated.
     [[nodiscard]] SimTime simulatedUntil() const { return simulatedUntil_; }
 
+    /// Whether there is always more to come: it is simulated as it is looked at.
+    [[nodiscard]] bool neverRests() const { return neverRests_; }
+
     /// Everything that was done on the current branch, in order: with the scene, all that its trace
     /// depends on.
     [[nodiscard]] const QList<Command>& inputs() const { return inputs_; }
@@ -43,6 +46,8 @@ class Session : public QObject {
     /// Gives the commands in order; each one's `at` is set by the caller. `seen`: see History.
     void apply(QList<Command> commands, std::size_t seen = History::kAllFacts);
     void advanceTo(SimTime time);
+    /// What never rests goes on for a while; see History.
+    void goOn();
     void switchTo(int branch);
     /// Every branch is dropped; the scene begins anew.
     void restart();
@@ -70,6 +75,7 @@ class Session : public QObject {
         int current = 0;
         SimTime simulatedUntil;
         QList<Command> inputs;
+        bool neverRests = false;
     };
     using Work = std::function<tl::expected<void, Error>(History&, const Progress&)>;
 
@@ -86,6 +92,7 @@ class Session : public QObject {
     int current_ = 1;
     SimTime simulatedUntil_;
     QList<Command> inputs_;
+    bool neverRests_ = false;
     int pending_ = 0;
     std::atomic<bool> isCancelled_{false};
 };

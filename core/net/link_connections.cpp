@@ -10,7 +10,7 @@
 namespace roundtrip {
 
 bool Link::needsConnection(const Direction& direction, const Message& message) const {
-    const bool isFromAsker = &direction == &directions_[0];
+    const bool isFromAsker = &direction == directions_.data();
     return setup_.connections.mode != ConnectionRule::Mode::open && isFromAsker &&
            isQuestion(message.payload);
 }

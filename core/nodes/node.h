@@ -52,6 +52,8 @@ class Node {
 
     /// What it has to do, for a dispatcher that chooses among stations.
     [[nodiscard]] virtual StationLoad stationLoad() const { return {}; }
+    /// Whether it does something now and then without end, though nobody asks.
+    [[nodiscard]] virtual bool neverRests() const { return false; }
     /// Always the same ones in the same order.
     [[nodiscard]] virtual std::vector<CountedShare> shares() const { return {}; }
 

@@ -120,4 +120,8 @@ void World::setLink(Joined& joined, const nlohmann::json& arguments) {
     joined.link->change(linkSetup(joined.link->id(), joined.values));
 }
 
+bool World::neverRests() const {
+    return std::ranges::any_of(nodes_, [](const auto& node) { return node->neverRests(); });
+}
+
 } // namespace roundtrip

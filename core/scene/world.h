@@ -50,6 +50,9 @@ class World {
     /// Does the command now; its time is the caller's care. Errors as for checkCommand.
     tl::expected<void, Error> perform(const Command& command);
 
+    /// Whether something will happen again and again though nobody does anything more.
+    [[nodiscard]] bool neverRests() const;
+
     /// Ends recording: closes the last metrics window.
     void finish() { recorder_.finish(simulation_.now()); }
 

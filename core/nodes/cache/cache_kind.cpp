@@ -17,6 +17,43 @@ Problems checkRowRules(const nlohmann::json& value) {
     return problems;
 }
 
+// What it keeps, and for how long.
+std::vector<Parameter> storageParameters() {
+    return {
+        evictionPolicyParameter(),
+        capacityParameter(100),
+        capacityBytesParameter(),
+        {.name = "ttl",
+         .label = ROUNDTRIP_TEXT("parameters", "Time to live"),
+         .help = ROUNDTRIP_TEXT("parameters", "An entry older than this counts as missing."),
+         .type = ParameterType::duration,
+         .fallback = "60 s",
+         .least = 0.001,
+         .most = 86400.0 * 365},
+        {.name = "sliding",
+         .label = ROUNDTRIP_TEXT("parameters", "Each hit prolongs"),
+         .help = ROUNDTRIP_TEXT("parameters",
+                                "On: the time to live begins anew with each hit, as for sessions."),
+         .type = ParameterType::boolean,
+         .fallback = false},
+        {.name = "stale_while_revalidate",
+         .label = ROUNDTRIP_TEXT("parameters", "Old while asking"),
+         .help = ROUNDTRIP_TEXT("parameters",
+                                "For how long after its time an entry is still given to all but "
+                                "the first who asks, who loads it anew."),
+         .type = ParameterType::duration,
+         .fallback = "0 s",
+         .least = 0.0,
+         .most = 86400.0 * 365},
+        {.name = "persists",
+         .label = ROUNDTRIP_TEXT("parameters", "Survives a restart"),
+         .help = ROUNDTRIP_TEXT("parameters", "Without it a restart loses everything."),
+         .type = ParameterType::boolean,
+         .fallback = false},
+        operationTimeParameter("0.05 ms"),
+    };
+}
+
 // What the cache knows of the rows that lie behind its keys.
 std::vector<Parameter> rowParameters() {
     return {
@@ -59,39 +96,7 @@ NodeKind cacheKind() {
     kind.category = Category::data;
     kind.ports = {{"clients", PortInfo::Direction::in, "cache"},
                   {"database", PortInfo::Direction::out, "sql"}};
-    kind.parameters = {
-        evictionPolicyParameter(),
-        capacityParameter(100),
-        capacityBytesParameter(),
-        {.name = "ttl",
-         .label = ROUNDTRIP_TEXT("parameters", "Time to live"),
-         .help = ROUNDTRIP_TEXT("parameters", "An entry older than this counts as missing."),
-         .type = ParameterType::duration,
-         .fallback = "60 s",
-         .least = 0.001,
-         .most = 86400.0 * 365},
-        {.name = "sliding",
-         .label = ROUNDTRIP_TEXT("parameters", "Each hit prolongs"),
-         .help = ROUNDTRIP_TEXT("parameters",
-                                "On: the time to live begins anew with each hit, as for sessions."),
-         .type = ParameterType::boolean,
-         .fallback = false},
-        {.name = "stale_while_revalidate",
-         .label = ROUNDTRIP_TEXT("parameters", "Old while asking"),
-         .help = ROUNDTRIP_TEXT("parameters",
-                                "For how long after its time an entry is still given to all but "
-                                "the first who asks, who loads it anew."),
-         .type = ParameterType::duration,
-         .fallback = "0 s",
-         .least = 0.0,
-         .most = 86400.0 * 365},
-        {.name = "persists",
-         .label = ROUNDTRIP_TEXT("parameters", "Survives a restart"),
-         .help = ROUNDTRIP_TEXT("parameters", "Without it a restart loses everything."),
-         .type = ParameterType::boolean,
-         .fallback = false},
-        operationTimeParameter("0.05 ms"),
-    };
+    kind.parameters = storageParameters();
     std::ranges::move(rowParameters(), std::back_inserter(kind.parameters));
     kind.gauges = {
         {"fill", ROUNDTRIP_TEXT("gauges", "{value} of {capacity} keys"), GaugeInfo::Look::bar},

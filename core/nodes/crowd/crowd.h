@@ -21,6 +21,7 @@ class Crowd : public Node {
     /// W is the time from a request's first try to its end; nobody waits before that.
     [[nodiscard]] StationStatistics* statistics() override { return &statistics_; }
     [[nodiscard]] std::vector<CountedShare> shares() const override;
+    [[nodiscard]] bool neverRests() const override { return isActive_; }
 
   protected:
     void performOwn(const std::string& action, const ParameterValues& arguments) override;

@@ -199,7 +199,7 @@ NodeKind documentStoreKind() {
          .least = 0.0,
          .most = 1.0},
     };
-    kind.gauges = {{"documents", ROUNDTRIP_TEXT("gauges", "{value} documents")}};
+    kind.gauges = {{"documents", ROUNDTRIP_TEXT("gauges", "documents: {value}")}};
     kind.check = checkTogether;
     kind.make = [](RunContext& context, NodeSetup setup) {
         return std::make_unique<DocumentStoreNode>(*findKind("document_store"), context,

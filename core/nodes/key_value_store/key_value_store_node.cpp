@@ -148,7 +148,7 @@ NodeKind keyValueStoreKind() {
          .type = ParameterType::boolean,
          .fallback = false},
     };
-    kind.gauges = {{"keys", ROUNDTRIP_TEXT("gauges", "{value} keys")}};
+    kind.gauges = {{"keys", ROUNDTRIP_TEXT("gauges", "keys: {value}")}};
     kind.make = [](RunContext& context, NodeSetup setup) {
         return std::make_unique<KeyValueStoreNode>(*findKind("key_value_store"), context,
                                                    std::move(setup));

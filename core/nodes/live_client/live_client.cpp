@@ -223,4 +223,9 @@ void LiveClient::showState() {
     setGauge(kBytesGauge, static_cast<std::int64_t>(bytes_ / 1000));
 }
 
+bool LiveClient::neverRests() const {
+    const bool asksAgain = transport_ == Transport::polling || transport_ == Transport::longPolling;
+    return asksAgain && !people_.empty();
+}
+
 } // namespace roundtrip

@@ -23,6 +23,7 @@ class LiveClient : public Node {
   public:
     LiveClient(const NodeKind& kind, RunContext& context, NodeSetup setup);
     void start() override;
+    [[nodiscard]] bool neverRests() const override;
 
   protected:
     void performOwn(const std::string& action, const ParameterValues& arguments) override;

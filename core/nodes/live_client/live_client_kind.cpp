@@ -166,9 +166,9 @@ NodeKind liveClientKind() {
     kind.gauges = {
         {"open", ROUNDTRIP_TEXT("gauges", "{value} of {capacity} lines open"),
          GaugeInfo::Look::bar},
-        {"heard", ROUNDTRIP_TEXT("gauges", "{value} messages heard"), GaugeInfo::Look::text},
+        {"heard", ROUNDTRIP_TEXT("gauges", "messages heard: {value}"), GaugeInfo::Look::text},
         {"delay", ROUNDTRIP_TEXT("gauges", "{value} ms old on average"), GaugeInfo::Look::text},
-        {"requests", ROUNDTRIP_TEXT("gauges", "{value} requests made"), GaugeInfo::Look::text},
+        {"requests", ROUNDTRIP_TEXT("gauges", "requests made: {value}"), GaugeInfo::Look::text},
         {"traffic", ROUNDTRIP_TEXT("gauges", "{value} kB to and fro"), GaugeInfo::Look::text}};
     kind.actions = liveClientActions();
     kind.make = [](RunContext& context, NodeSetup setup) {

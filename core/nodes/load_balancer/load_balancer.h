@@ -18,6 +18,7 @@ class LoadBalancer : public Node {
   public:
     LoadBalancer(const NodeKind& kind, RunContext& context, NodeSetup setup);
     void start() override;
+    [[nodiscard]] bool neverRests() const override;
 
   protected:
     void parametersChanged() override;

@@ -74,4 +74,8 @@ void LoadBalancer::showState() const {
              static_cast<std::int64_t>(servers_.size()));
 }
 
+bool LoadBalancer::neverRests() const {
+    return isRunning() && !servers_.empty() && !values().text("health_path").empty();
+}
+
 } // namespace roundtrip

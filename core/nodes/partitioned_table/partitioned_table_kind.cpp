@@ -110,7 +110,7 @@ NodeKind partitionedTableKind() {
     for (const std::vector<Parameter>& more : {capacityParameters(), timeParameters()}) {
         kind.parameters.insert(kind.parameters.end(), more.begin(), more.end());
     }
-    kind.gauges = {{"items", ROUNDTRIP_TEXT("gauges", "{value} items")},
+    kind.gauges = {{"items", ROUNDTRIP_TEXT("gauges", "items: {value}")},
                    {"throttled", ROUNDTRIP_TEXT("gauges", "{value} refused for their rate")}};
     kind.make = [](RunContext& context, NodeSetup setup) {
         return std::make_unique<PartitionedTableNode>(*findKind("partitioned_table"), context,

@@ -12,6 +12,7 @@ class Source : public Node {
   public:
     Source(const NodeKind& kind, RunContext& context, NodeSetup setup);
     void start() override;
+    [[nodiscard]] bool neverRests() const override { return true; }
 
   private:
     Process emit();

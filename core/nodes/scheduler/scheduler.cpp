@@ -172,12 +172,16 @@ NodeKind schedulerKind() {
          .type = ParameterType::boolean,
          .fallback = true},
     };
-    kind.gauges = {{"published", ROUNDTRIP_TEXT("gauges", "{value} tasks put in line")},
+    kind.gauges = {{"published", ROUNDTRIP_TEXT("gauges", "tasks put in line: {value}")},
                    {"skipped", ROUNDTRIP_TEXT("gauges", "{value} left out")}};
     kind.make = [](RunContext& context, NodeSetup setup) {
         return std::make_unique<Scheduler>(*findKind("scheduler"), context, std::move(setup));
     };
     return kind;
+}
+
+bool Scheduler::neverRests() const {
+    return isRunning() && values().boolean("runs") && !values().value("entries").empty();
 }
 
 } // namespace roundtrip

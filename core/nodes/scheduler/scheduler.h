@@ -32,6 +32,7 @@ class Scheduler : public Node {
   public:
     Scheduler(const NodeKind& kind, RunContext& context, NodeSetup setup);
     void start() override;
+    [[nodiscard]] bool neverRests() const override;
 
   protected:
     void parametersChanged() override;

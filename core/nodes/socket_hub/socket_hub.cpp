@@ -438,4 +438,12 @@ void SocketHub::showState() {
     setGauge(kRoomsGauge, static_cast<std::int64_t>(rooms_.size()));
 }
 
+bool SocketHub::neverRests() const {
+    const bool hasTicks = std::ranges::any_of(setups_, [](const auto& room) {
+        return room.second.kind == realtime::RoomSetup::Kind::price ||
+               room.second.kind == realtime::RoomSetup::Kind::game;
+    });
+    return isRunning() && (hasTicks || values().duration("ping_interval") > SimTime());
+}
+
 } // namespace roundtrip

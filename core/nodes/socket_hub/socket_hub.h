@@ -18,6 +18,7 @@ class SocketHub : public Node {
   public:
     SocketHub(const NodeKind& kind, RunContext& context, NodeSetup setup);
     void start() override;
+    [[nodiscard]] bool neverRests() const override;
 
   protected:
     void stopped() override;

@@ -91,8 +91,8 @@ NodeKind socketHubKind() {
     kind.gauges = {
         {"sockets", ROUNDTRIP_TEXT("gauges", "{value} of {capacity} lines open"),
          GaugeInfo::Look::bar},
-        {"rooms", ROUNDTRIP_TEXT("gauges", "{value} rooms"), GaugeInfo::Look::text},
-        {"messages", ROUNDTRIP_TEXT("gauges", "{value} messages so far"), GaugeInfo::Look::text}};
+        {"rooms", ROUNDTRIP_TEXT("gauges", "rooms: {value}"), GaugeInfo::Look::text},
+        {"messages", ROUNDTRIP_TEXT("gauges", "messages so far: {value}"), GaugeInfo::Look::text}};
     kind.make = [](RunContext& context, NodeSetup setup) {
         return std::make_unique<SocketHub>(*findKind("socket_hub"), context, std::move(setup));
     };

@@ -218,7 +218,7 @@ NodeKind sqlDatabaseKind() {
     kind.gauges = {{"connections", ROUNDTRIP_TEXT("gauges", "{value} of {capacity} connections"),
                     GaugeInfo::Look::bar},
                    {"rows", ROUNDTRIP_TEXT("gauges", "users: {value}")},
-                   {"behind", ROUNDTRIP_TEXT("gauges", "{value} changes behind"),
+                   {"behind", ROUNDTRIP_TEXT("gauges", "changes behind: {value}"),
                     GaugeInfo::Look::text, "primary"},
                    {"disk", ROUNDTRIP_TEXT("gauges", "{value} of {capacity} pages on the disk"),
                     GaugeInfo::Look::bar, "disk_pages"}};

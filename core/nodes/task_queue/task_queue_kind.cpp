@@ -125,9 +125,9 @@ NodeKind taskQueueKind() {
     kind.parameters = lengthParameters();
     const std::vector<Parameter> more = deliveryParameters();
     kind.parameters.insert(kind.parameters.end(), more.begin(), more.end());
-    kind.gauges = {{"ready", ROUNDTRIP_TEXT("gauges", "{value} tasks in line")},
+    kind.gauges = {{"ready", ROUNDTRIP_TEXT("gauges", "tasks in line: {value}")},
                    {"unacked", ROUNDTRIP_TEXT("gauges", "{value} with workers")},
-                   {"dead", ROUNDTRIP_TEXT("gauges", "{value} dead letters")}};
+                   {"dead", ROUNDTRIP_TEXT("gauges", "dead letters: {value}")}};
     kind.actions = queueActions();
     kind.make = [](RunContext& context, NodeSetup setup) {
         return std::make_unique<TaskQueueNode>(*findKind("task_queue"), context, std::move(setup));

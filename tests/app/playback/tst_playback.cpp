@@ -1,5 +1,6 @@
 #include "app/playback/playback.h"
 #include "app/storage/lesson_files.h"
+#include "core/scene/scene.h"
 
 #include <QSignalSpy>
 #include <QTest>
@@ -32,6 +33,15 @@ bool isSame(const SceneState& left, const SceneState& right) {
         }
     }
     return true;
+}
+
+/// Somebody asks every second, without end.
+Scene crowdScene() {
+    return *readSceneDocument(nlohmann::json::parse(R"({"format": 1, "nodes": [
+        {"id": "crowd", "kind": "crowd", "parameters": {"between": "1 s"}},
+        {"id": "app", "kind": "app_server"}],
+      "links": [{"from": "crowd", "to": "app"}]})"))
+                .scene;
 }
 
 } // namespace
@@ -124,6 +134,25 @@ class TestPlayback : public QObject {
         }
         QCOMPARE(session.branches().size(), 1);
         QCOMPARE(playback.index().spans().trips().size(), std::size_t{3});
+    }
+
+    void whatNeverRestsIsPlayedOn() {
+        Session session(crowdScene());
+        Playback playback(session);
+        playback.play();
+        session.waitUntilIdle();
+        QVERIFY(playback.isPlaying());
+        const SimTime end = playback.endTime();
+        playback.toEnd();
+        QVERIFY(!playback.isPlaying());
+        playback.stepForward(); // there is more
+        session.waitUntilIdle();
+        QTRY_VERIFY(!playback.isPlaying() && playback.time() > end);
+        playback.setSpeed(100);
+        playback.play();
+        QTRY_VERIFY(playback.endTime() > end + SimTime::seconds(30));
+        QVERIFY(playback.isPlaying());
+        playback.pause();
     }
 
     void aMessageMovesOnlyForwardsWhileStoryTimePasses() {

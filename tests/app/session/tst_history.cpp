@@ -1,5 +1,6 @@
 #include "app/session/history.h"
 #include "app/storage/lesson_files.h"
+#include "core/scene/scene.h"
 
 #include <QTest>
 
@@ -13,6 +14,15 @@ Scene lessonScene() {
 
 Command requestAt(SimTime at, const char* target = "/users/123") {
     return {at, "browser", "send", {{"target", target}}};
+}
+
+/// Somebody asks every second, without end.
+Scene crowdScene() {
+    return *readSceneDocument(nlohmann::json::parse(R"({"format": 1, "nodes": [
+        {"id": "crowd", "kind": "crowd", "parameters": {"between": "1 s"}},
+        {"id": "app", "kind": "app_server"}],
+      "links": [{"from": "crowd", "to": "app"}]})"))
+                .scene;
 }
 
 } // namespace
@@ -66,6 +76,29 @@ class TestHistory : public QObject {
         QVERIFY(history.apply({requestAt(history.now())}));
         QCOMPARE(history.current().number, first);
         QVERIFY(!history.switchTo(99));
+    }
+
+    void whatNeverRestsIsSimulatedForAWhileAndThenGoesOn() {
+        History history(crowdScene(), 1);
+        QVERIFY(history.neverRests());
+        QVERIFY(history.settle());
+        QVERIFY(history.now() == History::kLive);
+        const std::size_t before = history.trace()->size();
+        QVERIFY(history.goOn());
+        QVERIFY(history.now() == History::kLive * 2);
+        QVERIFY(history.trace()->size() > before);
+        QVERIFY(history.apply({{history.now(), "crowd", "stop", {}}}));
+        QVERIFY(!history.neverRests());
+    }
+
+    void whatComesLateIsWaitedFor() {
+        Scene scene = crowdScene();
+        scene.nodes[0].parameters["between"] = "45 s";
+        History history(scene, 1);
+        const std::size_t before = history.trace()->size();
+        QVERIFY(history.goOn());
+        QVERIFY(history.now() == SimTime::seconds(50));
+        QVERIFY(history.trace()->size() > before);
     }
 
     void aCommandThatCannotBeIsRefusedAndNothingHappens() {
