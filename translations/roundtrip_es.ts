@@ -2734,8 +2734,8 @@
         <translation>mensajes hasta ahora: {value}</translation>
     </message>
     <message>
-        <source>now {value} a second, or users</source>
-        <translation>ahora {value} por segundo, o usuarios</translation>
+        <source>load now: {value}</source>
+        <translation>carga ahora: {value}</translation>
     </message>
     <message>
         <source>{value} % failed</source>

@@ -355,11 +355,6 @@ std::size_t Broker::unacknowledged(ConsumerId consumer) const {
     return known == consumers_.end() ? 0 : known->second.unacknowledged;
 }
 
-std::optional<SimTime> Broker::oldest(const std::string& queue) const {
-    const auto known = queues_.find(queue);
-    return known == queues_.end() ? std::nullopt : known->second.messages.oldest();
-}
-
 std::vector<Broker::DeadLetter> Broker::takeDeadLetters() {
     return std::exchange(deadLetters_, {});
 }

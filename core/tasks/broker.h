@@ -97,8 +97,6 @@ class Broker {
     [[nodiscard]] std::size_t ready(const std::string& queue) const;
     [[nodiscard]] std::size_t unacknowledged(const std::string& queue) const;
     [[nodiscard]] std::size_t unacknowledged(ConsumerId consumer) const;
-    /// When the oldest ready message was published.
-    [[nodiscard]] std::optional<SimTime> oldest(const std::string& queue) const;
     /// What died since the last call. Kept until it is taken.
     std::vector<DeadLetter> takeDeadLetters();
 

@@ -76,14 +76,6 @@ std::optional<SimTime> MessageQueue::nextExpiry() const {
     return next;
 }
 
-std::optional<SimTime> MessageQueue::oldest() const {
-    std::optional<SimTime> oldest;
-    for (const auto& [priority, level] : levels_) {
-        oldest = std::min(oldest.value_or(SimTime::max()), level.front().publishedAt);
-    }
-    return oldest;
-}
-
 std::optional<MessageQueue::Entry> MessageQueue::remove(std::uint64_t id) {
     for (auto level = levels_.begin(); level != levels_.end(); ++level) {
         const auto found = std::ranges::find_if(

@@ -73,8 +73,6 @@ class MessageQueue {
     std::optional<Entry> takeExpired(SimTime now);
     /// When the next one will; nothing when none can.
     [[nodiscard]] std::optional<SimTime> nextExpiry() const;
-    /// When the oldest message was published; nothing when there is none.
-    [[nodiscard]] std::optional<SimTime> oldest() const;
     /// Takes out the message of that id, wherever it stands.
     std::optional<Entry> remove(std::uint64_t id);
     /// Throws all away; returns which.

@@ -130,7 +130,7 @@ NodeKind crowdKind() {
     kind.ports = {{"server", PortInfo::Direction::out, "http"}};
     kind.parameters = loadParameters();
     std::ranges::move(requestParameters(), std::back_inserter(kind.parameters));
-    kind.gauges = {{"load", ROUNDTRIP_TEXT("gauges", "now {value} a second, or users")},
+    kind.gauges = {{"load", ROUNDTRIP_TEXT("gauges", "load now: {value}")},
                    {"in_flight", ROUNDTRIP_TEXT("gauges", "{value} waiting for an answer")},
                    {"failed", ROUNDTRIP_TEXT("gauges", "{value} % failed"), GaugeInfo::Look::bar}};
     kind.actions = {{"start", ROUNDTRIP_TEXT("actions", "Let them come"), {}},

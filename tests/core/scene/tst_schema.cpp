@@ -118,6 +118,8 @@ class TestSchema : public QObject {
     void everyShippedSceneFits();
     void everyShippedLessonFits_data() { addShippedFiles({"lesson.json"}); }
     void everyShippedLessonFits();
+    void everyKindFitsWithItsUsualValues_data();
+    void everyKindFitsWithItsUsualValues();
     void aBrokenSceneIsRefusedByBoth_data();
     void aBrokenSceneIsRefusedByBoth();
     void aBrokenLessonIsRefusedByBoth_data();
@@ -132,6 +134,22 @@ void TestSchema::everyShippedSceneFits() {
     const std::string text = readText(path);
     QCOMPARE(describe(readScene(text).problems), std::string());
     QCOMPARE(sceneSchema().problemsOf(Json::parse(text)), std::string());
+}
+
+void TestSchema::everyKindFitsWithItsUsualValues_data() {
+    QTest::addColumn<QString>("kind");
+    for (const NodeKind& kind : allKinds())
+        QTest::newRow(kind.id.c_str()) << QString::fromStdString(kind.id);
+}
+
+void TestSchema::everyKindFitsWithItsUsualValues() {
+    QFETCH(QString, kind);
+    Json node{{"id", "one"}, {"kind", kind.toStdString()}};
+    for (const Parameter& parameter : findKind(kind.toStdString())->parameters)
+        node["parameters"][parameter.name] = parameter.fallback;
+    const Json scene{{"format", 1}, {"nodes", Json::array({node})}};
+    QCOMPARE(sceneSchema().problemsOf(scene), std::string());
+    QCOMPARE(describe(readSceneDocument(scene).problems), std::string());
 }
 
 void TestSchema::everyShippedLessonFits() {

@@ -322,7 +322,8 @@ void TestBroker::rabbitMqItselfSaysSo() {
     const Json all = scenarios();
     const PeerAnswer answer = askPython("task_broker_rabbitmq.py", nlohmann::json(all));
     if (!answer.json)
-        QSKIP(qPrintable("RabbitMQ did not answer. " + answer.said));
+        QSKIP(qPrintable("RabbitMQ does not run: apt install rabbitmq-server python3-pika. " +
+                         answer.said));
     for (const Json& scenario : all)
         QCOMPARE(played(scenario),
                  linesOf((*answer.json)["scenarios"][scenario["name"].get<std::string>()]));
