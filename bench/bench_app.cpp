@@ -24,7 +24,7 @@ std::map<std::string, double> startOnce(const QString& program) {
     environment.insert("XDG_CONFIG_HOME", home.path());
     environment.insert("XDG_DATA_HOME", home.path());
     process.setProcessEnvironment(environment);
-    process.start(program, {"--lesson", "18-caching", "--startup-report"});
+    process.start(program, {"--startup-report"});
     process.waitForFinished();
     std::map<std::string, double> figures;
     for (const QByteArray& line : process.readAllStandardOutput().split('\n')) {

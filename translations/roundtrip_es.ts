@@ -1275,10 +1275,6 @@
         <translation>Obsoleto: %1 muestra un valor viejo. La base de datos lo cambió hace %2.</translation>
     </message>
     <message>
-        <source>%1 is now %2.</source>
-        <translation>%1 es ahora %2.</translation>
-    </message>
-    <message>
         <source>Job %1 arrives at %2.</source>
         <translation>El trabajo %1 llega a %2.</translation>
     </message>
@@ -1488,6 +1484,22 @@
     <message>
         <source>a problem</source>
         <translation>un problema</translation>
+    </message>
+    <message>
+        <source>%1 is cut.</source>
+        <translation>%1 está cortado.</translation>
+    </message>
+    <message>
+        <source>%1 is whole again.</source>
+        <translation>%1 vuelve a estar entero.</translation>
+    </message>
+    <message>
+        <source>%1: &quot;%2&quot; is now %3.</source>
+        <translation>%1: «%2» es ahora %3.</translation>
+    </message>
+    <message>
+        <source>%1 gives up after %2: it has no answer.</source>
+        <translation>%1 se rinde tras %2: no tiene respuesta.</translation>
     </message>
 </context>
 <context>
@@ -2305,6 +2317,10 @@
     <message>
         <source>--lang takes en or es.</source>
         <translation>--lang lleva en o es.</translation>
+    </message>
+    <message>
+        <source>--step needs --lesson.</source>
+        <translation>--step necesita --lesson.</translation>
     </message>
 </context>
 <context>
@@ -4910,6 +4926,10 @@
         <source>Pause</source>
         <translation>Pausa</translation>
     </message>
+    <message>
+        <source>All lessons</source>
+        <translation>Todas las lecciones</translation>
+    </message>
 </context>
 <context>
     <name>roundtrip::CacheModel</name>
@@ -5031,6 +5051,54 @@
     </message>
 </context>
 <context>
+    <name>roundtrip::HomeView</name>
+    <message>
+        <source>What happens after you press the button?</source>
+        <translation>¿Qué pasa después de pulsar el botón?</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lesson(s)</source>
+        <translation>
+            <numerusform>%n lección</numerusform>
+            <numerusform>%n lecciones</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n minute(s)</source>
+        <translation>
+            <numerusform>aproximadamente %n minuto</numerusform>
+            <numerusform>unos %n minutos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Send a request, watch where it goes, then break it.</source>
+        <translation>Envía una petición, mira adónde va y luego rómpela.</translation>
+    </message>
+    <message>
+        <source>Continue: %1, step %2 of %3</source>
+        <translation>Continuar: %1, paso %2 de %3</translation>
+    </message>
+    <message>
+        <source>Begin: %1</source>
+        <translation>Empezar: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>About %n minute(s) left.</source>
+        <translation>
+            <numerusform>Queda aproximadamente %n minuto.</numerusform>
+            <numerusform>Quedan unos %n minutos.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Continuar</translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation>Empezar</translation>
+    </message>
+</context>
+<context>
     <name>roundtrip::Legend</name>
     <message>
         <source>request</source>
@@ -5122,6 +5190,13 @@
     <message>
         <source>Show me that moment</source>
         <translation>Enséñame ese momento</translation>
+    </message>
+</context>
+<context>
+    <name>roundtrip::LessonTile</name>
+    <message>
+        <source>%1 %2 of %3 steps done.</source>
+        <translation>%1 %2 de %3 pasos hechos.</translation>
     </message>
 </context>
 <context>

@@ -177,18 +177,31 @@ void CanvasPainter::paintLink(QPainter& painter, const CanvasLink& link, double 
     painter.drawPolygon(QPolygonF({tip, tip - unit * 11 * scale + side * 6 * scale,
                                    tip - unit * 11 * scale - side * 6 * scale}));
     if (zoom >= kDetailZoom) {
-        painter.setFont(style_.font(12));
-        painter.setPen(style_.theme().muted);
-        const QPointF middle = link.pointAt(0.5);
-        const QPointF tangent = link.pointAt(0.55) - link.pointAt(0.45);
-        const double steepness =
-            std::abs(tangent.y()) / std::max(1e-9, std::hypot(tangent.x(), tangent.y()));
-        // Beside a steep line, above a level one: never on it.
-        const QPointF aside(-44 * steepness * scale, -18 * (1 - steepness) * scale);
-        const QSizeF size(90 * scale, 20 * scale);
-        const QRectF box(middle + aside - QPointF(size.width() / 2, size.height() / 2), size);
-        painter.drawText(box, Qt::AlignCenter, link.label);
+        paintLatency(painter, link);
     }
+}
+
+/// Above a level line, beside a steep one; on it where there is no room beside.
+void CanvasPainter::paintLatency(QPainter& painter, const CanvasLink& link) const {
+    const double scale = textScale();
+    const QFont font = style_.font(12);
+    const QPointF tangent = link.pointAt(0.55) - link.pointAt(0.45);
+    const double steepness =
+        std::abs(tangent.y()) / std::max(1e-9, std::hypot(tangent.x(), tangent.y()));
+    const QSizeF size(QFontMetricsF(font).horizontalAdvance(link.label) + 8 * scale, 20 * scale);
+    const double room = std::abs(link.curve[3].x() - link.curve[0].x()) / 2;
+    const double beside = size.width() / 2 + 4 * scale;
+    const bool isTight = steepness > 0.4 && room < beside * 2;
+    const QPointF aside =
+        isTight ? QPointF() : QPointF(-beside * steepness, -18 * (1 - steepness) * scale);
+    const QRectF box(link.pointAt(0.5) + aside - QPointF(size.width() / 2, size.height() / 2),
+                     size);
+    if (isTight) {
+        painter.fillRect(box, style_.theme().canvas);
+    }
+    painter.setFont(font);
+    painter.setPen(style_.theme().muted);
+    painter.drawText(box, Qt::AlignCenter, link.label);
 }
 
 void CanvasPainter::paintCross(QPainter& painter, const QPointF& at, double reach) const {

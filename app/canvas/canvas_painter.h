@@ -39,6 +39,7 @@ class CanvasPainter {
     void refreshCards(const CanvasModel& model, const CanvasView& view);
     void paintGrid(QPainter& painter, const CanvasView& view) const;
     void paintLink(QPainter& painter, const CanvasLink& link, double zoom) const;
+    void paintLatency(QPainter& painter, const CanvasLink& link) const;
     void paintCross(QPainter& painter, const QPointF& at, double reach) const;
     void paintCard(QPainter& painter, const CanvasNode& node, const CanvasView& view) const;
     [[nodiscard]] QFont fittingFont(const QString& name, double room) const;

@@ -12,6 +12,11 @@ QWidget { color: <text>; font-size: <14>px; }
 QMainWindow, QDialog { background: <window>; }
 QToolTip { background: <text>; color: <surface>; border: none; padding: <5>px <8>px; }
 QFrame#topBar { background: <surface>; border: none; border-bottom: 1px solid <border>; }
+QScrollArea#home, QWidget#homePage { background: <window>; border: none; }
+QLabel#homeTitle { font-weight: 700; font-size: <30>px; }
+QLabel#homeSubtitle { color: <muted>; font-size: <16>px; }
+QLabel#goOnTitle { font-weight: 600; font-size: <18>px; }
+QFrame#goOnCard { background: <surface>; border: 1px solid <border>; border-radius: <14>px; }
 QFrame#panel { background: <surface>; border: none; }
 QFrame#lessonPanel { background: <surface>; border: none; border-right: 1px solid <border>; }
 QFrame#inspectorPanel { background: <surface>; border: none; border-left: 1px solid <border>; }

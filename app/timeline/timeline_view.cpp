@@ -15,6 +15,7 @@ namespace roundtrip {
 namespace {
 
 constexpr std::size_t kMostLanes = 12;
+constexpr double kNameSize = 12.5;
 constexpr double kSecondsAround = 1.5; // in true scale, at speed 1
 
 QColor laneColour(const Theme& theme, Category category) {
@@ -37,6 +38,7 @@ TimelineView::TimelineView(const Style& style, const Narrator& narrator, QWidget
     setFocusPolicy(Qt::StrongFocus);
     setMouseTracking(true);
     connect(&style_, &Style::changed, this, [this] {
+        measureNames();
         updateGeometry();
         layOut();
     });
@@ -47,8 +49,23 @@ void TimelineView::setPlayback(Playback* playback) {
     connect(playback, &Playback::positionChanged, this, &TimelineView::layOut);
     connect(playback, &Playback::traceChanged, this, &TimelineView::layOut);
     connect(playback, &Playback::paceChanged, this, &TimelineView::layOut);
+    measureNames();
     updateGeometry();
     layOut();
+}
+
+void TimelineView::measureNames() {
+    namesWidth_ = 0;
+    const QFontMetricsF metrics(style_.font(kNameSize));
+    const std::size_t lanes =
+        playback_ == nullptr ? 0 : std::min(kMostLanes, playback_->session().scene().nodes.size());
+    for (std::size_t lane = 0; lane < lanes; ++lane) {
+        namesWidth_ = std::max(namesWidth_, metrics.horizontalAdvance(nameOf(lane)));
+    }
+}
+
+QString TimelineView::nameOf(std::size_t lane) const {
+    return narrator_.nodeName(NodeId{static_cast<std::uint16_t>(lane)});
 }
 
 double TimelineView::laneHeight() const {
@@ -56,7 +73,8 @@ double TimelineView::laneHeight() const {
 }
 
 double TimelineView::labelWidth() const {
-    return style_.px(104);
+    const double most = std::max<double>(style_.px(104), width() / 4.0);
+    return std::clamp<double>(namesWidth_ + style_.px(28), style_.px(104), most);
 }
 
 double TimelineView::laneTop(std::size_t lane) const {
@@ -190,14 +208,13 @@ void TimelineView::paintEvent(QPaintEvent* /*event*/) {
 
 void TimelineView::paintLanes(QPainter& painter) const {
     const std::size_t lanes = std::min(kMostLanes, playback_->session().scene().nodes.size());
-    const QFont font = style_.font(12.5);
+    const QFont font = style_.font(kNameSize);
     painter.setFont(font);
     for (std::size_t lane = 0; lane < lanes; ++lane) {
         const double top = laneTop(lane);
         painter.setPen(style_.theme().muted);
-        const QString name = QFontMetricsF(font).elidedText(
-            narrator_.nodeName(NodeId{static_cast<std::uint16_t>(lane)}), Qt::ElideRight,
-            labelWidth() - style_.px(22));
+        const QString name = QFontMetricsF(font).elidedText(nameOf(lane), Qt::ElideRight,
+                                                            labelWidth() - style_.px(22));
         painter.drawText(QRectF(style_.px(16), top, labelWidth() - style_.px(20), laneHeight()),
                          Qt::AlignVCenter, name);
         painter.setPen(QPen(style_.theme().border, 1));

@@ -49,6 +49,8 @@ class TimelineView : public QWidget {
         double to = 1;
     };
     void layOut();
+    void measureNames();
+    [[nodiscard]] QString nameOf(std::size_t lane) const;
     void layOutTrip(const Trip& trip);
     void layOutAround();
     void addBar(const Span& span, double from, double to);
@@ -66,6 +68,7 @@ class TimelineView : public QWidget {
     const Style& style_;
     const Narrator& narrator_;
     Playback* playback_ = nullptr;
+    double namesWidth_ = 0; ///< of the longest
     Window window_;
     std::vector<Bar> bars_;
 };

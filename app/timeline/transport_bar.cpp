@@ -132,7 +132,7 @@ void TransportBar::retranslate() {
     trueScale_->setToolTip(tr("Time passes as it does, faster or slower"));
     speed_->setAccessibleName(tr("Speed"));
     speed_->setToolTip(tr("Speed"));
-    speed_->setFixedWidth(style_.px(88));
+    speed_->setFixedWidth(style_.px(98));
     if (playback_ != nullptr) {
         refreshPace();
         refresh();

@@ -67,6 +67,8 @@ constexpr std::array<Declaration, Actions::count> kDeclarations{{
     {Actions::showTimeline, "showTimeline",
      QT_TRANSLATE_NOOP("roundtrip::Actions", "Show the timeline"), "ui_panel_bottom", "Ctrl+3",
      true},
+    {Actions::home, "home", QT_TRANSLATE_NOOP("roundtrip::Actions", "All lessons"), "ui_home",
+     "Alt+Home", false},
     {Actions::help, "help", QT_TRANSLATE_NOOP("roundtrip::Actions", "Keys and help"), nullptr, "F1",
      false},
     {Actions::quit, "quit", QT_TRANSLATE_NOOP("roundtrip::Actions", "Quit"), nullptr, "Ctrl+Q",
@@ -108,6 +110,33 @@ void Actions::setPlaying(bool playing) {
     isPlaying_ = playing;
     retranslate();
     restyle();
+}
+
+void Actions::joinAppearance(Style& style, Language& language) {
+    const auto on = [this](Id id, auto what) {
+        connect(actions_[id], &QAction::triggered, this, what);
+    };
+    on(larger, [&style] { style.setScalePercent(style.scalePercent() + 10); });
+    on(smaller, [&style] { style.setScalePercent(style.scalePercent() - 10); });
+    on(normalSize, [&style] { style.setScalePercent(100); });
+    on(themeLight, [&style] { style.setTheme(Theme::Name::light); });
+    on(themeDark, [&style] { style.setTheme(Theme::Name::dark); });
+    on(themeProjector, [&style] { style.setTheme(Theme::Name::projector); });
+    on(reducedMotion, [&style](bool checked) { style.setMotionReduced(checked); });
+    on(languageEnglish, [&language] { language.set(QStringLiteral("en")); });
+    on(languageSpanish, [&language] { language.set(QStringLiteral("es")); });
+    const auto check = [this, &style, &language] {
+        const Theme::Name name = style.theme().name;
+        actions_[themeLight]->setChecked(name == Theme::Name::light);
+        actions_[themeDark]->setChecked(name == Theme::Name::dark);
+        actions_[themeProjector]->setChecked(name == Theme::Name::projector);
+        actions_[reducedMotion]->setChecked(style.isMotionReduced());
+        actions_[languageEnglish]->setChecked(language.code() == QLatin1String("en"));
+        actions_[languageSpanish]->setChecked(language.code() == QLatin1String("es"));
+    };
+    connect(&style, &Style::changed, this, check);
+    connect(&language, &Language::changed, this, check);
+    check();
 }
 
 void Actions::retranslate() {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/narration/language.h"
 #include "app/style/style.h"
 
 #include <QAction>
@@ -41,6 +42,7 @@ class Actions : public QObject {
         showLesson,
         showInspector,
         showTimeline,
+        home,
         help,
         quit,
         count
@@ -54,6 +56,8 @@ class Actions : public QObject {
     [[nodiscard]] const std::vector<QAction*>& all() const { return actions_; }
 
     void setPlaying(bool playing);
+    /// Theme, size, motion and language: joined with what they change, both ways.
+    void joinAppearance(Style& style, Language& language);
     void retranslate();
 
   private:

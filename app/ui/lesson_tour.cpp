@@ -38,11 +38,8 @@ void goToTellingMoment(MainWindow& window) {
     playback.toEnd();
 }
 
-} // namespace
-
-bool savePicture(MainWindow& window, int step, const QString& file) {
+void goToStep(MainWindow& window, int step) {
     LessonPlayer& player = window.player();
-    player.begin();
     window.session().waitUntilIdle();
     const auto wanted =
         std::min<std::size_t>(static_cast<std::size_t>(step), player.lesson().steps.size());
@@ -54,6 +51,14 @@ bool savePicture(MainWindow& window, int step, const QString& file) {
     }
     doStep(window);
     goToTellingMoment(window);
+}
+
+} // namespace
+
+bool savePicture(ProgramWindow& window, int step, const QString& file) {
+    if (window.lesson() != nullptr) {
+        goToStep(*window.lesson(), step);
+    }
     constexpr int kSettleMilliseconds = 400; // layouts, and charts that are drawn a little later
     QEventLoop settling;
     QTimer::singleShot(kSettleMilliseconds, &settling, &QEventLoop::quit);

@@ -2,7 +2,7 @@
 #include "app/narration/problem_text.h"
 #include "app/storage/lesson_files.h"
 #include "app/ui/lesson_tour.h"
-#include "app/ui/main_window.h"
+#include "app/ui/program_window.h"
 #include "app/ui/startup_options.h"
 
 #include <QApplication>
@@ -79,20 +79,24 @@ int main(int argc, char** argv) {
     const StartupOptions options = StartupOptions::fromArguments(QApplication::arguments());
     applySettings(options, style, language);
 
-    LessonReading reading = loadLesson(options.lesson);
-    if (!isSound(reading, options.lesson)) {
-        return 1;
-    }
     const bool isPicture = !options.screenshot.isEmpty();
     ProgressStore store(
         isPicture ? QString() : QStandardPaths::writableLocation(QStandardPaths::AppDataLocation));
-    MainWindow window(std::move(*reading.lesson), std::move(reading.texts), store, language, style);
+    ProgramWindow window(store, language, style);
     if (options.size.isValid()) {
         window.resize(options.size);
     }
+    if (options.lesson.isEmpty()) {
+        window.showHome();
+    } else {
+        LessonReading reading = loadLesson(options.lesson);
+        if (!isSound(reading, options.lesson)) {
+            return 1;
+        }
+        window.openLesson(std::move(reading));
+    }
     window.show();
     if (options.reportStartup) {
-        window.startLesson();
         QApplication::processEvents();
         window.repaint();
         reportStartup(clock);
@@ -101,10 +105,8 @@ int main(int argc, char** argv) {
     if (isPicture) {
         return savePicture(window, options.step.value_or(1), options.screenshot) ? 0 : 1;
     }
-    if (options.step) {
-        window.player().jumpTo(static_cast<std::size_t>(*options.step) - 1);
-    } else {
-        window.startLesson();
+    if (options.step && window.lesson() != nullptr) {
+        window.lesson()->player().jumpTo(static_cast<std::size_t>(*options.step) - 1);
     }
     return QApplication::exec();
 }

@@ -121,24 +121,14 @@ void MainWindow::joinActions() {
     on(Actions::fitStage, canvas_, [this] { canvas_->fit(); });
     on(Actions::zoomIn, canvas_, [this] { canvas_->zoomBy(1.15); });
     on(Actions::zoomOut, canvas_, [this] { canvas_->zoomBy(1 / 1.15); });
-    on(Actions::larger, this, [this] { style_.setScalePercent(style_.scalePercent() + 10); });
-    on(Actions::smaller, this, [this] { style_.setScalePercent(style_.scalePercent() - 10); });
-    on(Actions::normalSize, this, [this] { style_.setScalePercent(100); });
     on(Actions::projector, this, [this](bool checked) { setProjector(checked); });
-    on(Actions::themeLight, this, [this] { style_.setTheme(Theme::Name::light); });
-    on(Actions::themeDark, this, [this] { style_.setTheme(Theme::Name::dark); });
-    on(Actions::themeProjector, this, [this] { style_.setTheme(Theme::Name::projector); });
-    on(Actions::languageEnglish, this, [this] { language_.set(QStringLiteral("en")); });
-    on(Actions::languageSpanish, this, [this] { language_.set(QStringLiteral("es")); });
-    on(Actions::reducedMotion, this, [this](bool checked) {
-        style_.setMotionReduced(checked);
-        playback_->setReducedMotion(checked);
-    });
+    actions_->joinAppearance(style_, language_);
     on(Actions::showLesson, this, [this] { askForPanel(Actions::showLesson); });
     on(Actions::showInspector, this, [this] { askForPanel(Actions::showInspector); });
     on(Actions::showTimeline, this, [this] { showPanels(); });
     on(Actions::help, this, [this] { showHelp(); });
-    on(Actions::quit, this, [this] { close(); });
+    on(Actions::home, this, [this] { emit homeWanted(); });
+    on(Actions::quit, this, [this] { window()->close(); });
     connect(playback_, &Playback::playingChanged, actions_, &Actions::setPlaying);
     for (const Actions::Id id :
          {Actions::showLesson, Actions::showInspector, Actions::showTimeline}) {
@@ -254,11 +244,11 @@ void MainWindow::setProjector(bool on) {
     if (on) {
         themeBefore_ = style_.theme().name;
         style_.setTheme(Theme::Name::projector);
-        showFullScreen();
+        window()->showFullScreen();
         canvas_->setFocus();
     } else {
         style_.setTheme(themeBefore_);
-        showNormal();
+        window()->showNormal();
     }
     refresh();
 }
@@ -322,11 +312,6 @@ void MainWindow::restyle() {
     for (QToolButton* button : findChildren<QToolButton*>()) {
         button->setIconSize(icon);
     }
-    const Theme::Name name = style_.theme().name;
-    const Actions& actions = *actions_;
-    actions[Actions::themeLight]->setChecked(name == Theme::Name::light);
-    actions[Actions::themeDark]->setChecked(name == Theme::Name::dark);
-    actions[Actions::themeProjector]->setChecked(name == Theme::Name::projector);
     fitPanels();
     playback_->setReducedMotion(style_.isMotionReduced());
 }
@@ -348,9 +333,6 @@ void MainWindow::retranslate() {
     lower_->setTabText(1, tr("Trips"));
     lower_->setTabText(2, tr("Events"));
     findChild<QToolButton*>(QStringLiteral("closeNotice"))->setAccessibleName(tr("Close"));
-    const Actions& actions = *actions_;
-    actions[Actions::languageEnglish]->setChecked(language_.code() == QLatin1String("en"));
-    actions[Actions::languageSpanish]->setChecked(language_.code() == QLatin1String("es"));
     refreshBranches();
     refresh();
 }
@@ -362,10 +344,14 @@ void MainWindow::changeEvent(QEvent* event) {
     QMainWindow::changeEvent(event);
 }
 
-void MainWindow::closeEvent(QCloseEvent* event) {
+void MainWindow::leave() {
     setProjector(false);
     saveProgress();
     saveLayout();
+}
+
+void MainWindow::closeEvent(QCloseEvent* event) {
+    leave();
     QMainWindow::closeEvent(event);
 }
 
@@ -378,13 +364,8 @@ void MainWindow::saveLayout() const {
         return;
     }
     QSettings settings;
-    settings.setValue("window/geometry", saveGeometry());
     settings.setValue("window/columns", columns_->saveState());
     settings.setValue("window/middle", middle_->saveState());
-    settings.setValue("view/theme", Theme::textOf(style_.theme().name));
-    settings.setValue("view/scale", style_.scalePercent());
-    settings.setValue("view/language", language_.code());
-    settings.setValue("view/reducedMotion", style_.isMotionReduced());
 }
 
 void MainWindow::restoreLayout() {
@@ -392,10 +373,9 @@ void MainWindow::restoreLayout() {
     resize(1440, 900);
     columns_->setSizes({style_.px(348), 1440 - style_.px(348 + 336), style_.px(336)});
     middle_->setSizes({640, 230});
-    if (!store_.isKept() || !settings.contains("window/geometry")) {
+    if (!store_.isKept() || !settings.contains("window/columns")) {
         return;
     }
-    restoreGeometry(settings.value("window/geometry").toByteArray());
     columns_->restoreState(settings.value("window/columns").toByteArray());
     middle_->restoreState(settings.value("window/middle").toByteArray());
 }

@@ -56,8 +56,14 @@ class MainWindow : public QMainWindow {
     void setProjector(bool on);
     /// A line that the learner should read, at the top until it is closed.
     void showNotice(const QString& text);
+    /// Keeps what there is to keep, before the window closes or another one takes its place.
+    void leave();
     /// What just happened, for a screen reader.
     [[nodiscard]] QString spoken() const { return spoken_->text(); }
+
+  signals:
+    /// The learner wants to see all lessons.
+    void homeWanted();
 
   protected:
     void closeEvent(QCloseEvent* event) override;

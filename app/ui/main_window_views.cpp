@@ -115,6 +115,7 @@ QWidget* MainWindow::makeTopBar() {
     layout->addWidget(logo);
     layout->addWidget(brand_);
     layout->addSpacing(12);
+    layout->addWidget(actionButton((*actions_)[Actions::home], topBar_));
     branches_ = menuButton(topBar_);
     branches_->setMenu(new QMenu(branches_));
     branches_->hide();
@@ -150,7 +151,7 @@ void MainWindow::makeMenu() {
     menu_->addMenu(languages_);
     add(menu_, {Actions::reducedMotion});
     menu_->addSeparator();
-    add(menu_, {Actions::help, Actions::quit});
+    add(menu_, {Actions::home, Actions::help, Actions::quit});
     menuButton_->setMenu(menu_);
     addActions(QList<QAction*>(actions_->all().begin(), actions_->all().end()));
 }

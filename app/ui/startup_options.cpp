@@ -44,7 +44,7 @@ StartupOptions StartupOptions::fromArguments(const QStringList& arguments) {
     const QCommandLineOption lesson(
         "lesson",
         words(QT_TRANSLATE_NOOP("StartupOptions", "Lesson to open: its id, or a folder with one.")),
-        "id", "18-caching");
+        "id");
     const QCommandLineOption step(
         "step", words(QT_TRANSLATE_NOOP("StartupOptions", "Step of the lesson, from 1.")), "n");
     const QCommandLineOption theme("theme", "light, dark, projector", "name");
@@ -67,6 +67,9 @@ StartupOptions StartupOptions::fromArguments(const QStringList& arguments) {
         options.step = parser.value(step).toInt();
         if (*options.step < 1) {
             refuse(words(QT_TRANSLATE_NOOP("StartupOptions", "--step takes a number from 1.")));
+        }
+        if (options.lesson.isEmpty()) {
+            refuse(words(QT_TRANSLATE_NOOP("StartupOptions", "--step needs --lesson.")));
         }
     }
     if (parser.isSet(theme)) {

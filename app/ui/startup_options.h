@@ -12,7 +12,7 @@ namespace roundtrip {
 
 /// What the command line asks for.
 struct StartupOptions {
-    QString lesson = QStringLiteral("18-caching");
+    QString lesson;          ///< id or folder; empty: all are shown
     std::optional<int> step; ///< 1-based
     std::optional<Theme::Name> theme;
     QString language; ///< empty: as last time

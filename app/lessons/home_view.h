@@ -1,0 +1,66 @@
+#pragma once
+
+#include "app/lessons/lesson_tile.h"
+
+#include <QFrame>
+#include <QGridLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QScrollArea>
+
+#include <functional>
+#include <map>
+#include <vector>
+
+namespace roundtrip {
+
+/// All lessons to choose from, and the one to go on with at the top.
+class HomeView : public QScrollArea {
+    Q_OBJECT
+
+  public:
+    /// `lessons` were read without problems, in the order in which they are shown.
+    HomeView(const Style& style, std::vector<LessonReading> lessons, QWidget* parent = nullptr);
+
+    /// What was saved of a lesson, by its id; empty: nothing.
+    using Saved = std::function<QByteArray(const QString& lesson)>;
+    /// Shows everything anew. `last`: the id of the lesson that was open last; empty: none was.
+    void refresh(const Saved& saved, const QString& language, const QString& last);
+
+    [[nodiscard]] const std::vector<LessonTile*>& tiles() const { return tiles_; }
+    /// The lesson to go on with; the first one for who has not begun.
+    [[nodiscard]] QPushButton& goOn() { return *goOn_; }
+    [[nodiscard]] QString goOnText() const { return goOnTitle_->text(); }
+
+  signals:
+    void lessonChosen(const QString& id);
+
+  protected:
+    void resizeEvent(QResizeEvent* event) override;
+
+  private:
+    QWidget* makeGoOn();
+    [[nodiscard]] const LessonText& textOf(const LessonReading& lesson,
+                                           const std::string& language) const;
+    void showGoOn(const LessonReading& lesson, const LessonText& text,
+                  const LessonProgress& progress);
+    void arrange();
+    void restyle();
+
+    const Style& style_;
+    std::vector<LessonReading> lessons_;
+    std::vector<LessonTile*> tiles_;
+    QLabel* title_;
+    QLabel* subtitle_;
+    QFrame* goOnCard_;
+    QLabel* still_ = nullptr;
+    QLabel* goOnTitle_ = nullptr;
+    QLabel* goOnStep_ = nullptr;
+    QPushButton* goOn_ = nullptr;
+    QGridLayout* grid_;
+    QVBoxLayout* column_;
+    std::size_t goOnLesson_ = 0;
+    int columns_ = 0;
+};
+
+} // namespace roundtrip

@@ -1,0 +1,183 @@
+#include "app/ui/program_window.h"
+
+#include "app/storage/lesson_files.h"
+#include "app/ui/help_dialog.h"
+
+#include <QApplication>
+#include <QCloseEvent>
+#include <QMenu>
+#include <QSettings>
+
+#include <utility>
+
+namespace roundtrip {
+
+namespace {
+
+/// Those that can be read: what travels inside the program is checked by tests.
+std::vector<LessonReading> allLessons() {
+    std::vector<LessonReading> lessons;
+    for (const QString& id : builtInLessons()) {
+        LessonReading reading = loadLesson(id);
+        if (reading.lesson) {
+            lessons.push_back(std::move(reading));
+        }
+    }
+    return lessons;
+}
+
+} // namespace
+
+ProgramWindow::ProgramWindow(ProgressStore& store, Language& language, Style& style)
+    : style_(style), language_(language), store_(store), actions_(new Actions(style_, this)),
+      pages_(new QStackedWidget(this)) {
+    setCentralWidget(pages_);
+    pages_->addWidget(makeHomePage());
+    actions_->joinAppearance(style_, language_);
+    connect((*actions_)[Actions::quit], &QAction::triggered, this, &QWidget::close);
+    connect((*actions_)[Actions::help], &QAction::triggered, this, [this] {
+        HelpDialog dialog(*actions_, this);
+        dialog.exec();
+    });
+    connect(home_, &HomeView::lessonChosen, this,
+            [this](const QString& id) { openLesson(loadLesson(id)); });
+    connect(&style_, &Style::changed, this, &ProgramWindow::restyle);
+    connect(&language_, &Language::changed, this, &ProgramWindow::retranslate);
+    resize(1440, 900);
+    if (store_.isKept()) {
+        const QSettings settings;
+        restoreGeometry(settings.value("window/geometry").toByteArray());
+        last_ = settings.value("lessons/last").toString();
+    }
+    notice_->setText(store_.notice());
+    notice_->setVisible(!store_.notice().isEmpty());
+    restyle();
+    retranslate();
+}
+
+QWidget* ProgramWindow::makeHomePage() {
+    homePage_ = new QWidget;
+    auto* bar = new QFrame(homePage_);
+    bar->setObjectName("topBar");
+    auto* row = new QHBoxLayout(bar);
+    row->setContentsMargins(16, 8, 16, 8);
+    logo_ = new QLabel(bar);
+    auto* brand = new QLabel(QStringLiteral("Roundtrip"), bar);
+    brand->setObjectName("brand");
+    menuButton_ = new QToolButton(bar);
+    menuButton_->setPopupMode(QToolButton::InstantPopup);
+    menuButton_->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    menuButton_->setFocusPolicy(Qt::StrongFocus);
+    row->addWidget(logo_);
+    row->addWidget(brand);
+    row->addStretch(1);
+    row->addWidget(menuButton_);
+    makeMenu(menuButton_);
+    notice_ = new QLabel(homePage_);
+    notice_->setWordWrap(true);
+    notice_->setMargin(12);
+    home_ = new HomeView(style_, allLessons(), homePage_);
+    auto* column = new QVBoxLayout(homePage_);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(bar);
+    column->addWidget(notice_);
+    column->addWidget(home_, 1);
+    return homePage_;
+}
+
+void ProgramWindow::makeMenu(QToolButton* button) {
+    auto* menu = new QMenu(button);
+    themes_ = new QMenu(menu);
+    languages_ = new QMenu(menu);
+    const auto add = [this](QMenu* to, std::initializer_list<Actions::Id> ids) {
+        for (const Actions::Id id : ids) {
+            to->addAction((*actions_)[id]);
+            homePage_->addAction((*actions_)[id]); // for its keys
+        }
+    };
+    add(menu, {Actions::larger, Actions::smaller, Actions::normalSize});
+    add(themes_, {Actions::themeLight, Actions::themeDark, Actions::themeProjector});
+    add(languages_, {Actions::languageEnglish, Actions::languageSpanish});
+    menu->addMenu(themes_);
+    menu->addMenu(languages_);
+    add(menu, {Actions::reducedMotion});
+    menu->addSeparator();
+    add(menu, {Actions::help, Actions::quit});
+    button->setMenu(menu);
+}
+
+void ProgramWindow::showHome() {
+    closeLesson();
+    pages_->setCurrentWidget(homePage_);
+    setWindowTitle(QStringLiteral("Roundtrip"));
+    restyle();
+    retranslate();
+    home_->goOn().setFocus();
+}
+
+void ProgramWindow::openLesson(LessonReading reading) {
+    closeLesson();
+    last_ = QString::fromStdString(reading.lesson->id);
+    lesson_ = new MainWindow(std::move(*reading.lesson), std::move(reading.texts), store_,
+                             language_, style_);
+    pages_->addWidget(lesson_);
+    pages_->setCurrentWidget(lesson_);
+    connect(lesson_, &QWidget::windowTitleChanged, this, &QWidget::setWindowTitle);
+    setWindowTitle(lesson_->windowTitle());
+    // Not while one of its own buttons is still at work.
+    connect(lesson_, &MainWindow::homeWanted, this, &ProgramWindow::showHome, Qt::QueuedConnection);
+    lesson_->startLesson();
+}
+
+void ProgramWindow::closeLesson() {
+    if (lesson_ != nullptr) {
+        lesson_->leave();
+        pages_->removeWidget(lesson_);
+        delete std::exchange(lesson_, nullptr);
+    }
+}
+
+void ProgramWindow::retranslate() {
+    actions_->retranslate();
+    menuButton_->setText(MainWindow::tr("Menu"));
+    menuButton_->setAccessibleName(MainWindow::tr("Menu"));
+    themes_->setTitle(MainWindow::tr("Theme"));
+    languages_->setTitle(MainWindow::tr("Language"));
+    home_->refresh([this](const QString& id) { return store_.load(id); }, language_.code(), last_);
+}
+
+void ProgramWindow::restyle() {
+    if (lesson_ != nullptr) {
+        return; // it does
+    }
+    qApp->setStyleSheet(style_.sheet());
+    setFont(style_.font(14));
+    logo_->setPixmap(
+        Style::partIcon(QStringLiteral("roundtrip"), style_.px(24), devicePixelRatioF()));
+    menuButton_->setIcon(style_.icon(QStringLiteral("ui_menu")));
+    menuButton_->setIconSize(QSize(style_.px(18), style_.px(18)));
+}
+
+void ProgramWindow::saveSettings() const {
+    if (!store_.isKept()) {
+        return;
+    }
+    QSettings settings;
+    settings.setValue("window/geometry", saveGeometry());
+    settings.setValue("lessons/last", last_);
+    settings.setValue("view/theme", Theme::textOf(style_.theme().name));
+    settings.setValue("view/scale", style_.scalePercent());
+    settings.setValue("view/language", language_.code());
+    settings.setValue("view/reducedMotion", style_.isMotionReduced());
+}
+
+void ProgramWindow::closeEvent(QCloseEvent* event) {
+    if (lesson_ != nullptr) {
+        lesson_->leave();
+    }
+    saveSettings();
+    QMainWindow::closeEvent(event);
+}
+
+} // namespace roundtrip

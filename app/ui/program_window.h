@@ -1,0 +1,52 @@
+#pragma once
+
+#include "app/lessons/home_view.h"
+#include "app/ui/main_window.h"
+
+#include <QStackedWidget>
+
+namespace roundtrip {
+
+/// The program: all lessons to choose from, and the one that is open.
+class ProgramWindow : public QMainWindow {
+    Q_OBJECT
+
+  public:
+    ProgramWindow(ProgressStore& store, Language& language, Style& style);
+
+    void showHome();
+    /// `reading` was read without problems. Takes the lesson up where it was left.
+    void openLesson(LessonReading reading);
+
+    [[nodiscard]] HomeView& home() { return *home_; }
+    /// The lesson that is open; null while all are shown.
+    [[nodiscard]] MainWindow* lesson() { return lesson_; }
+
+  protected:
+    void closeEvent(QCloseEvent* event) override;
+
+  private:
+    QWidget* makeHomePage();
+    void makeMenu(QToolButton* button);
+    void closeLesson();
+    void retranslate();
+    void restyle();
+    void saveSettings() const;
+
+    Style& style_;
+    Language& language_;
+    ProgressStore& store_;
+    Actions* actions_;
+    QStackedWidget* pages_;
+    QWidget* homePage_ = nullptr;
+    QLabel* logo_ = nullptr;
+    QToolButton* menuButton_ = nullptr;
+    QMenu* themes_ = nullptr;
+    QMenu* languages_ = nullptr;
+    QLabel* notice_ = nullptr;
+    HomeView* home_ = nullptr;
+    MainWindow* lesson_ = nullptr;
+    QString last_; ///< id of the lesson that was open last
+};
+
+} // namespace roundtrip
