@@ -266,10 +266,10 @@ void LessonPanel::buildPrediction(QVBoxLayout& layout) {
     if (player_->step().options.empty()) {
         return;
     }
-    QVBoxLayout* box = addBox(layout, QString::fromStdString(text.question));
+    QVBoxLayout* box = addBox(layout, player_->filled(text.question));
     for (std::size_t i = 0; i < player_->step().options.size(); ++i) {
         const std::string& id = player_->step().options[i].id;
-        auto* button = choiceButton(style_, QString::fromStdString(text.options.at(id)),
+        auto* button = choiceButton(style_, player_->filled(text.options.at(id)),
                                     player_->prediction() == i, content_);
         button->setObjectName(QStringLiteral("option%1").arg(i));
         button->setEnabled(!player_->outcome());
@@ -291,7 +291,7 @@ QString LessonPanel::verdict() const {
     return player_->outcome() == player_->prediction()
                ? tr("You saw it coming.")
                : tr("It went another way: %1")
-                     .arg(QString::fromStdString(options.at(step.options[*player_->outcome()].id)));
+                     .arg(player_->filled(options.at(step.options[*player_->outcome()].id)));
 }
 
 void LessonPanel::buildButtons(QVBoxLayout& layout) {
@@ -305,7 +305,7 @@ void LessonPanel::buildButtons(QVBoxLayout& layout) {
     box->addLayout(row);
     for (std::size_t i = 0; i < step.buttons.size(); ++i) {
         auto* button = new WrappingButton(
-            style_, QString::fromStdString(text.buttons.at(step.buttons[i].id)), content_);
+            style_, player_->filled(text.buttons.at(step.buttons[i].id)), content_);
         button->setObjectName(QStringLiteral("button%1").arg(i));
         button->setProperty("primary", !player_->areGoalsMet() && i == 0);
         button->setEnabled(player_->mayAct());
@@ -347,9 +347,9 @@ void LessonPanel::buildQuiz(QVBoxLayout& layout) {
 void LessonPanel::buildQuizItem(QVBoxLayout& layout, const LessonQuizItem& item) {
     const LessonQuizText& text = player_->text().quiz.at(item.id);
     const auto given = player_->quizAnswer(item.id);
-    QVBoxLayout* box = addBox(layout, QString::fromStdString(text.question));
+    QVBoxLayout* box = addBox(layout, player_->filled(text.question));
     for (const std::string& option : item.options) {
-        auto* button = choiceButton(style_, QString::fromStdString(text.options.at(option)),
+        auto* button = choiceButton(style_, player_->filled(text.options.at(option)),
                                     given == option, content_);
         button->setObjectName(QString::fromStdString(item.id + "-" + option));
         connect(button, &QPushButton::clicked, player_, [this, id = item.id, option] {

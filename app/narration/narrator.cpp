@@ -3,6 +3,7 @@
 #include "app/narration/problem_text.h"
 #include "app/narration/text_format.h"
 #include "core/nodes/node_kind.h"
+#include "core/scene/link_parameters.h"
 
 #include <nlohmann/json.hpp>
 
@@ -51,12 +52,28 @@ QString Narrator::linkName(LinkId link) const {
     return names.join(QStringLiteral(" \u2192 "));
 }
 
+/// `key` is "browser->app", of a link that is there.
+QString Narrator::linkNamed(const std::string& key) const {
+    const auto link = std::ranges::find(scene_->links, key, &SceneLink::key);
+    return linkName(LinkId{static_cast<std::uint16_t>(link - scene_->links.begin())});
+}
+
+/// `what` is "browser->app latency".
+QString Narrator::linkSetting(const QString& what, const QString& value) const {
+    const QString name = linkNamed(what.section(QLatin1Char(' '), 0, 0).toStdString());
+    const std::string parameter = what.section(QLatin1Char(' '), 1).toStdString();
+    const auto known = std::ranges::find(linkParameters(), parameter, &Parameter::name);
+    if (parameter == "cut") {
+        return value == QLatin1String("true") ? tr("%1 is cut.").arg(name)
+                                              : tr("%1 is whole again.").arg(name);
+    }
+    return tr("%1: \"%2\" is now %3.").arg(name, coreText("parameters", known->label), value);
+}
+
 QString Narrator::settingSentence(const Trace& trace, const Fact& fact) const {
     const auto changed = fact.as<ParameterChanged>();
-    if (fact.node == NodeId::none) { // of a link: "browser->app latency"
-        const QString what = textOf(trace, changed.parameter)
-                                 .replace(QStringLiteral("->"), QStringLiteral(" \u2192 "));
-        return tr("%1 is now %2.").arg(what, textOf(trace, changed.after));
+    if (fact.node == NodeId::none) {
+        return linkSetting(textOf(trace, changed.parameter), textOf(trace, changed.after));
     }
     const NodeKind* kind = findKind(scene_->nodes[indexOf(fact.node)].kind);
     const Parameter* parameter = kind->findParameter(trace.text(changed.parameter));
@@ -96,10 +113,8 @@ QString Narrator::commandSentence(const Trace& trace, const Fact& fact) const {
     }
     if (action == "set") {
         return tr("You change a setting of %1.")
-            .arg(fact.node == NodeId::none
-                     ? QString::fromStdString(json.value("target", ""))
-                           .replace(QStringLiteral("->"), QStringLiteral(" \u2192 "))
-                     : nodeName(fact.node));
+            .arg(fact.node == NodeId::none ? linkNamed(json.value("target", ""))
+                                           : nodeName(fact.node));
     }
     const SceneNode& node = scene_->nodes[indexOf(fact.node)];
     const ActionInfo* known = findKind(node.kind)->findAction(action);
@@ -269,7 +284,11 @@ Narration Narrator::narrateEnd(const Fact& fact) const {
     const auto finished = fact.as<RequestFinished>();
     const QString took = durationForPeople(fact.time - finished.startedAt);
     const QString source = nodeName(finished.answeredBy);
-    if (finished.status == 0 || finished.status >= 400) {
+    if (finished.status == 0) {
+        return {tr("%1 gives up after %2: it has no answer.").arg(nodeName(fact.node), took),
+                Tone::bad};
+    }
+    if (finished.status >= 400) {
         return {tr("%1 has its answer after %2: an error, %3.")
                     .arg(nodeName(fact.node), took)
                     .arg(finished.status),

@@ -47,6 +47,8 @@ class Narrator {
     [[nodiscard]] Narration narrateFault(const Trace& trace, const Fact& fact) const;
     [[nodiscard]] Narration narrateWork(const Trace& trace, const Fact& fact) const;
     [[nodiscard]] QString settingSentence(const Trace& trace, const Fact& fact) const;
+    [[nodiscard]] QString linkNamed(const std::string& key) const;
+    [[nodiscard]] QString linkSetting(const QString& what, const QString& value) const;
     [[nodiscard]] QString commandSentence(const Trace& trace, const Fact& fact) const;
     [[nodiscard]] static QString missReason(const CacheMissed& missed);
 

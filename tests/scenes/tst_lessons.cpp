@@ -11,11 +11,15 @@ namespace {
 
 /// What a learner who knows the answer does before a challenge's button: settings by node.
 QList<Command> solutionOf(const std::string& lesson) {
+    const auto set = [](const char* node, const char* parameter, nlohmann::json value) {
+        return Command{
+            SimTime(), node, "set", {{"parameter", parameter}, {"value", std::move(value)}}};
+    };
+    if (lesson == "14-apis") {
+        return {set("website", "timeout", "200 ms"), set("website", "retries", 4),
+                set("website", "idempotency_keys", true)};
+    }
     if (lesson == "18-caching") {
-        const auto set = [](const char* node, const char* parameter, nlohmann::json value) {
-            return Command{
-                SimTime(), node, "set", {{"parameter", parameter}, {"value", std::move(value)}}};
-        };
         return {set("cache", "capacity", 100), set("cache", "ttl", "25 s")};
     }
     return {};

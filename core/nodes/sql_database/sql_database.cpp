@@ -185,6 +185,7 @@ Task<SqlReply> SqlDatabase::runAlone(Work& work) {
         reply = failed(work, outcome);
     }
     recordChanges(work, work.committed.value_or(outcome.result));
+    reply.provenance.readAt = now(); // RETURNING gives rows as they are from now on
     co_return reply;
 }
 
@@ -246,7 +247,7 @@ void SqlDatabase::recordChanges(const Work& work, const QueryResult& result) {
     for (const std::string& row : result.rowsChanged) {
         context().dataClock.rowChanged(row, now());
     }
-    if (recorder().keeps(work.request)) {
+    if (recorder().keeps(work.request) && !result.rowsChanged.empty()) {
         record(work.request, work.span,
                RowsChanged{.changeset = text(result.changeset),
                            .rows = text(fmt::format("{}", fmt::join(result.rowsChanged, "\n")))});
