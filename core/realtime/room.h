@@ -31,6 +31,8 @@ struct RoomSetup {
     double start = 100;                  ///< price: at the beginning
     double step = 1;                     ///< price: standard deviation of a change
     bool isMerged = true;                ///< document: edits are merged; else the last write wins
+
+    friend bool operator==(const RoomSetup&, const RoomSetup&) = default;
 };
 /// Reads {"lobby": {"kind": "chat"}, "gold": {"kind": "price", "every": "1 s", "start": 100,
 /// "step": 0.5}, "notes": {"kind": "document", "merge": false}, "arena": {"kind": "game",

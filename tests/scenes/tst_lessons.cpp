@@ -19,8 +19,15 @@ QList<Command> solutionOf(const std::string& lesson) {
         return {set("website", "timeout", "200 ms"), set("website", "retries", 4),
                 set("website", "idempotency_keys", true)};
     }
+    if (lesson == "17-async") {
+        return {set("app", "tasks_inline", false), set("queue", "flavour", "rabbitmq"),
+                set("a", "processes", 3)};
+    }
     if (lesson == "18-caching") {
         return {set("cache", "capacity", 100), set("cache", "ttl", "25 s")};
+    }
+    if (lesson == "19-realtime") {
+        return {set("crowd", "transport", "websocket"), set("hub2->board", "cut", false)};
     }
     return {};
 }

@@ -58,6 +58,34 @@ void LiveClient::readParameters() {
     rooms_ = static_cast<std::size_t>(values().integer("rooms"));
     gaps_ = values().distribution("says_every");
     backoff_ = backoffOf(values());
+    silence_ = values().duration("silence_limit");
+}
+
+void LiveClient::parametersChanged() {
+    const auto before = std::pair(room_, rooms_);
+    const bool watchedSilence = silence_ > SimTime();
+    readParameters();
+    for (std::size_t i = 0; i < people_.size() && !watchedSilence; ++i) {
+        planSilenceCheck(i);
+    }
+    if (before != std::pair(room_, rooms_)) {
+        changeRoom();
+    }
+}
+
+/// Everybody goes over: what was heard and written in the other room does not count here.
+void LiveClient::changeRoom() {
+    shownText_ = realtime::SharedText(indexOf(id()) + 1U);
+    lastWrite_ = {};
+    clock_ = 0;
+    for (std::size_t i = 0; i < people_.size(); ++i) {
+        const bool isHere = people_[i].isHere;
+        people_[i].lastId = 0;
+        if (isHere) {
+            leave(i, true);
+            come(i);
+        }
+    }
 }
 
 std::string LiveClient::nameOf(std::size_t person) const {

@@ -27,7 +27,7 @@ class LiveClient : public Node {
 
   protected:
     void performOwn(const std::string& action, const ParameterValues& arguments) override;
-    void parametersChanged() override { readParameters(); }
+    void parametersChanged() override;
 
   private:
     enum class Transport { polling, longPolling, sse, websocket };
@@ -50,6 +50,7 @@ class LiveClient : public Node {
 
     [[nodiscard]] Transport transport() const { return transport_; }
     void readParameters();
+    void changeRoom();
     [[nodiscard]] std::string nameOf(std::size_t person) const;
     [[nodiscard]] std::string roomOf(std::size_t person) const;
 
@@ -64,6 +65,7 @@ class LiveClient : public Node {
     void lineLost(std::size_t person, std::uint16_t code, std::string_view why);
     void comeBackLater(std::size_t person, std::string_view why);
     void checkSilence(std::size_t person);
+    void planSilenceCheck(std::size_t person);
     void receive(Message message);
     Process receiveLater(Message message);
     /// False when it is for connections that nobody here knows.
@@ -101,6 +103,7 @@ class LiveClient : public Node {
     Transport transport_ = Transport::websocket;
     std::string room_;
     std::size_t rooms_ = 1;
+    SimTime silence_; ///< after which a line counts as dead; zero: never
     Distribution gaps_;
     tasks::RetryPolicy backoff_;
     RandomStream speech_;

@@ -168,11 +168,7 @@ void LiveClient::lineOpened(std::size_t person, MessageId connection) {
     comer.heardAt = now();
     byConnection_.add(connection, person);
     ++open_;
-    if (values().duration("silence_limit") > SimTime()) {
-        agenda_.add(now() + values().duration("silence_limit"), person, comer.life,
-                    What::checkSilence);
-        wake();
-    }
+    planSilenceCheck(person);
     planToSpeak(person);
     showState();
 }
@@ -215,19 +211,26 @@ void LiveClient::comeBackLater(std::size_t person, std::string_view why) {
 
 void LiveClient::checkSilence(std::size_t person) {
     const Person& listener = people_[person];
-    const SimTime limit = values().duration("silence_limit");
-    if (listener.connection == MessageId::none || limit == SimTime()) {
+    if (listener.connection == MessageId::none || silence_ == SimTime()) {
         return;
     }
-    if (now() - listener.heardAt >= limit) {
+    if (now() - listener.heardAt >= silence_) {
         SocketFrame closed;
         closed.kind = SocketFrame::Kind::closed;
         sendFrame(listener.connection, RequestId::none, std::move(closed));
         lineLost(person, realtime::close_code::kAbnormal, "silence");
         return;
     }
-    agenda_.add(listener.heardAt + limit, person, listener.life, What::checkSilence);
-    wake();
+    planSilenceCheck(person);
+}
+
+void LiveClient::planSilenceCheck(std::size_t person) {
+    const Person& listener = people_[person];
+    if (silence_ > SimTime() && listener.connection != MessageId::none) {
+        agenda_.add(std::max(now(), listener.heardAt + silence_), person, listener.life,
+                    What::checkSilence);
+        wake();
+    }
 }
 
 void LiveClient::receive(Message message) {

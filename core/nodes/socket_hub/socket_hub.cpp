@@ -55,10 +55,14 @@ SocketFrame pieceOf(const realtime::RoomMessage& message) {
 
 SocketHub::SocketHub(const NodeKind& kind, RunContext& context, NodeSetup setup)
     : Node(kind, context, std::move(setup)) {
-    Problems known; // the parameter's check has said them
-    setups_ = realtime::readRooms(values().value("rooms"), known);
+    readRooms();
     port("clients").setReceiver([this](Message message) { receive(std::move(message)); });
     port("keys").setReceiver([this](const Message& message) { takePush(message); });
+}
+
+void SocketHub::readRooms() {
+    Problems known; // the parameter's check has said them
+    setups_ = realtime::readRooms(values().value("rooms"), known);
 }
 
 void SocketHub::start() {
@@ -70,6 +74,15 @@ void SocketHub::started() {
 }
 
 void SocketHub::run() {
+    beginRounds();
+    if (port("keys").isConnected()) {
+        subscribe();
+    }
+    showState();
+}
+
+void SocketHub::beginRounds() {
+    ++round_;
     for (const auto& [name, setup] : setups_) {
         LiveRoom& room = roomOf(name);
         if (setup.kind == realtime::RoomSetup::Kind::price ||
@@ -77,11 +90,27 @@ void SocketHub::run() {
             simulation().spawn(tickRoom(room));
         }
     }
-    if (port("keys").isConnected()) {
-        subscribe();
-    }
     if (values().duration("ping_interval") > SimTime()) {
         simulation().spawn(pingAll());
+    }
+}
+
+/// A room that is another one now begins anew; who was in it still is.
+void SocketHub::parametersChanged() {
+    const auto before = std::exchange(setups_, {});
+    readRooms();
+    for (auto& [name, live] : rooms_) {
+        const auto was = before.find(name);
+        const auto is = setups_.find(name);
+        const realtime::RoomSetup old = was == before.end() ? realtime::RoomSetup() : was->second;
+        const realtime::RoomSetup now = is == setups_.end() ? realtime::RoomSetup() : is->second;
+        if (old != now) {
+            live.room =
+                realtime::Room(name, now, static_cast<std::size_t>(values().integer("history")));
+        }
+    }
+    if (isRunning()) {
+        beginRounds();
     }
     showState();
 }
@@ -373,10 +402,10 @@ Process SocketHub::save(std::string body, RequestId request, SpanId span) {
 }
 
 Process SocketHub::tickRoom(LiveRoom& live) {
-    const std::uint32_t since = life();
+    const std::uint32_t round = round_;
     const SimTime every = live.room.setup().every;
     co_await simulation().delay(every);
-    while (since == life()) {
+    while (round == round_ && isRunning()) {
         publish(live, live.room.tick(live.random), RequestId::none, SpanId::none);
         co_await simulation().delay(every);
     }
@@ -385,17 +414,17 @@ Process SocketHub::tickRoom(LiveRoom& live) {
 /// One round asks all of them, and after a while drops those that did not answer: the way that the
 /// documentation of ws and Socket.IO recommend.
 Process SocketHub::pingAll() {
-    const std::uint32_t since = life();
+    const std::uint32_t round = round_;
     while (true) {
         const SimTime interval = values().duration("ping_interval");
         const SimTime patience = std::min(interval, values().duration("pong_timeout"));
         co_await simulation().delay(interval - patience);
-        if (since != life()) {
+        if (round != round_ || !isRunning()) {
             co_return;
         }
         ping();
         co_await simulation().delay(patience);
-        if (since != life()) {
+        if (round != round_ || !isRunning()) {
             co_return;
         }
         dropTheSilent();

@@ -21,6 +21,7 @@ class SocketHub : public Node {
     [[nodiscard]] bool neverRests() const override;
 
   protected:
+    void parametersChanged() override;
     void stopped() override;
     void started() override;
 
@@ -90,7 +91,10 @@ class SocketHub : public Node {
                  SpanId span);
     Process save(std::string body, RequestId request, SpanId span);
 
+    void readRooms();
     void run();
+    /// What happens by itself begins, in place of what went on before.
+    void beginRounds();
     Process tickRoom(LiveRoom& live);
     Process pingAll();
     void ping();
@@ -101,6 +105,7 @@ class SocketHub : public Node {
     std::unordered_map<std::string, LiveRoom> rooms_;
     Connections connections_;
     std::int64_t messages_ = 0;
+    std::uint32_t round_ = 0; ///< of ticks and pings; grows as they begin anew
 };
 
 [[nodiscard]] NodeKind socketHubKind();

@@ -105,6 +105,10 @@ class TestLiveClient : public QObject {
     void theGameTicks();
     void aFullHubRefuses();
     void equalSeedsAreEqualRuns();
+    void pingsBeginAndEndWhileItRuns();
+    void aRoomMayBecomeAnotherKind();
+    void whoChangesTheRoomHearsTheOtherOne();
+    void aSilenceLimitCountsForOpenLinesToo();
 };
 
 void TestLiveClient::aSocketOpensWithTheRealKey() {
@@ -340,6 +344,62 @@ void TestLiveClient::equalSeedsAreEqualRuns() {
         prints.push_back(print);
     }
     QCOMPARE(prints[0], prints[1]);
+}
+
+void TestLiveClient::pingsBeginAndEndWhileItRuns() {
+    SceneRun run(sceneWith("shared_document", {{"hub", {{"ping_interval", "0 s"}}}}));
+    const auto framesBy = [&run](SimTime time) {
+        run.runUntil(time);
+        return run.count<MessageSent>();
+    };
+    const std::size_t opened = framesBy(5 * s);
+    QCOMPARE(framesBy(20 * s), opened);
+    QCOMPARE(run.set(20 * s, "hub", "ping_interval", "2 s"), std::string());
+    const std::size_t pinged = framesBy(30 * s);
+    QVERIFY(pinged > opened + 10);
+    QCOMPARE(run.set(30 * s, "hub", "ping_interval", "0 s"), std::string());
+    const std::size_t last = framesBy(31 * s);
+    QCOMPARE(framesBy(60 * s), last);
+}
+
+void TestLiveClient::aRoomMayBecomeAnotherKind() {
+    SceneRun run(sceneWith("chat_transports", {{"ada", {{"says_every", "0 s"}}}}));
+    run.runUntil(2 * s);
+    QVERIFY(heard(run, "websocket").empty());
+    const Json price{{"lobby", {{"kind", "price"}, {"every", "1 s"}}}};
+    QCOMPARE(run.set(2 * s, "hub", "rooms", price), std::string());
+    run.runUntil(7500 * ms);
+    QCOMPARE(heard(run, "websocket").size(), std::size_t{5});
+    QCOMPARE(run.set(7500 * ms, "hub", "rooms", Json::object()), std::string());
+    run.runUntil(20 * s);
+    QCOMPARE(heard(run, "websocket").size(), std::size_t{5});
+}
+
+void TestLiveClient::whoChangesTheRoomHearsTheOtherOne() {
+    SceneRun run(sceneWith("chat_transports", {{"ada", {{"says_every", "0 s"}}}}));
+    for (const char* text : {"one", "two"})
+        QCOMPARE(run.give(run.now() + s, "ada", "say", {{"text", text}}), std::string());
+    run.runUntil(3 * s);
+    QCOMPARE(heard(run, "websocket").size(), std::size_t{2});
+    QCOMPARE(run.set(3 * s, "websocket", "room", "attic"), std::string());
+    QCOMPARE(run.give(4 * s, "ada", "say", {{"text", "three"}}), std::string());
+    QCOMPARE(run.set(5 * s, "ada", "room", "attic"), std::string());
+    QCOMPARE(run.give(6 * s, "ada", "say", {{"text", "four"}}), std::string());
+    run.runUntil(7 * s);
+    std::string words;
+    for (const Heard& one : heard(run, "websocket"))
+        words += one.words + " ";
+    QCOMPARE(words, std::string("one two four "));
+}
+
+void TestLiveClient::aSilenceLimitCountsForOpenLinesToo() {
+    SceneRun run(sceneWith("shared_document", {{"hub", {{"ping_interval", "0 s"}}},
+                                               {"ada", {{"silence_limit", "0 s"}}}}));
+    run.runUntil(10 * s);
+    const std::size_t before = run.count<CheckFailed>();
+    QCOMPARE(run.set(10 * s, "ada", "silence_limit", "3 s"), std::string());
+    run.runUntil(14 * s);
+    QVERIFY(run.count<CheckFailed>() > before); // silent for longer than that already
 }
 
 QTEST_GUILESS_MAIN(TestLiveClient)
