@@ -79,6 +79,7 @@ class TextReader {
         checkWords(text.done, read, "done");
         if (!step.options.empty()) {
             text.question = read.requiredText("question");
+            checkValues(text.question, read, "question");
         }
         for (const LessonOption& option : step.options) {
             text.options[option.id] = word(json, "options", option.id, read);
@@ -100,6 +101,7 @@ class TextReader {
         read.allowOnly({"question", "options", "explanation"});
         LessonQuizText text;
         text.question = read.requiredText("question");
+        checkValues(text.question, read, "question");
         text.explanation = read.requiredText("explanation");
         checkWords(text.explanation, read, "explanation");
         for (const std::string& option : item.options) {
@@ -108,12 +110,13 @@ class TextReader {
         return text;
     }
 
-    static std::string word(const Json& json, const char* member, const std::string& id,
-                            JsonObject& object) {
+    std::string word(const Json& json, const char* member, const std::string& id,
+                     JsonObject& object) {
         const std::string text = memberText(memberOf(json, member), id);
         if (text.empty()) {
             object.report("missing-text", {id}, member);
         }
+        checkValues(text, object, member);
         return text;
     }
 
@@ -121,6 +124,10 @@ class TextReader {
         if (const auto words = wordCount(text); words > kMostWords) {
             object.report("too-long", {std::to_string(words), std::to_string(kMostWords)}, member);
         }
+        checkValues(text, object, member);
+    }
+
+    void checkValues(const std::string& text, JsonObject& object, std::string_view member) {
         for (const std::string& name : placeholdersOf(text)) {
             if (!lesson_.values.contains(name)) {
                 std::vector<std::string> known;

@@ -157,6 +157,10 @@ void TestLessonReader::aBrokenPlaceIsNamed_data() {
         "text.en.json#/steps/hit: missing question");
     row("a value that is none", words, "/steps/miss/done", R"("It took {frist}.")",
         "text.en.json#/steps/miss/done: unknown-value frist first");
+    row("such a value in a question", words, "/steps/hit/question", R"("Faster than {frist}?")",
+        "text.en.json#/steps/hit/question: unknown-value frist first");
+    row("such a value on a button", words, "/steps/miss/buttons/send", R"("As in {frist}")",
+        "text.en.json#/steps/miss/buttons: unknown-value frist first");
     row("too many words", words, "/steps/miss/say", manyWords(61),
         "text.en.json#/steps/miss/say: too-long 61 60");
     row("a challenge without three hints", words, "/steps/crowd/hints", R"(["One"])",
