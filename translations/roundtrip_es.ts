@@ -1501,6 +1501,22 @@
         <source>%1 gives up after %2: it has no answer.</source>
         <translation>%1 se rinde tras %2: no tiene respuesta.</translation>
     </message>
+    <message>
+        <source>a text</source>
+        <translation>un texto</translation>
+    </message>
+    <message>
+        <source>close %1</source>
+        <translation>cierre %1</translation>
+    </message>
+    <message>
+        <source>a piece</source>
+        <translation>un trozo</translation>
+    </message>
+    <message>
+        <source>an event</source>
+        <translation>un evento</translation>
+    </message>
 </context>
 <context>
     <name>Problem</name>

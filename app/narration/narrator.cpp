@@ -19,7 +19,13 @@ QString textOf(const Trace& trace, TextId id) {
 
 /// The title of a message that is only being sent: its first line on the wire.
 QString wireTitle(const Trace& trace, const MessageSent& sent) {
-    QString line = textOf(trace, sent.wire).section(QLatin1Char('\n'), 0, 0).trimmed();
+    const QString wire = textOf(trace, sent.wire);
+    if (sent.messageKind == MessageKind::frame) {
+        if (QString title = Narrator::frameTitle(wire); !title.isEmpty()) {
+            return title;
+        }
+    }
+    QString line = wire.section(QLatin1Char('\n'), 0, 0).trimmed();
     line.remove(QStringLiteral(" HTTP/1.1"));
     line.remove(QStringLiteral("HTTP/1.1 "));
     constexpr qsizetype kLongest = 60;

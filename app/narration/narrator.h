@@ -34,6 +34,9 @@ class Narrator {
     /// The part's name as shown on its card.
     [[nodiscard]] QString nodeName(NodeId node) const;
     /// "Browser → App server".
+    /// A frame of a socket or a piece of an event stream in a few words: what is said in it,
+    /// "ping", to how many it goes. Empty for other messages. `wire`: as it crosses the link.
+    [[nodiscard]] static QString frameTitle(const QString& wire);
     [[nodiscard]] QString linkName(LinkId link) const;
 
   private:

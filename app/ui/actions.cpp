@@ -1,5 +1,7 @@
 #include "app/ui/actions.h"
 
+#include <QCoreApplication>
+
 #include <array>
 
 namespace roundtrip {

@@ -44,6 +44,42 @@ class TestNarrator : public QObject {
         QVERIFY2(!sentence.contains(QLatin1Char('%')), qPrintable(sentence));
     }
 
+    void aFrameIsToldByWhatItSays_data() {
+        QTest::addColumn<QString>("wire");
+        QTest::addColumn<QString>("title");
+        QTest::newRow("text") << R"(81 c4 20 83 d1 a7 )"
+                                 "\n"
+                                 R"({"do":"say","room":"lobby","text":"hi"})"
+                              << QStringLiteral("\u201chi\u201d");
+        QTest::newRow("to many") << "to 500 connections:\n81 2e \n{\"id\":1,\"text\":\"hi\"}"
+                                 << QStringLiteral("\u201chi\u201d \u00d7 500");
+        QTest::newRow("a long text")
+            << "81 2e \n{\"text\":\"" + QString(40, QLatin1Char('a')) + "\"}"
+            << QStringLiteral("\u201c%1\u2026\u201d").arg(QString(29, QLatin1Char('a')));
+        QTest::newRow("join") << "81 85 00 00 00 00 \n{\"do\":\"join\",\"room\":\"x\"}"
+                              << "join";
+        QTest::newRow("price") << "81 10 \n{\"price\":101.5}"
+                               << "price 101.5";
+        QTest::newRow("not JSON") << "81 03 \nabc"
+                                  << "a text";
+        QTest::newRow("ping") << "89 00 \n"
+                              << "ping";
+        QTest::newRow("pong") << "8a 80 00 00 00 00 \n"
+                              << "pong";
+        QTest::newRow("close") << "88 02 \n1000 "
+                               << "close 1000";
+        QTest::newRow("event") << "id: 7\ndata: {\"text\":\"hi\"}\n\n"
+                               << QStringLiteral("\u201chi\u201d");
+        QTest::newRow("another message") << "GET / HTTP/1.1\nHost: x\n"
+                                         << "";
+    }
+    void aFrameIsToldByWhatItSays() {
+        QFETCH(QString, wire);
+        Language english;
+        english.set(QStringLiteral("en"));
+        QTEST(Narrator::frameTitle(wire), "title");
+    }
+
     void whatAnAttackerGetsDoneIsBadNews_data() {
         QTest::addColumn<bool>("isPassed");
         QTest::addColumn<QString>("check");
