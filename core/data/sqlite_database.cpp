@@ -174,6 +174,15 @@ tl::expected<sqlite3_stmt*, Error> SqliteDatabase::prepared(std::string_view sql
 
 tl::expected<QueryResult, Error>
 SqliteDatabase::query(std::string_view sql, const nlohmann::json& values, std::size_t rowsNamed) {
+    auto result = execute(sql, values, rowsNamed);
+    if (result && result->changedRows > 0) {
+        takeChanges(*result);
+    }
+    return result;
+}
+
+tl::expected<QueryResult, Error>
+SqliteDatabase::execute(std::string_view sql, const nlohmann::json& values, std::size_t rowsNamed) {
     const auto statement = prepared(sql);
     if (!statement) {
         return tl::unexpected(statement.error());
@@ -200,9 +209,6 @@ SqliteDatabase::query(std::string_view sql, const nlohmann::json& values, std::s
         static_cast<std::uint32_t>(sqlite3_stmt_status(*statement, SQLITE_STMTSTATUS_VM_STEP, 0));
     sqlite3_reset(*statement);
     result.changedRows = sqlite3_total_changes(handle_) - changedBefore;
-    if (result.changedRows > 0) {
-        takeChanges(result);
-    }
     return result;
 }
 
@@ -248,7 +254,7 @@ tl::expected<QueryResult, Error> SqliteDatabase::queryNamingRows(std::string_vie
     std::vector<std::string> names;
     const Session::Pause unrecorded(session_.get());
     sqlite3_update_hook(handle_, noteRow, &names);
-    auto result = query(sql, values);
+    auto result = execute(sql, values, kChangesNamed);
     sqlite3_update_hook(handle_, nullptr, nullptr);
     if (result) {
         result->rowsChanged = std::move(names);

@@ -129,6 +129,9 @@ class SqliteDatabase {
     explicit SqliteDatabase(sqlite3* handle);
     static void forgoStatistics();
     void limit(std::int64_t pages);
+    /// As `query`, without its changes.
+    tl::expected<QueryResult, Error> execute(std::string_view sql, const nlohmann::json& values,
+                                             std::size_t rowsNamed);
     tl::expected<sqlite3_stmt*, Error> prepared(std::string_view sql);
     [[nodiscard]] Error lastError(std::string_view sql) const;
 

@@ -182,6 +182,8 @@ class RegexRun {
     RegexRun(const LinearRegex& regex, std::string_view text, std::size_t& stepsLeft)
         : regex_(regex), text_(text), stepsLeft_(stepsLeft),
           slots_(2 * regex.groupNames_.size(), kNowhere) {
+        constexpr std::size_t kUsual = 16;
+        jobs_.reserve(kUsual);
         const std::size_t bits = regex.splits_ * (text.size() + 1);
         const std::size_t words = (bits + 63) / 64;
         if (words > small_.size())

@@ -38,6 +38,7 @@ LoadBalancer::Server* LoadBalancer::stuckTo(const Forwarding& forwarding) {
 
 LoadBalancer::Server* LoadBalancer::byPolicy(const Forwarding& forwarding) {
     std::vector<std::size_t> usable;
+    usable.reserve(servers_.size());
     for (std::size_t i = 0; i < servers_.size(); ++i) {
         if (servers_[i].isHealthy && !forwarding.tried[i]) {
             usable.push_back(i);
