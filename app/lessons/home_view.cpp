@@ -83,11 +83,6 @@ QWidget* HomeView::makeGoOn() {
     return goOnCard_;
 }
 
-const LessonText& HomeView::textOf(const LessonReading& lesson, const std::string& language) const {
-    const auto found = lesson.texts.find(language);
-    return found == lesson.texts.end() ? lesson.texts.at("en") : found->second;
-}
-
 void HomeView::refresh(const Saved& saved, const QString& language, const QString& last) {
     const std::string code = language.toStdString();
     int minutes = 0;
@@ -98,7 +93,7 @@ void HomeView::refresh(const Saved& saved, const QString& language, const QStrin
         const QString id = QString::fromStdString(lesson.id);
         all.push_back(readProgress(lesson, saved(id)));
         minutes += lesson.minutes;
-        tiles_[i]->show(textOf(lessons_[i], code), all.back());
+        tiles_[i]->tell(textIn(code, lessons_[i].texts), all.back());
         if (id == last && !all.back().isFinished()) {
             wanted = i;
         }
@@ -111,7 +106,7 @@ void HomeView::refresh(const Saved& saved, const QString& language, const QStrin
                        QStringLiteral(", ") + tr("about %n minute(s)", nullptr, minutes) +
                        QStringLiteral(". ") +
                        tr("Send a request, watch where it goes, then break it."));
-    showGoOn(lessons_[goOnLesson_], textOf(lessons_[goOnLesson_], code), all[goOnLesson_]);
+    showGoOn(lessons_[goOnLesson_], textIn(code, lessons_[goOnLesson_].texts), all[goOnLesson_]);
     columns_ = 0;
     arrange();
 }

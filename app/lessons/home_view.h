@@ -40,8 +40,6 @@ class HomeView : public QScrollArea {
 
   private:
     QWidget* makeGoOn();
-    [[nodiscard]] const LessonText& textOf(const LessonReading& lesson,
-                                           const std::string& language) const;
     void showGoOn(const LessonReading& lesson, const LessonText& text,
                   const LessonProgress& progress);
     void arrange();

@@ -35,8 +35,7 @@ LessonPlayer::LessonPlayer(Lesson lesson, std::map<std::string, LessonText> text
 }
 
 const LessonText& LessonPlayer::text() const {
-    const auto found = texts_.find(language_);
-    return found == texts_.end() ? texts_.at("en") : found->second;
+    return textIn(language_, texts_);
 }
 
 const LessonStepText& LessonPlayer::stepText() const {

@@ -72,7 +72,7 @@ LessonTile::LessonTile(const Style& style, Lesson lesson, QWidget* parent)
     setSizePolicy(policy);
 }
 
-void LessonTile::show(const LessonText& text, const LessonProgress& progress) {
+void LessonTile::tell(const LessonText& text, const LessonProgress& progress) {
     title_ = QString::fromStdString(text.title);
     summary_ = QString::fromStdString(text.summary);
     progress_ = progress;

@@ -16,7 +16,7 @@ class LessonTile : public QAbstractButton {
     LessonTile(const Style& style, Lesson lesson, QWidget* parent = nullptr);
 
     [[nodiscard]] const Lesson& lesson() const { return lesson_; }
-    void show(const LessonText& text, const LessonProgress& progress);
+    void tell(const LessonText& text, const LessonProgress& progress);
 
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] int heightForWidth(int width) const override;

@@ -98,6 +98,10 @@ struct LessonText {
     std::map<std::string, LessonQuizText> quiz;
 };
 
+/// The words in that language, or in English.
+[[nodiscard]] const LessonText& textIn(const std::string& language,
+                                       const std::map<std::string, LessonText>& texts);
+
 /// A lesson with its words by language, or why there is none. Problems name the file before the
 /// pointer: "lesson.json#/steps/2".
 struct LessonReading {

@@ -146,6 +146,12 @@ class TextReader {
 
 } // namespace
 
+const LessonText& textIn(const std::string& language,
+                         const std::map<std::string, LessonText>& texts) {
+    const auto found = texts.find(language);
+    return found == texts.end() ? texts.at("en") : found->second;
+}
+
 std::vector<std::string> placeholdersOf(std::string_view text) {
     std::vector<std::string> names;
     for (auto open = text.find('{'); open != std::string_view::npos; open = text.find('{', open)) {

@@ -176,8 +176,8 @@ Task<std::optional<HttpResponseMessage>> Browser::exchange(const Trip& trip, Vis
         Task<std::optional<Message>> call = port("server").callWithin(
             visit.site.node, std::move(message), values().duration("timeout"));
         std::optional<Message> answer = co_await call;
-        auto* response = answer ? std::get_if<HttpResponseMessage>(&answer->payload) : nullptr;
-        const int status = response == nullptr ? 0 : response->response.status;
+        HttpResponseMessage* response = httpAnswer(answer);
+        const int status = statusOf(response);
         if (status > 0 && (status < 500 || retries == 0)) {
             co_return std::move(*response);
         }

@@ -191,8 +191,8 @@ Task<std::optional<HttpResponseMessage>> Crowd::exchange(const Trip& trip,
         Task<std::optional<Message>> call =
             port("server").callWithin(port("server").firstPeer(), std::move(message), timeout_);
         std::optional<Message> answer = co_await call;
-        auto* response = answer ? std::get_if<HttpResponseMessage>(&answer->payload) : nullptr;
-        const int status = response == nullptr ? 0 : response->response.status;
+        HttpResponseMessage* response = httpAnswer(answer);
+        const int status = statusOf(response);
         if (status > 0 && (status < 500 || attempt >= retries)) {
             co_return std::move(*response);
         }
@@ -223,7 +223,7 @@ void Crowd::look(const Provenance& provenance) {
 }
 
 void Crowd::finish(const Trip& trip, const HttpResponseMessage* answer) {
-    const int status = answer == nullptr ? 0 : answer->response.status;
+    const int status = statusOf(answer);
     const bool isFailed = status == 0 || status >= 500;
     ++finished_;
     failed_ += isFailed ? 1 : 0;
