@@ -4500,6 +4500,10 @@
         <source>In seconds; more than 0: it is ahead. Tokens that it signs begin and end by this clock, and so it judges those of others.</source>
         <translation>En segundos; más de 0: va adelantado. Los tokens que firma empiezan y acaban según este reloj, y con él juzga los de otros.</translation>
     </message>
+    <message>
+        <source>Chat room</source>
+        <translation>Sala</translation>
+    </message>
 </context>
 <context>
     <name>parts</name>

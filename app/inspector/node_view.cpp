@@ -217,15 +217,16 @@ void NodeView::buildActions(const NodeKind& kind) {
     }
     if (hasFaults(kind)) {
         column->addWidget(titleLabel(tr("Break it"), content_));
-        auto* row = new QHBoxLayout;
+        auto* grid = new QGridLayout; // in one row they would be wider than the panel
+        constexpr int kColumns = 2;
         for (const ActionInfo& fault : faultActions()) { // with their usual arguments
             auto* button = new QPushButton(coreText("actions", fault.label), content_);
             connect(button, &QPushButton::clicked, this,
                     [this, name = fault.name] { want(name, nlohmann::json::object()); });
-            row->addWidget(button);
+            grid->addWidget(button, grid->count() / kColumns, grid->count() % kColumns);
         }
-        row->addStretch(1);
-        column->addLayout(row);
+        grid->setColumnStretch(kColumns, 1);
+        column->addLayout(grid);
     }
 }
 

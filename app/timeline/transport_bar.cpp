@@ -128,6 +128,10 @@ void TransportBar::changeEvent(QEvent* event) {
 void TransportBar::retranslate() {
     story_->setText(tr("Story time"));
     trueScale_->setText(tr("True scale"));
+    const QFontMetrics bold(style_.font(14, QFont::DemiBold)); // as the one that counts is written
+    for (QPushButton* button : {story_, trueScale_}) {
+        button->setMinimumWidth(bold.horizontalAdvance(button->text()) + style_.px(28));
+    }
     story_->setToolTip(tr("Every event gets a moment, however short it was"));
     trueScale_->setToolTip(tr("Time passes as it does, faster or slower"));
     speed_->setAccessibleName(tr("Speed"));
@@ -168,8 +172,11 @@ void TransportBar::refresh() {
             .arg(durationForPeople(playback_->time()), durationForPeople(playback_->endTime()));
     const QString full =
         tr("%1 · %Ln event(s)", nullptr, static_cast<int>(playback_->index().moments())).arg(place);
-    where_->setText(where_->fontMetrics().horizontalAdvance(full) <= where_->width() ? full
-                                                                                     : place);
+    // Never cut: the end of a number alone would be another number.
+    const auto fits = [this](const QString& text) {
+        return where_->fontMetrics().horizontalAdvance(text) <= where_->width();
+    };
+    where_->setText(fits(full) ? full : fits(place) ? place : durationForPeople(playback_->time()));
     where_->setToolTip(full);
 }
 

@@ -27,7 +27,7 @@ QList<Command> solutionOf(const std::string& lesson) {
         return {set("cache", "capacity", 100), set("cache", "ttl", "25 s")};
     }
     if (lesson == "19-realtime") {
-        return {set("crowd", "transport", "websocket"), set("hub2->board", "cut", false)};
+        return {set("crowd", "transport", "websocket")};
     }
     return {};
 }

@@ -28,7 +28,7 @@ std::vector<Parameter> people() {
          .fallback = "websocket",
          .choices = {"polling", "long_polling", "sse", "websocket"}},
         {.name = "room",
-         .label = ROUNDTRIP_TEXT("parameters", "Room"),
+         .label = ROUNDTRIP_TEXT("parameters", "Chat room"),
          .help = ROUNDTRIP_TEXT("parameters", "The room in which it is."),
          .fallback = "lobby"},
         {.name = "rooms",
