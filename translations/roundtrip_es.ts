@@ -1124,6 +1124,93 @@
     </message>
 </context>
 <context>
+    <name>Metrics</name>
+    <message>
+        <source>requests</source>
+        <translation>peticiones</translation>
+    </message>
+    <message>
+        <source>first request took</source>
+        <translation>la primera petición tardó</translation>
+    </message>
+    <message>
+        <source>last request took</source>
+        <translation>la última petición tardó</translation>
+    </message>
+    <message>
+        <source>median answer time</source>
+        <translation>tiempo de respuesta mediano</translation>
+    </message>
+    <message>
+        <source>95 of 100 answers within</source>
+        <translation>95 de 100 respuestas en</translation>
+    </message>
+    <message>
+        <source>cache hit ratio</source>
+        <translation>proporción de aciertos</translation>
+    </message>
+    <message>
+        <source>stale answers</source>
+        <translation>respuestas obsoletas</translation>
+    </message>
+    <message>
+        <source>oldest stale answer</source>
+        <translation>respuesta obsoleta más antigua</translation>
+    </message>
+    <message>
+        <source>database queries</source>
+        <translation>consultas a la base de datos</translation>
+    </message>
+    <message>
+        <source>99 of 100 answers within</source>
+        <translation>99 de 100 respuestas en</translation>
+    </message>
+    <message>
+        <source>mean answer time</source>
+        <translation>tiempo medio de respuesta</translation>
+    </message>
+    <message>
+        <source>failed requests</source>
+        <translation>peticiones fallidas</translation>
+    </message>
+    <message>
+        <source>refused requests</source>
+        <translation>peticiones rechazadas</translation>
+    </message>
+    <message>
+        <source>rows read</source>
+        <translation>filas leídas</translation>
+    </message>
+    <message>
+        <source>messages on the wire</source>
+        <translation>mensajes por la red</translation>
+    </message>
+    <message>
+        <source>data on the wire</source>
+        <translation>datos por la red</translation>
+    </message>
+    <message>
+        <source>messages that gave a secret away</source>
+        <translation>mensajes que revelaron un secreto</translation>
+    </message>
+    <message>
+        <source>news heard</source>
+        <translation>novedades recibidas</translation>
+    </message>
+    <message>
+        <source>until news is heard</source>
+        <translation>hasta que se oye la novedad</translation>
+    </message>
+    <message>
+        <source>tasks done</source>
+        <translation>tareas hechas</translation>
+    </message>
+    <message>
+        <source>until a task is done</source>
+        <translation>hasta que la tarea está hecha</translation>
+    </message>
+</context>
+<context>
     <name>Narrator</name>
     <message>
         <source>You send %1 %2.</source>
@@ -2280,6 +2367,14 @@
         <source>A new message begins before the last one has ended.</source>
         <translation>Empieza un mensaje nuevo antes de que acabe el anterior.</translation>
     </message>
+    <message>
+        <source>No comparison has the id &quot;%1&quot;.</source>
+        <translation>Ninguna comparación tiene el identificador «%1».</translation>
+    </message>
+    <message>
+        <source>An event of the kind &quot;%1&quot; has no status.</source>
+        <translation>Un suceso del tipo «%1» no tiene estado.</translation>
+    </message>
 </context>
 <context>
     <name>ProgressStore</name>
@@ -2593,6 +2688,10 @@
   sieve. N cuenta entradas; con --bytes cuenta bytes, como 65536, 64K, 64M o
   2G. Escribe requests, misses y ratio, la parte de peticiones que fallaron.
   S es para random.</translation>
+    </message>
+    <message>
+        <source>   So the answer is: %1</source>
+        <translation>   Así que la respuesta es: %1</translation>
     </message>
 </context>
 <context>

@@ -4,7 +4,7 @@
 #include "app/narration/narrator.h"
 #include "app/narration/problem_text.h"
 #include "app/narration/text_format.h"
-#include "app/session/history.h"
+#include "app/session/comparison_run.h"
 #include "app/storage/lesson_files.h"
 
 #include <QCommandLineParser>
@@ -47,12 +47,28 @@ class Teller {
                 return given;
             }
         }
+        if (!step.comparison.empty()) {
+            if (auto told = tellComparison(*lesson_.findComparison(step.comparison)); !told) {
+                return told;
+            }
+        }
         entries_[step.id].to = history_.trace()->size();
+        tellOutcome(step, words);
         if (!words.done.empty() &&
             areMet(step.goals, *history_.trace(), entries_[step.id], lesson_.nodeNames())) {
             say(QLatin1Char('\n') + filled(words.done));
         }
         return {};
+    }
+
+    /// Which answers of a prediction came true.
+    void tellOutcome(const LessonStep& step, const LessonStepText& words) const {
+        for (const LessonOption& option : step.options) {
+            if (areMet(option.when, *history_.trace(), entries_.at(step.id), lesson_.nodeNames())) {
+                say(QCoreApplication::translate("cli", "   So the answer is: %1")
+                        .arg(filled(words.options.at(option.id))));
+            }
+        }
     }
 
     tl::expected<void, Error> give(const std::vector<LessonCommand>& commands) {
@@ -91,13 +107,39 @@ class Teller {
         }
     }
 
+    /// Both sides of a comparison and its table.
+    tl::expected<void, Error> tellComparison(const LessonComparison& comparison) {
+        const LessonComparisonText& words = text_.comparisons.at(comparison.id);
+        auto run = runComparison(comparison);
+        if (!run) {
+            return tl::unexpected(run.error());
+        }
+        const ComparisonRun& done =
+            comparisons_.insert_or_assign(comparison.id, std::move(*run)).first->second;
+        say(QStringLiteral("\n[A | B] %1\n%2")
+                .arg(QString::fromStdString(words.title), QString::fromStdString(words.say)));
+        for (const LessonMetric metric : comparison.figures) {
+            say(QStringLiteral("   %1: %2 %3 | %4 %5")
+                    .arg(metricName(metric), QString::fromStdString(words.a),
+                         metricText(measure(metric, done.figuresOfA)),
+                         QString::fromStdString(words.b),
+                         metricText(measure(metric, done.figuresOfB))));
+        }
+        return {};
+    }
+
     [[nodiscard]] QString filled(const std::string& text) const {
-        return withValues(lesson_, *history_.trace(), text,
-                          [this](const std::string& step) -> std::optional<FactRange> {
-                              const auto entry = entries_.find(step);
-                              return entry == entries_.end() ? std::nullopt
-                                                             : std::optional(entry->second);
-                          });
+        return withValues(
+            lesson_, text, [this](const LessonValue& value) -> std::optional<TripFigures> {
+                if (const auto run = comparisons_.find(value.comparison);
+                    run != comparisons_.end()) {
+                    return run->second.figures(value.side);
+                }
+                const auto entry = entries_.find(value.step);
+                return entry == entries_.end()
+                           ? std::nullopt
+                           : std::optional(tripFigures(*history_.trace(), entry->second));
+            });
     }
 
     const Lesson& lesson_;
@@ -105,6 +147,7 @@ class Teller {
     Narrator narrator_;
     History history_;
     std::map<std::string, FactRange> entries_;
+    std::map<std::string, ComparisonRun> comparisons_;
 };
 
 } // namespace

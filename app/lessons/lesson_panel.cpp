@@ -368,10 +368,8 @@ void LessonPanel::buildQuizItem(QVBoxLayout& layout, const LessonQuizItem& item)
     addText(*box, player_->filled(text.explanation), "explanation");
     auto* show = new QPushButton(tr("Show me that moment"), content_);
     show->setObjectName(QString::fromStdString("show-" + item.id));
-    const auto& steps = player_->lesson().steps;
-    const auto step = std::ranges::find(steps, item.seenIn, &LessonStep::id) - steps.begin();
-    connect(show, &QPushButton::clicked, this,
-            [this, step] { emit stepWanted(static_cast<std::size_t>(step)); });
+    connect(show, &QPushButton::clicked, player_,
+            [this, id = item.id] { player_->showMoment(QString::fromStdString(id)); });
     box->addWidget(show, 0, Qt::AlignLeft);
 }
 

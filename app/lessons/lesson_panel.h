@@ -49,8 +49,8 @@ class LessonPanel : public QFrame {
     [[nodiscard]] QPushButton& backButton() { return *back_; }
 
   signals:
-    /// The learner wants to see the moment that explains an answer.
-    void stepWanted(std::size_t step);
+    /// The learner wants to see both sides of the step's comparison.
+    void comparisonWanted();
 
   protected:
     void changeEvent(QEvent* event) override;

@@ -170,6 +170,44 @@ void LessonPlayer::answerQuiz(const QString& item, const QString& option) {
     emit changed();
 }
 
+void LessonPlayer::showMoment(const QString& item) {
+    const auto asked = std::ranges::find(lesson_.quiz, item.toStdString(), &LessonQuizItem::id);
+    if (asked == lesson_.quiz.end()) {
+        return;
+    }
+    const std::size_t seenIn = *findStep(asked->seenIn);
+    playback_.pause();
+    const Trace& trace = playback_.trace();
+    FactRange range{visits_[seenIn].entry, trace.size()};
+    if (seenIn + 1 < visits_.size() && visits_[seenIn + 1].isEntered) {
+        range.to = visits_[seenIn + 1].entry;
+    }
+    for (std::size_t i = range.from; asked->moment && i < range.to; ++i) {
+        if (fits(*asked->moment, trace, trace[i], nodes_)) {
+            playback_.seekToFact(i);
+            return;
+        }
+    }
+    playback_.seek({playback_.index().momentsWithin(range.from), 0});
+}
+
+void LessonPlayer::markCompared() {
+    if (!step().comparison.empty()) {
+        visits_[step_].isCompared = true;
+        look();
+        emit changed();
+    }
+}
+
+void LessonPlayer::restartStep() {
+    const Visit& before = visits_[step_];
+    visits_[step_] = {.isEntered = true, .entry = before.entry, .inputs = before.inputs};
+    playback_.seek({playback_.index().momentsWithin(visits_[step_].entry), 0});
+    give(step().commands);
+    emit stepEntered();
+    emit changed();
+}
+
 FactRange LessonPlayer::rangeOf(std::size_t step) const {
     std::size_t to = playback_.facts();
     for (std::size_t later = step + 1; later < visits_.size(); ++later) {
@@ -184,6 +222,9 @@ FactRange LessonPlayer::rangeOf(std::size_t step) const {
 void LessonPlayer::look() {
     Visit& visit = visits_[step_];
     if (!visit.isEntered || visit.isDone) {
+        return;
+    }
+    if (!step().comparison.empty() && !visit.isCompared) {
         return;
     }
     const FactRange seen = rangeOf(step_);
@@ -227,15 +268,32 @@ std::optional<std::size_t> LessonPlayer::findStep(const std::string& id) const {
                : std::optional(static_cast<std::size_t>(found - lesson_.steps.begin()));
 }
 
+std::optional<TripFigures> LessonPlayer::figuresOf(const LessonValue& value) const {
+    if (value.comparison.empty()) {
+        const auto step = findStep(value.step);
+        return step && visits_[*step].isDone
+                   ? std::optional(tripFigures(playback_.trace(), rangeOf(*step)))
+                   : std::nullopt;
+    }
+    const bool isSeen = std::ranges::any_of(lesson_.steps, [&](const LessonStep& step) {
+        return step.comparison == value.comparison && visits_[*findStep(step.id)].isCompared;
+    });
+    if (!isSeen) {
+        return std::nullopt;
+    }
+    auto found = compared_.find(value.comparison);
+    if (found == compared_.end()) {
+        auto run = runComparison(*lesson_.findComparison(value.comparison));
+        if (!run) {
+            return std::nullopt; // it was watched before, so this does not happen
+        }
+        found = compared_.emplace(value.comparison, std::move(*run)).first;
+    }
+    return found->second.figures(value.side);
+}
+
 QString LessonPlayer::filled(const std::string& text) const {
-    return withValues(lesson_, playback_.trace(), text,
-                      [this](const std::string& id) -> std::optional<FactRange> {
-                          const auto step = findStep(id);
-                          if (!step || !visits_[*step].isDone) {
-                              return std::nullopt;
-                          }
-                          return rangeOf(*step);
-                      });
+    return withValues(lesson_, text, [this](const LessonValue& value) { return figuresOf(value); });
 }
 
 QByteArray LessonPlayer::save() const {
@@ -245,6 +303,7 @@ QByteArray LessonPlayer::save() const {
     for (const Visit& visit : visits_) {
         state["visits"].push_back({{"entered", visit.isEntered},
                                    {"done", visit.isDone},
+                                   {"compared", visit.isCompared},
                                    {"entry", visit.entry},
                                    {"prediction", optionalNumber(visit.prediction)},
                                    {"outcome", optionalNumber(visit.outcome)},
@@ -281,6 +340,7 @@ bool LessonPlayer::restore(const QByteArray& saved) {
         visits_[i] = {
             .isEntered = memberOf(visit, "entered") == true,
             .isDone = memberOf(visit, "done") == true,
+            .isCompared = memberOf(visit, "compared") == true,
             .entry = numberBelow(memberOf(visit, "entry"), kMany).value_or(0),
             .prediction =
                 numberBelow(memberOf(visit, "prediction"), lesson_.steps[i].options.size()),

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/playback/playback.h"
+#include "app/session/comparison_run.h"
 #include "core/lesson/lesson.h"
 
 #include <QObject>
@@ -46,6 +47,7 @@ class LessonPlayer : public QObject {
     [[nodiscard]] std::optional<std::size_t> prediction() const {
         return visits_[step_].prediction;
     }
+    [[nodiscard]] bool isCompared() const { return visits_[step_].isCompared; }
     /// The option that turned out right; none before the goals are met.
     [[nodiscard]] std::optional<std::size_t> outcome() const { return visits_[step_].outcome; }
     [[nodiscard]] std::size_t hintsShown() const { return visits_[step_].hints; }
@@ -74,6 +76,12 @@ class LessonPlayer : public QObject {
     void predict(std::size_t option);
     void showHint();
     void answerQuiz(const QString& item, const QString& option);
+    /// The timeline goes to the moment of the learner's own run that explains the answer.
+    void showMoment(const QString& item);
+    /// The comparison of this step has been watched to its end.
+    void markCompared();
+    /// The step as it began; what was done in it is kept as a run to go back to.
+    void restartStep();
 
   signals:
     /// Another step, or something that its panel shows.
@@ -84,8 +92,9 @@ class LessonPlayer : public QObject {
     struct Visit {
         bool isEntered = false;
         bool isDone = false;
-        std::size_t entry = 0;  ///< facts before the step's own commands
-        std::size_t inputs = 0; ///< inputs of the run with these; not kept when saved
+        bool isCompared = false; ///< its comparison has been watched
+        std::size_t entry = 0;   ///< facts before the step's own commands
+        std::size_t inputs = 0;  ///< inputs of the run with these; not kept when saved
         std::optional<std::size_t> prediction;
         std::optional<std::size_t> outcome;
         std::size_t hints = 0;
@@ -96,6 +105,7 @@ class LessonPlayer : public QObject {
     void look();
     void followFork();
     [[nodiscard]] FactRange rangeOf(std::size_t step) const;
+    [[nodiscard]] std::optional<TripFigures> figuresOf(const LessonValue& value) const;
     [[nodiscard]] std::optional<std::size_t> findStep(const std::string& id) const;
 
     Lesson lesson_;
@@ -106,6 +116,7 @@ class LessonPlayer : public QObject {
     std::size_t step_ = 0;
     std::vector<Visit> visits_;
     std::map<std::string, std::string> quizAnswers_;
+    mutable std::map<std::string, ComparisonRun> compared_; ///< run once its numbers are wanted
     std::shared_ptr<const Trace> trace_;
     std::optional<std::size_t> restoreTo_; ///< facts: seek there when the log is played
 };

@@ -1,7 +1,6 @@
 #pragma once
 
 #include "core/lesson/lesson.h"
-#include "core/trace/trace.h"
 
 #include <QString>
 
@@ -10,12 +9,17 @@
 
 namespace roundtrip {
 
-/// The facts that belong to a step; none when it has not been played yet.
-using StepRange = std::function<std::optional<FactRange>(const std::string& step)>;
+/// What was counted where a value looks; none when that has not been played yet.
+using FiguresOf = std::function<std::optional<TripFigures>(const LessonValue& value)>;
 
-/// A lesson's text with each `{name}` replaced by what the run says; a value whose step is still
-/// to come reads "…".
-[[nodiscard]] QString withValues(const Lesson& lesson, const Trace& trace, const std::string& text,
-                                 const StepRange& rangeOf);
+/// A lesson's text with each `{name}` replaced by what the run says; a value that is still to come
+/// reads "…".
+[[nodiscard]] QString withValues(const Lesson& lesson, const std::string& text,
+                                 const FiguresOf& figuresOf);
+
+/// A number as a person reads it, with its unit.
+[[nodiscard]] QString metricText(const MetricValue& value);
+/// What a metric is called, in the program's language: "median", "database queries".
+[[nodiscard]] QString metricName(LessonMetric metric);
 
 } // namespace roundtrip

@@ -72,6 +72,8 @@ constexpr auto kLesson = std::to_array<Sentence>({
     {"unknown-fact", QT_TRANSLATE_NOOP("Problem", "No kind of event is called \"%1\".")},
     {"unknown-step", QT_TRANSLATE_NOOP("Problem", "No step has the id \"%1\".")},
     {"unknown-value", QT_TRANSLATE_NOOP("Problem", "No value is called \"%1\".")},
+    {"unknown-comparison", QT_TRANSLATE_NOOP("Problem", "No comparison has the id \"%1\".")},
+    {"no-status", QT_TRANSLATE_NOOP("Problem", "An event of the kind \"%1\" has no status.")},
     {"empty-goal", QT_TRANSLATE_NOOP("Problem", "A goal needs a \"fact\" or a \"metric\".")},
     {"missing-text", QT_TRANSLATE_NOOP("Problem", "The words for \"%1\" are missing.")},
     {"unused-text", QT_TRANSLATE_NOOP("Problem", "The words for \"%1\" are for nothing.")},

@@ -54,6 +54,11 @@ QString countForPeople(qint64 count) {
     return QLocale().toString(count);
 }
 
+QString bytesForPeople(qint64 bytes) {
+    constexpr int kDecimals = 1;
+    return QLocale().formattedDataSize(bytes, kDecimals, QLocale::DataSizeSIFormat);
+}
+
 QString withArguments(const QString& sentence, const QStringList& arguments) {
     QString text;
     for (qsizetype i = 0; i < sentence.size(); ++i) {

@@ -15,6 +15,8 @@ namespace roundtrip {
 [[nodiscard]] QString shareForPeople(double share);
 /// 10000 as "10,000" (the locale's way).
 [[nodiscard]] QString countForPeople(qint64 count);
+/// 1500 as "1.50 kB".
+[[nodiscard]] QString bytesForPeople(qint64 bytes);
 /// The sentence with %1, %2 ... (at most %9) filled in at once, so that an argument may itself
 /// contain percent signs, as an address does; a missing argument leaves nothing.
 [[nodiscard]] QString withArguments(const QString& sentence, const QStringList& arguments);

@@ -82,7 +82,6 @@ void MainWindow::joinViews() {
             [this](const Command& command) { playback_->give({command}); });
     connect(player_, &LessonPlayer::stepEntered, this, &MainWindow::followStep);
     connect(player_, &LessonPlayer::changed, this, [this] { saveTimer_.start(); });
-    connect(lessonPanel_, &LessonPanel::stepWanted, player_, &LessonPlayer::goTo);
     connect(session_.get(), &Session::branchesChanged, this, &MainWindow::refreshBranches);
     connect(session_.get(), &Session::failed, this,
             [this](const Error& error) { showNotice(problemText(error)); });

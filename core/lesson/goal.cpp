@@ -1,6 +1,7 @@
 #include "core/lesson/goal.h"
 
 #include "core/kernel/quantity.h"
+#include "core/trace/fact_details.h"
 
 #include <algorithm>
 
@@ -44,36 +45,89 @@ FactRange lastRequests(const Trace& trace, FactRange range, std::uint64_t count)
     return ended >= count ? range : FactRange{range.to, range.to};
 }
 
+/// Which facts count, and how many of them there may be.
+void readFactLimits(JsonObject& object, Goal& goal) {
+    constexpr std::int64_t kMany = 1'000'000'000;
+    constexpr std::int64_t kHighestStatus = 4999; // a socket's close codes
+    goal.says = object.text("says");
+    if (object.find("status") != nullptr) {
+        goal.status = static_cast<std::uint32_t>(object.integer("status", 0, 0, kHighestStatus));
+        Fact fact;
+        fact.kind = goal.fact.value_or(FactKind::requestFinished);
+        if (!statusOf(fact)) {
+            object.report("no-status", {object.text("fact")}, "status");
+        }
+    }
+    if (object.find("at_most") != nullptr) {
+        goal.atMost = static_cast<std::uint64_t>(object.integer("at_most", 0, 0, kMany));
+    }
+    const std::int64_t least = goal.atMost ? 0 : 1; // "at most" alone: none will do
+    goal.atLeast = static_cast<std::uint64_t>(object.integer("at_least", least, least, kMany));
+}
+
 } // namespace
 
 const std::vector<std::string_view>& lessonMetricNames() {
     static const std::vector<std::string_view> kNames{
-        "requests",  "first_latency", "last_latency",  "median_latency", "p95_latency",
-        "hit_ratio", "stale_share",   "longest_stale", "queries"};
+        "requests",        "first_latency", "last_latency",  "median_latency", "p95_latency",
+        "hit_ratio",       "stale_share",   "longest_stale", "queries",        "p99_latency",
+        "mean_latency",    "failures",      "refusals",      "rows",           "messages",
+        "bytes",           "secrets",       "heard",         "mean_age",       "tasks_done",
+        "median_task_time"};
     return kNames;
 }
 
 MetricValue measure(LessonMetric metric, const TripFigures& figures) {
-    using Unit = MetricValue::Unit;
+    using Figures = TripFigures;
+    const auto count = [&figures](std::uint64_t Figures::*number) {
+        return MetricValue{MetricValue::Unit::count, static_cast<double>(figures.*number)};
+    };
+    const auto duration = [&figures](SimTime Figures::*time) {
+        return MetricValue{MetricValue::Unit::duration, (figures.*time).toSeconds()};
+    };
     switch (metric) {
     case LessonMetric::requests:
-        return {Unit::count, static_cast<double>(figures.finished)};
+        return count(&Figures::finished);
     case LessonMetric::firstLatency:
-        return {Unit::duration, figures.first.toSeconds()};
+        return duration(&Figures::first);
     case LessonMetric::lastLatency:
-        return {Unit::duration, figures.last.toSeconds()};
+        return duration(&Figures::last);
     case LessonMetric::medianLatency:
-        return {Unit::duration, figures.median.toSeconds()};
+        return duration(&Figures::median);
     case LessonMetric::p95Latency:
-        return {Unit::duration, figures.p95.toSeconds()};
+        return duration(&Figures::p95);
     case LessonMetric::hitRatio:
-        return {Unit::share, figures.hitRatio()};
+        return {MetricValue::Unit::share, figures.hitRatio()};
     case LessonMetric::staleShare:
-        return {Unit::share, figures.staleShare()};
+        return {MetricValue::Unit::share, figures.staleShare()};
     case LessonMetric::longestStale:
-        return {Unit::duration, figures.longestStale.toSeconds()};
+        return duration(&Figures::longestStale);
     case LessonMetric::queries:
-        return {Unit::count, static_cast<double>(figures.queries)};
+        return count(&Figures::queries);
+    case LessonMetric::p99Latency:
+        return duration(&Figures::p99);
+    case LessonMetric::meanLatency:
+        return duration(&Figures::mean);
+    case LessonMetric::failures:
+        return count(&Figures::failed);
+    case LessonMetric::refusals:
+        return count(&Figures::refused);
+    case LessonMetric::rows:
+        return count(&Figures::rows);
+    case LessonMetric::messages:
+        return count(&Figures::messages);
+    case LessonMetric::bytes:
+        return {MetricValue::Unit::bytes, static_cast<double>(figures.bytes)};
+    case LessonMetric::secrets:
+        return count(&Figures::secrets);
+    case LessonMetric::heard:
+        return count(&Figures::heard);
+    case LessonMetric::meanAge:
+        return duration(&Figures::meanAge);
+    case LessonMetric::tasksDone:
+        return count(&Figures::tasksDone);
+    case LessonMetric::medianTaskTime:
+        return duration(&Figures::medianTaskTime);
     }
     return {};
 }
@@ -85,7 +139,7 @@ Goal readGoal(const nlohmann::json& json, const std::string& pointer, Problems& 
     if (!object.isObject()) {
         return goal;
     }
-    object.allowOnly({"fact", "node", "metric", "at_least", "at_most", "last"});
+    object.allowOnly({"fact", "node", "status", "says", "metric", "at_least", "at_most", "last"});
     goal.node = object.text("node");
     if (const std::string name = object.text("fact"); !name.empty()) {
         if (const FactKind* kind = findFactKind(name)) {
@@ -93,7 +147,7 @@ Goal readGoal(const nlohmann::json& json, const std::string& pointer, Problems& 
         } else {
             object.report("unknown-fact", {name, nearestWord(name, factNames())}, "fact");
         }
-        goal.atLeast = static_cast<std::uint64_t>(object.integer("at_least", 1, 1, kMany));
+        readFactLimits(object, goal);
     } else if (object.find("metric") != nullptr) {
         goal.metric = static_cast<LessonMetric>(object.choice("metric", lessonMetricNames(), 0));
         goal.least = readBound(object, "at_least");
@@ -105,6 +159,21 @@ Goal readGoal(const nlohmann::json& json, const std::string& pointer, Problems& 
     return goal;
 }
 
+bool fits(const Goal& goal, const Trace& trace, const Fact& fact, const NodeNames& nodes) {
+    if (fact.kind != goal.fact || (goal.status && statusOf(fact) != goal.status)) {
+        return false;
+    }
+    if (!goal.node.empty()) {
+        const auto node = nodes.find(goal.node);
+        if (node == nodes.end() || fact.node != node->second) {
+            return false;
+        }
+    }
+    return goal.says.empty() || std::ranges::any_of(textsOf(fact), [&](TextId id) {
+               return trace.text(id).find(goal.says) != std::string_view::npos;
+           });
+}
+
 bool isMet(const Goal& goal, const Trace& trace, FactRange range, const NodeNames& nodes) {
     if (goal.metric) {
         const TripFigures figures =
@@ -113,14 +182,11 @@ bool isMet(const Goal& goal, const Trace& trace, FactRange range, const NodeName
         return figures.finished > 0 && (!goal.least || value >= *goal.least) &&
                (!goal.most || value <= *goal.most);
     }
-    const auto node = nodes.find(goal.node);
     std::uint64_t count = 0;
     for (std::size_t i = range.from; i < range.to; ++i) {
-        const Fact& fact = trace[i];
-        const bool here = goal.node.empty() || (node != nodes.end() && fact.node == node->second);
-        count += fact.kind == goal.fact && here ? 1 : 0;
+        count += fits(goal, trace, trace[i], nodes) ? 1 : 0;
     }
-    return count >= goal.atLeast;
+    return count >= goal.atLeast && (!goal.atMost || count <= *goal.atMost);
 }
 
 bool areMet(const std::vector<Goal>& goals, const Trace& trace, FactRange range,

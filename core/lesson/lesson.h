@@ -45,12 +45,35 @@ struct LessonStep {
     double speed = 1;       ///< of that pace
     View view = View::none; ///< which panel comes to the front
     bool isChallenge = false;
+    std::string comparison; ///< id of the one that this step shows; may be empty
 };
 
-/// A number for the texts: a metric over the facts of one step.
+/// The two sides of a comparison.
+enum class Side { a, b };
+
+/// One side of a comparison: its settings at the start, and its scene.
+struct ComparisonSide {
+    Scene scene;
+    std::vector<LessonCommand> settings;
+};
+
+/// Two variants of one scene that start with the same seed and are done the same to.
+struct LessonComparison {
+    std::string id;
+    ComparisonSide a;
+    ComparisonSide b;
+    std::vector<LessonCommand> inputs; ///< after the settings, to both
+    std::vector<LessonMetric> figures; ///< the table's rows, the most telling first
+
+    [[nodiscard]] const ComparisonSide& side(Side which) const { return which == Side::a ? a : b; }
+};
+
+/// A number for the texts: a metric over the facts of one step, or of a side of a comparison.
 struct LessonValue {
     LessonMetric metric = LessonMetric::lastLatency;
-    std::string step;
+    std::string step;       ///< empty for a comparison's
+    std::string comparison; ///< empty for a step's
+    Side side = Side::a;
 };
 
 /// A closing question; right answers are texts' business, but each points at a step of the run.
@@ -58,7 +81,8 @@ struct LessonQuizItem {
     std::string id;
     std::vector<std::string> options; ///< ids
     std::string answer;
-    std::string seenIn; ///< step whose moment explains it
+    std::string seenIn;         ///< step whose moment explains it
+    std::optional<Goal> moment; ///< the first such fact of that step; none: where it begins
 };
 
 /// The script of a lesson, without its words.
@@ -70,10 +94,15 @@ struct Lesson {
     std::vector<std::string> languages; ///< "en" first
     Scene scene;
     std::vector<LessonStep> steps;
+    std::vector<LessonComparison> comparisons;
     std::map<std::string, LessonValue> values;
     std::vector<LessonQuizItem> quiz;
+    std::vector<std::string> terms;   ///< of the glossary, that it is about
+    std::vector<std::string> related; ///< ids of other lessons
 
     [[nodiscard]] NodeNames nodeNames() const;
+    /// Null when there is none of that id.
+    [[nodiscard]] const LessonComparison* findComparison(std::string_view name) const;
 };
 
 /// The words of a lesson in one language. Markdown; `{name}` stands for a value of the run.
@@ -91,10 +120,17 @@ struct LessonQuizText {
     std::map<std::string, std::string> options;
     std::string explanation;
 };
+struct LessonComparisonText {
+    std::string title;
+    std::string a; ///< what the sides are called
+    std::string b;
+    std::string say;
+};
 struct LessonText {
     std::string title;
     std::string summary;
     std::map<std::string, LessonStepText> steps;
+    std::map<std::string, LessonComparisonText> comparisons;
     std::map<std::string, LessonQuizText> quiz;
 };
 
@@ -116,8 +152,8 @@ using FileReader = std::function<std::optional<std::string>(const std::string& n
 /// Reads lesson.json, the scene that it names and text.<language>.json for each language. Problems,
 /// beside those of scenes and JsonObject: "no-file" {name}, "missing-text" {step, member},
 /// "unused-text" {id}, "unknown-value" {name, nearest}, "unknown-step" {id, nearest},
-/// "unknown-node", "too-long" {step, words, most}, "bad-command" {action, the reason's
-/// code, its arguments ...}, "duplicate-id" {id}.
+/// "unknown-node", "unknown-comparison" {id, nearest}, "too-long" {step, words, most},
+/// "bad-command" {action, the reason's code, its arguments ...}, "duplicate-id" {id}.
 LessonReading readLesson(const FileReader& files);
 
 /// The names between braces in a text.

@@ -1,5 +1,6 @@
 #include "core/kernel/quantity.h"
 #include "core/lesson/lesson.h"
+#include "core/lesson/lesson_commands.h"
 #include "core/lesson/lesson_text_reader.h"
 
 #include <fmt/format.h>
@@ -22,8 +23,8 @@ class LessonReader {
         if (!object.isObject()) {
             return std::nullopt;
         }
-        object.allowOnly(
-            {"format", "id", "minutes", "languages", "scene", "steps", "values", "quiz"});
+        object.allowOnly({"format", "id", "minutes", "languages", "scene", "steps", "comparisons",
+                          "values", "quiz", "related"});
         if (!checkFormat(object)) {
             return std::nullopt;
         }
@@ -31,8 +32,16 @@ class LessonReader {
         lesson_.minutes = static_cast<int>(object.integer("minutes", 10, 1, 240));
         lesson_.languages = object.texts("languages");
         requireSome(object, "languages");
-        if (!readSceneFile(object.requiredText("scene"), files)) {
+        const std::string file = object.requiredText("scene");
+        auto scene = file.empty()
+                         ? std::nullopt
+                         : readSceneFile(file, object.pointerTo("scene"), files, problems_);
+        if (!scene) {
             return std::nullopt;
+        }
+        lesson_.scene = std::move(*scene);
+        for (const auto& element : object.array("comparisons")) {
+            addComparison(*element.json, element.pointer, files);
         }
         requireSome(object, "steps");
         for (const auto& element : object.array("steps")) {
@@ -42,6 +51,7 @@ class LessonReader {
         for (const auto& element : object.array("quiz")) {
             readQuiz(*element.json, element.pointer);
         }
+        readRelated(object);
         return std::move(lesson_);
     }
 
@@ -64,25 +74,6 @@ class LessonReader {
         return format <= Lesson::kFormat;
     }
 
-    bool readSceneFile(const std::string& name, const FileReader& files) {
-        const auto text = name.empty() ? std::nullopt : files(name);
-        if (!text) {
-            if (!name.empty()) {
-                problems_.push_back({"no-file", {name}, "lesson.json#/scene"});
-            }
-            return false;
-        }
-        SceneReading reading = readScene(*text);
-        for (Problem& problem : reading.problems) {
-            problem.where = fmt::format("{}#{}", name, problem.where);
-            problems_.push_back(std::move(problem));
-        }
-        if (reading.scene) {
-            lesson_.scene = std::move(*reading.scene);
-        }
-        return reading.scene.has_value();
-    }
-
     LessonStep readStep(const Json& json, const std::string& pointer) {
         LessonStep step;
         JsonObject object(json, pointer, problems_);
@@ -90,7 +81,7 @@ class LessonReader {
             return step;
         }
         object.allowOnly({"id", "highlight", "do", "buttons", "options", "goals", "pace", "speed",
-                          "view", "challenge"});
+                          "view", "challenge", "compare"});
         step.id = object.requiredText("id");
         if (std::ranges::find(lesson_.steps, step.id, &LessonStep::id) != lesson_.steps.end()) {
             object.report("duplicate-id", {step.id}, "id");
@@ -99,7 +90,7 @@ class LessonReader {
         for (const std::string& node : step.highlight) {
             checkNode(node, object, "highlight");
         }
-        step.commands = readCommands(object, "do");
+        step.commands = readCommands(object, "do", lesson_.scene, problems_);
         for (const auto& element : object.array("buttons")) {
             step.buttons.push_back(readButton(*element.json, element.pointer));
         }
@@ -115,13 +106,17 @@ class LessonReader {
         step.view = static_cast<LessonStep::View>(
             object.choice("view", {"none", "trips", "metrics", "events"}, 0));
         step.isChallenge = object.boolean("challenge", false);
+        step.comparison = object.text("compare");
+        if (!step.comparison.empty()) {
+            checkComparison(step.comparison, object, "compare");
+        }
         return step;
     }
 
     LessonButton readButton(const Json& json, const std::string& pointer) {
         JsonObject object(json, pointer, problems_);
         object.allowOnly({"id", "do"});
-        return {object.requiredText("id"), readCommands(object, "do")};
+        return {object.requiredText("id"), readCommands(object, "do", lesson_.scene, problems_)};
     }
 
     std::vector<Goal> readGoals(JsonObject& object, std::string_view name) {
@@ -136,32 +131,12 @@ class LessonReader {
         return goals;
     }
 
-    std::vector<LessonCommand> readCommands(JsonObject& object, std::string_view name) {
-        std::vector<LessonCommand> commands;
-        for (const auto& element : object.array(name)) {
-            JsonObject given(*element.json, element.pointer, problems_);
-            given.allowOnly({"target", "action", "arguments", "after"});
-            LessonCommand command;
-            command.after = given.duration("after").value_or(SimTime());
-            command.command.target = given.requiredText("target");
-            command.command.action = given.requiredText("action");
-            if (const Json* arguments = given.find("arguments")) {
-                command.command.arguments = *arguments;
-            }
-            checkGiven(command.command, given);
-            commands.push_back(std::move(command));
+    void addComparison(const Json& json, const std::string& pointer, const FileReader& files) {
+        LessonComparison read = readComparison(json, pointer, lesson_.scene, files, problems_);
+        if (lesson_.findComparison(read.id) != nullptr) {
+            problems_.push_back({"duplicate-id", {read.id}, pointer});
         }
-        return commands;
-    }
-
-    void checkGiven(const Command& command, JsonObject& object) {
-        const bool isWhole = !command.target.empty() && !command.action.empty();
-        if (const auto checked = checkCommand(lesson_.scene, command); isWhole && !checked) {
-            const Error& error = checked.error();
-            std::vector<std::string> args{command.action, error.code};
-            args.insert(args.end(), error.args.begin(), error.args.end());
-            object.report("bad-command", std::move(args));
-        }
+        lesson_.comparisons.push_back(std::move(read));
     }
 
     void readValues(JsonObject& object) {
@@ -172,19 +147,26 @@ class LessonReader {
         JsonObject all(*values, object.pointerTo("values"), problems_);
         for (const auto& [name, json] : values->items()) {
             JsonObject value(json, all.pointerTo(name), problems_);
-            value.allowOnly({"metric", "step"});
+            value.allowOnly({"metric", "step", "comparison", "side"});
             LessonValue read;
             value.require("metric");
             read.metric = static_cast<LessonMetric>(value.choice("metric", lessonMetricNames(), 0));
-            read.step = value.requiredText("step");
-            checkStep(read.step, value, "step");
+            read.comparison = value.text("comparison");
+            if (read.comparison.empty()) {
+                read.step = value.requiredText("step");
+                checkStep(read.step, value, "step");
+            } else {
+                value.require("side");
+                read.side = static_cast<Side>(value.choice("side", {"a", "b"}, 0));
+                checkComparison(read.comparison, value, "comparison");
+            }
             lesson_.values.emplace(name, std::move(read));
         }
     }
 
     void readQuiz(const Json& json, const std::string& pointer) {
         JsonObject object(json, pointer, problems_);
-        object.allowOnly({"id", "options", "answer", "seen_in"});
+        object.allowOnly({"id", "options", "answer", "seen_in", "moment"});
         LessonQuizItem item;
         item.id = object.requiredText("id");
         item.options = object.texts("options");
@@ -193,7 +175,39 @@ class LessonReader {
         object.choice("answer", options, 0);
         item.seenIn = object.requiredText("seen_in");
         checkStep(item.seenIn, object, "seen_in");
+        if (const Json* moment = object.find("moment")) {
+            item.moment = readMoment(*moment, object.pointerTo("moment"));
+        }
         lesson_.quiz.push_back(std::move(item));
+    }
+
+    Goal readMoment(const Json& json, const std::string& pointer) {
+        Goal moment = readGoal(json, pointer, problems_);
+        JsonObject object(json, pointer, problems_);
+        if (object.isObject()) {
+            object.allowOnly({"fact", "node", "status", "says"});
+            if (!moment.node.empty()) {
+                checkNode(moment.node, object, "node");
+            }
+        }
+        return moment;
+    }
+
+    void readRelated(JsonObject& object) {
+        if (const Json* related = object.find("related")) {
+            JsonObject read(*related, object.pointerTo("related"), problems_);
+            read.allowOnly({"terms", "lessons"});
+            lesson_.terms = read.texts("terms");
+            lesson_.related = read.texts("lessons");
+        }
+    }
+
+    void checkComparison(const std::string& id, JsonObject& object, std::string_view member) {
+        std::vector<std::string> ids;
+        std::ranges::transform(lesson_.comparisons, std::back_inserter(ids), &LessonComparison::id);
+        if (std::ranges::find(ids, id) == ids.end()) {
+            object.report("unknown-comparison", {id, nearestWord(id, ids)}, member);
+        }
     }
 
     void checkStep(const std::string& id, JsonObject& object, std::string_view member) {
@@ -224,6 +238,11 @@ NodeNames Lesson::nodeNames() const {
         names.emplace(scene.nodes[i].id, NodeId{static_cast<std::uint16_t>(i)});
     }
     return names;
+}
+
+const LessonComparison* Lesson::findComparison(std::string_view name) const {
+    const auto found = std::ranges::find(comparisons, name, &LessonComparison::id);
+    return found == comparisons.end() ? nullptr : &*found;
 }
 
 LessonReading readLesson(const FileReader& files) {

@@ -28,16 +28,20 @@ class TextReader {
     LessonText read(const Json& json) {
         LessonText text;
         JsonObject object(json, file_ + "#", problems_);
-        object.allowOnly({"title", "summary", "steps", "quiz"});
+        object.allowOnly({"title", "summary", "steps", "comparisons", "quiz"});
         text.title = object.requiredText("title");
         text.summary = object.requiredText("summary");
         for (const LessonStep& step : lesson_.steps) {
             text.steps[step.id] = readStep(object, step);
         }
+        for (const LessonComparison& comparison : lesson_.comparisons) {
+            text.comparisons[comparison.id] = readComparison(object, comparison);
+        }
         for (const LessonQuizItem& item : lesson_.quiz) {
             text.quiz[item.id] = readQuiz(object, item);
         }
         refuseUnused(object, "steps", text.steps);
+        refuseUnused(object, "comparisons", text.comparisons);
         refuseUnused(object, "quiz", text.quiz);
         return text;
     }
@@ -92,6 +96,18 @@ class TextReader {
         if (step.isChallenge && text.hints.size() != kHints) {
             read.report("missing-text", {"hints"});
         }
+        return text;
+    }
+
+    LessonComparisonText readComparison(JsonObject& object, const LessonComparison& comparison) {
+        const Json& json = part(object, "comparisons", comparison.id);
+        JsonObject read(json, fmt::format("{}#/comparisons/{}", file_, comparison.id), problems_);
+        read.allowOnly({"title", "a", "b", "say"});
+        LessonComparisonText text{.title = read.requiredText("title"),
+                                  .a = read.requiredText("a"),
+                                  .b = read.requiredText("b"),
+                                  .say = read.requiredText("say")};
+        checkWords(text.say, read, "say");
         return text;
     }
 

@@ -8,7 +8,7 @@ using namespace roundtrip;
 
 namespace {
 
-/// A lesson of three steps; the second has a command of its own and a button.
+/// A lesson of four steps; the second has a command of its own and a button.
 LessonReading lessonWithAButton() {
     LessonReading reading =
         loadLesson(QStringLiteral(ROUNDTRIP_SOURCE_DIR "/tests/data/lessons/small"));
@@ -111,6 +111,53 @@ class TestLessonPlayer : public QObject {
         const QStringList anew{"browser send", "cache clear", "browser send"};
         QCOMPARE(played.inputs(), anew);
         QCOMPARE(played.session.branches().size(), 2);
+    }
+
+    void aComparisonIsDoneOnceItHasBeenWatched() {
+        Played played;
+        played.player.jumpTo(3);
+        played.settle();
+        QVERIFY(!played.player.areGoalsMet());
+        QVERIFY(played.player.filled("{asked_with}") == QChar(0x2026));
+        played.player.markCompared();
+        QVERIFY(played.player.areGoalsMet());
+        QCOMPARE(played.player.filled("{asked_without}"), QStringLiteral("21"));
+        QVERIFY(played.player.filled("{asked_with}").toInt() < 21);
+
+        Played later; // another day
+        QVERIFY(later.player.restore(played.player.save()));
+        later.settle();
+        QCOMPARE(later.player.stepIndex(), std::size_t{3});
+        QVERIFY(later.player.areGoalsMet());
+        QCOMPARE(later.player.filled("{asked_without}"), QStringLiteral("21"));
+    }
+
+    void aQuestionsMomentIsThatOfTheLearnersOwnRun() {
+        Played played;
+        played.press(0);
+        played.goOn();
+        played.player.jumpTo(3);
+        played.settle();
+        played.player.showMoment(QStringLiteral("why"));
+        const Fact& fact = played.playback.trace()[*played.playback.currentFact()];
+        QVERIFY(fact.is<CacheHit>());
+        QCOMPARE(played.player.stepIndex(), std::size_t{3}); // the questions stay
+    }
+
+    void aStepStartedAgainIsAsItBegan() {
+        Played played;
+        played.press(0);
+        played.goOn();
+        played.player.predict(1);
+        played.press(0);
+        QVERIFY(played.player.areGoalsMet());
+        played.player.restartStep();
+        QVERIFY(!played.player.prediction());
+        QVERIFY(!played.player.areGoalsMet());
+        played.settle();
+        QCOMPARE(played.inputs(), kTwoRequests); // what was pressed is gone, its own command is not
+        QCOMPARE(played.session.branches().size(), 2);
+        QVERIFY(played.player.isDone(0));
     }
 };
 

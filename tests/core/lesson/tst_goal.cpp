@@ -18,6 +18,8 @@ class Story {
         add(CacheMissed{}, 0).request(20);
         add(CacheHit{}, 2).request(4);
         add(CacheHit{}, 2).request(2);
+        const auto text = [this](const char* words) { return trace.texts().intern(words); };
+        add(CheckFailed{.check = text("csrf"), .reason = text("no-token"), .status = 403}, 0);
     }
 
     template <class Payload>
@@ -79,6 +81,15 @@ void TestGoal::aGoalIsMetOrNot_data() {
     row(R"({"fact": "cache_missed", "node": "cache", "at_least": 3})", false);
     row(R"({"fact": "cache_missed", "node": "nobody"})", false);
     row(R"({"fact": "stale_served"})", false);
+    row(R"({"fact": "stale_served", "at_most": 0})", true);
+    row(R"({"fact": "cache_missed", "at_most": 2})", false);
+    row(R"({"fact": "cache_missed", "at_least": 1, "at_most": 3})", true);
+    row(R"({"fact": "request_finished", "status": 200, "at_least": 4})", true);
+    row(R"({"fact": "request_finished", "status": 403})", false);
+    row(R"({"fact": "check_failed", "says": "csrf", "status": 403})", true);
+    row(R"({"fact": "check_failed", "says": "no-token"})", true);
+    row(R"({"fact": "check_failed", "says": "session"})", false);
+    row(R"({"fact": "check_failed", "node": "cache", "says": "csrf"})", false);
     row(R"({"metric": "requests", "at_least": 4})", true);
     row(R"({"metric": "requests", "at_least": 5})", false);
     row(R"({"metric": "requests", "at_most": 3})", false);
@@ -147,6 +158,9 @@ void TestGoal::aBrokenGoalIsNamed_data() {
     row(R"({"node": "cache"})", "/g: empty-goal");
     row("[]", "/g: not-an-object");
     row(R"({"fact": "cache_mised"})", "/g/fact: unknown-fact cache_mised cache_missed");
+    row(R"({"fact": "cache_hit", "status": 404})", "/g/status: no-status cache_hit");
+    row(R"({"fact": "check_failed", "at_most": -1})",
+        "/g/at_most: out-of-range at_most 0 1000000000");
     row(R"({"fact": "cache_hit", "at_least": 0})",
         "/g/at_least: out-of-range at_least 1 1000000000");
     row(R"({"fact": "cache_hit", "at_least": 1.5})",
@@ -184,6 +198,18 @@ void TestGoal::everyMetricIsMeasured_data() {
     row("stale_share", Unit::share, 0.25);
     row("longest_stale", Unit::duration, 0.005);
     row("queries", Unit::count, 6);
+    row("p99_latency", Unit::duration, 0.006);
+    row("mean_latency", Unit::duration, 0.007);
+    row("failures", Unit::count, 9);
+    row("refusals", Unit::count, 10);
+    row("rows", Unit::count, 11);
+    row("messages", Unit::count, 12);
+    row("bytes", Unit::bytes, 13);
+    row("secrets", Unit::count, 14);
+    row("heard", Unit::count, 15);
+    row("mean_age", Unit::duration, 0.016);
+    row("tasks_done", Unit::count, 17);
+    row("median_task_time", Unit::duration, 0.018);
 }
 
 void TestGoal::everyMetricIsMeasured() {
@@ -200,6 +226,18 @@ void TestGoal::everyMetricIsMeasured() {
     figures.stale = 2;
     figures.longestStale = 5 * ms;
     figures.queries = 6;
+    figures.p99 = 6 * ms;
+    figures.mean = 7 * ms;
+    figures.failed = 9;
+    figures.refused = 10;
+    figures.rows = 11;
+    figures.messages = 12;
+    figures.bytes = 13;
+    figures.secrets = 14;
+    figures.heard = 15;
+    figures.meanAge = 16 * ms;
+    figures.tasksDone = 17;
+    figures.medianTaskTime = 18 * ms;
     const auto& names = lessonMetricNames();
     const auto place = std::ranges::find(names, std::string_view(QTest::currentDataTag()));
     const MetricValue measured = measure(static_cast<LessonMetric>(place - names.begin()), figures);

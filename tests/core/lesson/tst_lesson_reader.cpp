@@ -21,6 +21,7 @@ class LessonFiles {
             files_[name] = readText(QString("tests/data/lessons/small/") + name);
     }
     void remove(const std::string& name) { files_.erase(name); }
+    [[nodiscard]] std::string text(const std::string& name) const { return files_.at(name); }
     void write(const std::string& name, const std::string& text) { files_[name] = text; }
     /// Puts a value at a pointer; the text "gone" removes what is there.
     void change(const std::string& name, const std::string& pointer, const std::string& value) {
@@ -61,6 +62,8 @@ class TestLessonReader : public QObject {
 
   private slots:
     void aSoundLessonIsReadWhole();
+    void aComparisonHasTwoSides();
+    void aSideMayHaveASceneOfItsOwn();
     void theWordsAreReadInEachLanguage();
     void aBrokenPlaceIsNamed_data();
     void aBrokenPlaceIsNamed();
@@ -77,7 +80,7 @@ void TestLessonReader::aSoundLessonIsReadWhole() {
     const Lesson& lesson = *reading.lesson;
     QCOMPARE(lesson.id, std::string("small"));
     QCOMPARE(lesson.minutes, 3);
-    QCOMPARE(lesson.steps.size(), 3U);
+    QCOMPARE(lesson.steps.size(), 4U);
     QCOMPARE(lesson.scene.nodes.size(), 4U);
     const LessonStep& hit = lesson.steps[1];
     QVERIFY(hit.commands[0].after == SimTime::milliseconds(20));
@@ -89,7 +92,40 @@ void TestLessonReader::aSoundLessonIsReadWhole() {
     QVERIFY(lesson.steps[2].pace == LessonStep::Pace::trueScale);
     QCOMPARE(lesson.values.at("second").step, std::string("hit"));
     QCOMPARE(lesson.quiz[0].answer, std::string("near"));
+    QVERIFY(lesson.quiz[0].moment->fact == FactKind::cacheHit);
+    QCOMPARE(lesson.terms, std::vector<std::string>{"cache"});
+    QCOMPARE(lesson.related, std::vector<std::string>{"18-caching"});
     QVERIFY(lesson.nodeNames().at("cache") == NodeId{2});
+}
+
+void TestLessonReader::aComparisonHasTwoSides() {
+    const LessonReading reading = LessonFiles().read();
+    const Lesson& lesson = *reading.lesson;
+    QCOMPARE(lesson.steps[3].comparison, std::string("cache"));
+    const LessonComparison& comparison = *lesson.findComparison("cache");
+    QCOMPARE(comparison.a.settings.size(), 1U);
+    QVERIFY(comparison.b.settings.empty());
+    QCOMPARE(writeScene(comparison.a.scene), writeScene(lesson.scene));
+    QCOMPARE(writeScene(comparison.b.scene), writeScene(lesson.scene));
+    QVERIFY(comparison.inputs[1].after == SimTime::seconds(5));
+    QVERIFY(comparison.figures[1] == LessonMetric::queries);
+    QVERIFY(lesson.values.at("asked_with").side == Side::b);
+    QVERIFY(lesson.findComparison("none") == nullptr);
+}
+
+void TestLessonReader::aSideMayHaveASceneOfItsOwn() {
+    LessonFiles files;
+    files.write("other.roundtrip", files.text("scene.roundtrip"));
+    files.change("other.roundtrip", "/seed", "77");
+    files.change("lesson.json", "/comparisons/0/b/scene", R"("other.roundtrip")");
+    const LessonReading reading = files.read();
+    QCOMPARE(describe(reading.problems), std::string());
+    QCOMPARE(reading.lesson->comparisons[0].b.scene.seed, 77U);
+    files.change("other.roundtrip", "/nodes/0/id", R"("laptop")");
+    files.change("other.roundtrip", "/links/0/from", R"("laptop")");
+    QVERIFY2(files.problems().contains(
+                 "lesson.json#/comparisons/0/inputs/0: bad-command send_many unknown-node browser"),
+             qPrintable(files.problems()));
 }
 
 void TestLessonReader::theWordsAreReadInEachLanguage() {
@@ -140,6 +176,28 @@ void TestLessonReader::aBrokenPlaceIsNamed_data() {
         "lesson.json#/quiz/0/answer: unknown-choice neer near");
     row("a pace that is none", script, "/steps/1/pace", R"("stroy")",
         "lesson.json#/steps/1/pace: unknown-choice stroy story");
+    row("a comparison that is none", script, "/steps/3/compare", R"("cahce")",
+        "lesson.json#/steps/3/compare: unknown-comparison cahce cache");
+    row("a value of no comparison", script, "/values/asked_with/comparison", R"("cahce")",
+        "lesson.json#/values/asked_with/comparison: unknown-comparison cahce cache");
+    row("a value of neither side", script, "/values/asked_with/side", "gone",
+        "lesson.json#/values/asked_with: missing side");
+    row("a comparison with one side", script, "/comparisons/0/b", "gone",
+        "lesson.json#/comparisons/0: missing b");
+    row("a figure that is none", script, "/comparisons/0/figures/1", R"("querys")",
+        "lesson.json#/comparisons/0/figures: unknown-choice querys queries");
+    row("a setting of nobody", script, "/comparisons/0/a/do/0/target", R"("ap")",
+        "lesson.json#/comparisons/0/a/do/0: bad-command set unknown-node ap app");
+    row("a side with a lost scene", script, "/comparisons/0/b/scene", R"("b.roundtrip")",
+        "lesson.json#/comparisons/0/b/scene: no-file b.roundtrip");
+    row("a moment at nobody", script, "/quiz/0/moment/node", R"("cahce")",
+        "lesson.json#/quiz/0/moment/node: unknown-node cahce cache");
+    row("a moment with a number", script, "/quiz/0/moment/at_least", "2",
+        "lesson.json#/quiz/0/moment/at_least: unknown-member at_least ");
+    row("a status where there is none", script, "/steps/0/goals/0/status", "404",
+        "lesson.json#/steps/0/goals/0/status: no-status cache_missed");
+    row("a comparison without words", words, "/comparisons/cache/a", "gone",
+        "text.en.json#/comparisons/cache: missing a");
     row("a broken scene", "scene.roundtrip", "/nodes/0/kind", R"("brower")",
         "scene.roundtrip#/nodes/0/kind: unknown-kind brower browser");
     row("no title", words, "/title", "gone", "text.en.json#: missing title");

@@ -44,6 +44,9 @@ class TestTripFigures : public QObject {
     void latenciesAreSummedUp();
     void onlyTheServersFaultsAreFailures();
     void hitsMissesAndQueriesAreCounted();
+    void whatCrossedTheLinksIsCounted();
+    void newsIsAsOldAsItWasWhenItWasHeard();
+    void aTaskTakesFromItsRequestUntilItIsDone();
     void staleAnswersAreCounted();
     void onlyTheRangeCounts();
     void nearestRankFollowsItsDefinition_data();
@@ -72,12 +75,46 @@ void TestTripFigures::latenciesAreSummedUp() {
     QVERIFY(figures.p99 == 50 * ms);
 }
 
+void TestTripFigures::whatCrossedTheLinksIsCounted() {
+    Facts facts;
+    const auto found = facts.trace.texts().intern("password: hunter2");
+    facts.add(MessageSent{.bytes = 200}).add(MessageSent{.bytes = 300});
+    facts.add(Overheard{.found = found}).add(Overheard{.isSealed = 1});
+    facts.add(QueryExecuted{.rows = 3}).add(QueryExecuted{.rows = 4});
+    const TripFigures figures = facts.figures();
+    QCOMPARE(figures.messages, 2U);
+    QCOMPARE(figures.bytes, 500U);
+    QCOMPARE(figures.secrets, 1U);
+    QCOMPARE(figures.rows, 7U);
+}
+
+void TestTripFigures::newsIsAsOldAsItWasWhenItWasHeard() {
+    Facts facts;
+    const auto live = facts.trace.texts().intern("live");
+    for (const char* heard : {"heard\n3\n20 ms\nhello", "heard\n1\n100 ms\nhello",
+                              "history\n5\n1 h\nold", "text\nhello"}) {
+        facts.add(CheckPassed{.check = live, .reason = facts.trace.texts().intern(heard)});
+    }
+    QCOMPARE(facts.figures().heard, 4U);
+    QVERIFY(facts.figures().meanAge == 40 * ms);
+}
+
+void TestTripFigures::aTaskTakesFromItsRequestUntilItIsDone() {
+    Facts facts;
+    const CheckPassed done{.check = facts.trace.texts().intern("task"),
+                           .reason = facts.trace.texts().intern("succeeded\nresize\n7")};
+    facts.add(RequestStarted{}).request(ms).request(ms).add(done);
+    QCOMPARE(facts.figures().tasksDone, 1U);
+    QVERIFY(facts.figures().medianTaskTime == 2 * ms);
+}
+
 void TestTripFigures::onlyTheServersFaultsAreFailures() {
     Facts facts;
     for (const std::uint32_t status : {200U, 304U, 404U, 500U, 503U, 0U})
         facts.request(ms, status);
     QCOMPARE(facts.figures().finished, 6U);
     QCOMPARE(facts.figures().failed, 3U);
+    QCOMPARE(facts.figures().refused, 1U);
 }
 
 void TestTripFigures::hitsMissesAndQueriesAreCounted() {

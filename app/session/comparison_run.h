@@ -1,0 +1,35 @@
+#pragma once
+
+#include "app/session/history.h"
+#include "core/lesson/lesson.h"
+
+#include <tl/expected.hpp>
+
+#include <memory>
+#include <utility>
+#include <vector>
+
+namespace roundtrip {
+
+/// What is done to one side: its settings at the very start, then what is done to both.
+[[nodiscard]] std::vector<Command> commandsOf(const LessonComparison& comparison, Side side);
+
+/// What happened on both sides, and the numbers that the table shows.
+struct ComparisonRun {
+    std::shared_ptr<const Trace> a;
+    std::shared_ptr<const Trace> b;
+    TripFigures figuresOfA;
+    TripFigures figuresOfB;
+
+    [[nodiscard]] const TripFigures& figures(Side side) const {
+        return side == Side::a ? figuresOfA : figuresOfB;
+    }
+};
+
+/// Runs both sides, with the seed of side A's scene, up to the same moment: when both rest, or when
+/// a side that never rests has been simulated for History::kLive after the last input. Errors: those
+/// of History::apply.
+tl::expected<ComparisonRun, Error> runComparison(const LessonComparison& comparison,
+                                                 const Progress& progress = {});
+
+} // namespace roundtrip
