@@ -1097,6 +1097,21 @@
     </message>
 </context>
 <context>
+    <name>Commands</name>
+    <message>
+        <source>on</source>
+        <translation>sí</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>no</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>nuevo</translation>
+    </message>
+</context>
+<context>
     <name>Hops</name>
     <message>
         <source>%1 lets it wait in line</source>
@@ -1603,6 +1618,17 @@
     <message>
         <source>an event</source>
         <translation>un evento</translation>
+    </message>
+</context>
+<context>
+    <name>NodeView</name>
+    <message>
+        <source>Please write a number with a unit between %1 and %2, for example &quot;250 ms&quot;.</source>
+        <translation>Escribe un número con unidad entre %1 y %2, por ejemplo «250 ms».</translation>
+    </message>
+    <message>
+        <source>This does not fit: %1</source>
+        <translation>Esto no encaja: %1</translation>
     </message>
 </context>
 <context>
@@ -5049,6 +5075,14 @@
         <source>All lessons</source>
         <translation>Todas las lecciones</translation>
     </message>
+    <message>
+        <source>Start this step again</source>
+        <translation>Empezar de nuevo este paso</translation>
+    </message>
+    <message>
+        <source>Compare A | B</source>
+        <translation>Comparar A | B</translation>
+    </message>
 </context>
 <context>
     <name>roundtrip::CacheModel</name>
@@ -5082,6 +5116,119 @@
     <message>
         <source>Link from %1 to %2, %3 each way</source>
         <translation>Enlace de %1 a %2, %3 en cada sentido</translation>
+    </message>
+</context>
+<context>
+    <name>roundtrip::CompareSide</name>
+    <message>
+        <source>Stage of A</source>
+        <translation>Escena de A</translation>
+    </message>
+    <message>
+        <source>Stage of B</source>
+        <translation>Escena de B</translation>
+    </message>
+</context>
+<context>
+    <name>roundtrip::CompareView</name>
+    <message>
+        <source>the same</source>
+        <translation>igual</translation>
+    </message>
+    <message>
+        <source>only in B</source>
+        <translation>solo en B</translation>
+    </message>
+    <message>
+        <source>only in A</source>
+        <translation>solo en A</translation>
+    </message>
+    <message>
+        <source>A is %1 × B</source>
+        <translation>A es %1 × B</translation>
+    </message>
+    <message>
+        <source>B is %1 × A</source>
+        <translation>B es %1 × A</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Volver</translation>
+    </message>
+    <message>
+        <source>Change what differs…</source>
+        <translation>Cambiar la diferencia…</translation>
+    </message>
+    <message>
+        <source>Figure so far</source>
+        <translation>Dato hasta ahora</translation>
+    </message>
+    <message>
+        <source>difference</source>
+        <translation>diferencia</translation>
+    </message>
+    <message>
+        <source>Figures of both sides</source>
+        <translation>Datos de los dos lados</translation>
+    </message>
+    <message>
+        <source>nothing differs yet</source>
+        <translation>aún no hay diferencia</translation>
+    </message>
+    <message>
+        <source>same inputs, same moments, same seed</source>
+        <translation>mismas entradas, mismos momentos, misma semilla</translation>
+    </message>
+    <message>
+        <source>Simulating…</source>
+        <translation>Simulando…</translation>
+    </message>
+    <message>
+        <source>changed by you</source>
+        <translation>cambiado por ti</translation>
+    </message>
+</context>
+<context>
+    <name>roundtrip::DifferenceDialog</name>
+    <message>
+        <source>What is different in B?</source>
+        <translation>¿Qué es distinto en B?</translation>
+    </message>
+    <message>
+        <source>Differences</source>
+        <translation>Diferencias</translation>
+    </message>
+    <message>
+        <source>Nothing yet: both sides are the same. Choose a setting below.</source>
+        <translation>Todavía nada: los dos lados son iguales. Elige un ajuste abajo.</translation>
+    </message>
+    <message>
+        <source>Add this difference</source>
+        <translation>Añadir esta diferencia</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Quitar</translation>
+    </message>
+    <message>
+        <source>Part or line:</source>
+        <translation>Parte o línea:</translation>
+    </message>
+    <message>
+        <source>Setting:</source>
+        <translation>Ajuste:</translation>
+    </message>
+    <message>
+        <source>In B it is:</source>
+        <translation>En B es:</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Comparar</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
     </message>
 </context>
 <context>
@@ -5136,6 +5283,21 @@
     <message>
         <source>What happened</source>
         <translation>Qué pasó</translation>
+    </message>
+</context>
+<context>
+    <name>roundtrip::FigureChart</name>
+    <message>
+        <source>how long each request took</source>
+        <translation>cuánto tardó cada petición</translation>
+    </message>
+    <message>
+        <source>simulated time, s</source>
+        <translation>tiempo simulado, s</translation>
+    </message>
+    <message>
+        <source>Chart: %1</source>
+        <translation>Gráfico: %1</translation>
     </message>
 </context>
 <context>
@@ -5399,6 +5561,22 @@
         <source>Name of this run:</source>
         <translation>Nombre de este recorrido:</translation>
     </message>
+    <message>
+        <source>Your run, with something changed</source>
+        <translation>Tu simulación, con algo cambiado</translation>
+    </message>
+    <message>
+        <source>as it was</source>
+        <translation>como fue</translation>
+    </message>
+    <message>
+        <source>the same so far</source>
+        <translation>igual por ahora</translation>
+    </message>
+    <message>
+        <source>Nothing has been sent yet. Go back, send a request, and compare then.</source>
+        <translation>Todavía no se ha enviado nada. Vuelve, envía una petición y compara entonces.</translation>
+    </message>
 </context>
 <context>
     <name>roundtrip::MessageView</name>
@@ -5522,10 +5700,6 @@
         <translation>Ajustes</translation>
     </message>
     <message>
-        <source>Please write a number with a unit between %1 and %2, for example &quot;250 ms&quot;.</source>
-        <translation>Escribe un número con unidad entre %1 y %2, por ejemplo &quot;250 ms&quot;.</translation>
-    </message>
-    <message>
         <source>What it keeps now</source>
         <translation>Lo que guarda ahora</translation>
     </message>
@@ -5616,6 +5790,13 @@
     <message>
         <source>Trips appear here when they have ended.</source>
         <translation>Los viajes aparecen aquí cuando terminan.</translation>
+    </message>
+</context>
+<context>
+    <name>roundtrip::TwinTimeline</name>
+    <message>
+        <source>Requests of both sides over time</source>
+        <translation>Peticiones de los dos lados en el tiempo</translation>
     </message>
 </context>
 </TS>

@@ -1,5 +1,6 @@
 #include "app/charts/metrics_view.h"
 
+#include "app/charts/plot_style.h"
 #include "app/narration/text_format.h"
 #include "core/metrics/trip_figures.h"
 
@@ -78,28 +79,10 @@ void MetricsView::changeEvent(QEvent* event) {
     QWidget::changeEvent(event);
 }
 
-void MetricsView::stylePlot(QCustomPlot& plot) const {
-    const Theme& theme = style_.theme();
-    plot.setBackground(theme.surface);
-    for (QCPAxis* axis : {plot.xAxis, plot.yAxis}) {
-        axis->setTickLabelFont(style_.font(11.5));
-        axis->setLabelFont(style_.font(11.5));
-        axis->setTickLabelColor(theme.muted);
-        axis->setLabelColor(theme.muted);
-        axis->setBasePen(QPen(theme.border));
-        axis->setTickPen(QPen(theme.border));
-        axis->setSubTickPen(Qt::NoPen);
-        axis->grid()->setPen(QPen(theme.border, 1));
-        axis->grid()->setZeroLinePen(Qt::NoPen);
-    }
-    plot.xAxis->grid()->setVisible(false);
-    plot.setMinimumHeight(style_.px(120));
-}
-
 void MetricsView::restyle() {
     const Theme& theme = style_.theme();
-    stylePlot(*latency_);
-    stylePlot(*histogram_);
+    stylePlot(*latency_, style_);
+    stylePlot(*histogram_, style_);
     latencyTitle_->setText(tr("Latency of each request"));
     histogramTitle_->setText(tr("How often which latency"));
     latency_->xAxis->setLabel(tr("simulated time, s"));

@@ -32,7 +32,6 @@ class MetricsView : public QWidget {
 
   private:
     void restyle();
-    void stylePlot(QCustomPlot& plot) const;
     void readSoon();
     void read();
     void showHistogram(const std::vector<double>& milliseconds);

@@ -1,19 +1,15 @@
 #include "app/inspector/node_view.h"
 
+#include "app/inspector/parameter_editor.h"
 #include "app/narration/text_format.h"
-#include "core/kernel/quantity.h"
 
 #include <QCheckBox>
-#include <QComboBox>
-#include <QDoubleSpinBox>
 #include <QEvent>
 #include <QHeaderView>
-#include <QLineEdit>
 #include <QPushButton>
-#include <QSpinBox>
-#include <QToolTip>
 
 #include <algorithm>
+#include <utility>
 
 namespace roundtrip {
 
@@ -138,70 +134,12 @@ void NodeView::buildForm(const NodeKind& kind) {
 }
 
 QWidget* NodeView::makeEditor(const Parameter& parameter) {
-    const std::string name = parameter.name;
-    const auto set = [this, name](nlohmann::json value) {
-        if (!isRefreshing_) {
+    return makeParameterEditor(
+        parameter, content_,
+        [this, name = parameter.name](nlohmann::json value) {
             want("set", {{"parameter", name}, {"value", std::move(value)}});
-        }
-    };
-    switch (parameter.type) {
-    case ParameterType::integer: {
-        auto* box = new QSpinBox(content_);
-        box->setRange(static_cast<int>(parameter.least),
-                      static_cast<int>(std::min(parameter.most, 1e9)));
-        box->setKeyboardTracking(false);
-        connect(box, &QSpinBox::valueChanged, this, [set](int value) { set(value); });
-        return box;
-    }
-    case ParameterType::real: {
-        auto* box = new QDoubleSpinBox(content_);
-        box->setRange(parameter.least, parameter.most);
-        box->setKeyboardTracking(false);
-        connect(box, &QDoubleSpinBox::valueChanged, this, [set](double value) { set(value); });
-        return box;
-    }
-    case ParameterType::boolean: {
-        auto* box = new QCheckBox(content_);
-        connect(box, &QCheckBox::toggled, this, [set](bool value) { set(value); });
-        return box;
-    }
-    case ParameterType::choice: {
-        auto* box = new QComboBox(content_);
-        for (const std::string& choice : parameter.choices) {
-            box->addItem(QString::fromStdString(choice));
-        }
-        connect(box, &QComboBox::currentTextChanged, this,
-                [set](const QString& value) { set(value.toStdString()); });
-        return box;
-    }
-    case ParameterType::duration:
-    case ParameterType::text:
-        return makeTextEditor(parameter);
-    default:
-        return nullptr; // distributions and routes have editors of their own in the sandbox
-    }
-}
-
-QWidget* NodeView::makeTextEditor(const Parameter& parameter) {
-    auto* edit = new QLineEdit(content_);
-    connect(edit, &QLineEdit::editingFinished, this, [this, edit, checked = parameter] {
-        const nlohmann::json value = edit->text().trimmed().toStdString();
-        if (isRefreshing_ || value == valueNow(checked)) {
-            return;
-        }
-        if (checkValue(checked, value).empty()) {
-            want("set", {{"parameter", checked.name}, {"value", value}});
-            return;
-        }
-        edit->setText(QString::fromStdString(valueNow(checked).get<std::string>()));
-        QToolTip::showText(edit->mapToGlobal(QPoint(0, edit->height())),
-                           tr("Please write a number with a unit between %1 and %2, "
-                              "for example \"250 ms\".")
-                               .arg(durationForPeople(SimTime::fromSeconds(checked.least)),
-                                    durationForPeople(SimTime::fromSeconds(checked.most))),
-                           edit);
-    });
-    return edit;
+        },
+        [this, parameter] { return valueNow(parameter); });
 }
 
 void NodeView::buildActions(const NodeKind& kind) {
@@ -289,26 +227,12 @@ void NodeView::refresh() {
 }
 
 void NodeView::refreshEditors() {
-    isRefreshing_ = true;
     for (const Parameter& parameter : findKind(sceneNode().kind)->parameters) {
         QWidget* editor = editorOf(QString::fromStdString(parameter.name));
-        if (editor == nullptr || editor->hasFocus()) {
-            continue;
-        }
-        const nlohmann::json value = valueNow(parameter);
-        if (auto* spin = qobject_cast<QSpinBox*>(editor)) {
-            spin->setValue(value.get<int>());
-        } else if (auto* real = qobject_cast<QDoubleSpinBox*>(editor)) {
-            real->setValue(value.get<double>());
-        } else if (auto* box = qobject_cast<QCheckBox*>(editor)) {
-            box->setChecked(value.get<bool>());
-        } else if (auto* choice = qobject_cast<QComboBox*>(editor)) {
-            choice->setCurrentText(QString::fromStdString(value.get<std::string>()));
-        } else if (auto* edit = qobject_cast<QLineEdit*>(editor)) {
-            edit->setText(QString::fromStdString(value.get<std::string>()));
+        if (editor != nullptr && !editor->hasFocus()) {
+            showInEditor(*editor, valueNow(parameter));
         }
     }
-    isRefreshing_ = false;
 }
 
 QWidget* NodeView::editorOf(const QString& parameter) const {

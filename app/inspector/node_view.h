@@ -39,7 +39,6 @@ class NodeView : public QWidget {
     void rebuild();
     void buildForm(const NodeKind& kind);
     QWidget* makeEditor(const Parameter& parameter);
-    QWidget* makeTextEditor(const Parameter& parameter);
     void buildActions(const NodeKind& kind);
     void buildTables(const NodeKind& kind);
     void refresh();
@@ -59,7 +58,6 @@ class NodeView : public QWidget {
     RowsModel rows_;
     QTableView* cacheTable_ = nullptr;
     QTableView* rowsTable_ = nullptr;
-    bool isRefreshing_ = false;
 };
 
 } // namespace roundtrip

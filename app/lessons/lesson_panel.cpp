@@ -211,7 +211,8 @@ void LessonPanel::rebuild() {
 }
 
 void LessonPanel::focusFirst() {
-    for (const QString& name : {QStringLiteral("option0"), QStringLiteral("button0")}) {
+    for (const QString& name :
+         {QStringLiteral("option0"), QStringLiteral("compareButton"), QStringLiteral("button0")}) {
         auto* widget = content_->findChild<QWidget*>(name);
         if (widget != nullptr && widget->isEnabled()) {
             widget->setFocus(Qt::OtherFocusReason);
@@ -297,12 +298,21 @@ QString LessonPanel::verdict() const {
 void LessonPanel::buildButtons(QVBoxLayout& layout) {
     const LessonStep& step = player_->step();
     const LessonStepText& text = player_->stepText();
-    if (step.buttons.empty() && text.hints.empty()) {
+    if (step.buttons.empty() && text.hints.empty() && step.comparison.empty()) {
         return;
     }
     QVBoxLayout* box = addBox(layout, step.isChallenge ? tr("Challenge") : tr("Try it yourself"));
     auto* row = new QVBoxLayout;
     box->addLayout(row);
+    if (!step.comparison.empty()) {
+        const std::string& title = player_->text().comparisons.at(step.comparison).title;
+        auto* button = new WrappingButton(
+            style_, QStringLiteral("A | B: %1").arg(QString::fromStdString(title)), content_);
+        button->setObjectName("compareButton");
+        button->setProperty("primary", !player_->isCompared());
+        connect(button, &QPushButton::clicked, this, &LessonPanel::comparisonWanted);
+        row->addWidget(button);
+    }
     for (std::size_t i = 0; i < step.buttons.size(); ++i) {
         auto* button = new WrappingButton(
             style_, player_->filled(text.buttons.at(step.buttons[i].id)), content_);

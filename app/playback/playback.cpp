@@ -15,7 +15,7 @@ constexpr double kStepSeconds = 0.45; // of wall time, for an animated step
 } // namespace
 
 Playback::Playback(Session& session, QObject* parent)
-    : QObject(parent), session_(session), states_(session.scene().nodes.size()) {
+    : Transport(parent), session_(session), states_(session.scene().nodes.size()) {
     index_.attach(session.trace());
     states_.attach(session.trace(), 0);
     timer_.setInterval(kFrameMilliseconds);
@@ -48,6 +48,11 @@ void Playback::readTrace() {
         stepsOn_ = false;
         stepForward();
     }
+}
+
+void Playback::setStoryTimes(std::vector<double> times) {
+    index_.setStoryTimes(std::move(times));
+    emit positionChanged();
 }
 
 /// More of what never rests.
@@ -132,14 +137,6 @@ void Playback::pause() {
     playsOn_ = false;
     stepsOn_ = false;
     setPlaying(false);
-}
-
-void Playback::togglePlaying() {
-    if (isPlaying_) {
-        pause();
-    } else {
-        play();
-    }
 }
 
 void Playback::stepForward() {

@@ -2,10 +2,10 @@
 
 #include "app/playback/scene_state.h"
 #include "app/playback/trace_index.h"
+#include "app/playback/transport.h"
 #include "app/session/session.h"
 
 #include <QElapsedTimer>
-#include <QObject>
 #include <QTimer>
 
 #include <optional>
@@ -24,14 +24,15 @@ struct Position {
 /// Plays a session: turns wall time into a position by the story clock or in true scale, steps to
 /// the next and previous moment, seeks. Everything on the screen is a function of the trace and
 /// this position.
-class Playback : public QObject {
+class Playback : public Transport {
     Q_OBJECT
 
   public:
-    enum class Clock { story, trueScale };
-    Q_ENUM(Clock)
-
     explicit Playback(Session& session, QObject* parent = nullptr);
+
+    /// Takes another clock than its own trace's: each moment's story time, ascending. For as long
+    /// as the trace stays as it is.
+    void setStoryTimes(std::vector<double> times);
 
     [[nodiscard]] Session& session() const { return session_; }
     [[nodiscard]] const TraceIndex& index() const { return index_; }
@@ -41,48 +42,41 @@ class Playback : public QObject {
     [[nodiscard]] std::size_t facts() const { return index_.factsAfter(position_.moments); }
     /// The fact of the last moment that happened; none at the very start.
     [[nodiscard]] std::optional<std::size_t> currentFact() const;
-    [[nodiscard]] SimTime time() const;
-    [[nodiscard]] SimTime endTime() const;
+    [[nodiscard]] SimTime time() const override;
+    [[nodiscard]] SimTime endTime() const override;
+    [[nodiscard]] std::size_t steps() const override { return index_.moments(); }
     [[nodiscard]] double storyNow() const;
     [[nodiscard]] bool isAtEnd() const { return position_.moments >= index_.moments(); }
     [[nodiscard]] const SceneState& state();
     /// 0 to 1: how far that message has come; it must be in flight at the position.
     [[nodiscard]] double progressOf(const Flight& flight) const;
 
-    [[nodiscard]] bool isPlaying() const { return isPlaying_; }
-    [[nodiscard]] Clock clock() const { return clock_; }
-    /// Story: seconds of story per second. True scale: simulated seconds per second.
-    [[nodiscard]] double speed() const { return clock_ == Clock::story ? storySpeed_ : trueSpeed_; }
+    [[nodiscard]] bool isPlaying() const override { return isPlaying_; }
+    [[nodiscard]] Clock clock() const override { return clock_; }
+    [[nodiscard]] double speed() const override {
+        return clock_ == Clock::story ? storySpeed_ : trueSpeed_;
+    }
 
     void setReducedMotion(bool reduced) { isReducedMotion_ = reduced; }
 
-  public slots:
-    void play();
-    void pause();
-    void togglePlaying();
-    void stepForward();
-    void stepBack();
-    void toStart();
-    void toEnd();
-    void seek(roundtrip::Position position);
+    void play() override;
+    void pause() override;
+    void stepForward() override;
+    void stepBack() override;
+    void toStart() override;
+    void toEnd() override;
+    void seek(Position position);
     /// Forgets every branch and stands at the start of a new, empty run.
     void restart();
     /// To the moment of that fact, as if it had just happened.
     void seekToFact(std::size_t fact);
     void seekToStory(double seconds);
-    void seekToTime(roundtrip::SimTime time);
-    void setClock(roundtrip::Playback::Clock clock);
-    void setSpeed(double speed);
+    void seekToTime(SimTime time) override;
+    void setClock(Clock clock) override;
+    void setSpeed(double speed) override;
     /// Gives commands at the position: `at` of each is a span after the moment on the screen. In
     /// the past that forks. Plays on from there.
-    void give(QList<roundtrip::Command> commands);
-
-  signals:
-    void positionChanged();
-    /// There is more to play, or another branch.
-    void traceChanged();
-    void playingChanged(bool playing);
-    void paceChanged();
+    void give(QList<Command> commands);
 
   private:
     void readTrace();

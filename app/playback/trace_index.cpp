@@ -66,6 +66,11 @@ void TraceIndex::truncate(std::size_t facts) {
     spans_.truncate(*trace_, facts);
 }
 
+void TraceIndex::setStoryTimes(std::vector<double> times) {
+    times.resize(factOf_.size(), times.empty() ? 0.0 : times.back());
+    storyTimes_ = std::move(times);
+}
+
 std::size_t TraceIndex::factsAfter(std::size_t moments) const {
     return moments < factOf_.size() ? factOf_[moments] : read_;
 }

@@ -27,6 +27,9 @@ class TraceIndex {
     [[nodiscard]] std::shared_ptr<const Trace> shared() const { return trace_; }
     [[nodiscard]] const SpanIndex& spans() const { return spans_; }
 
+    /// Another story clock than the trace's own: as many ascending times as there are moments.
+    void setStoryTimes(std::vector<double> times);
+
     /// Number of moments read so far.
     [[nodiscard]] std::size_t moments() const { return factOf_.size(); }
     /// The fact of the moment that happens as number `moment` (0-based).

@@ -27,8 +27,8 @@ struct ComparisonRun {
 };
 
 /// Runs both sides, with the seed of side A's scene, up to the same moment: when both rest, or when
-/// a side that never rests has been simulated for History::kLive after the last input. Errors: those
-/// of History::apply.
+/// a side that never rests has been simulated for History::kLive after the last input. Errors:
+/// those of History::apply.
 tl::expected<ComparisonRun, Error> runComparison(const LessonComparison& comparison,
                                                  const Progress& progress = {});
 

@@ -34,6 +34,12 @@ QLabel#justNowHead[tone="bad"] { color: <bad>; }
 QLabel#brand { font-weight: 700; font-size: <18>px; }
 QLabel#muted { color: <muted>; font-size: <13>px; }
 QLabel#stepTitle { font-weight: 700; font-size: <23>px; }
+QFrame#comparePane { background: <canvas>; border: 1px solid <border>; border-radius: <12>px; }
+QLabel#paneTitle { font-weight: 600; font-size: <17>px; }
+QLabel#paneSentence { color: <muted>; }
+QLabel#paneNumber { font-weight: 700; font-size: <30>px; }
+QLabel#paneNumber[tone="good"] { color: <good>; }
+QLabel#paneNumber[tone="bad"] { color: <bad>; }
 QLabel#boxTitle { font-weight: 600; font-size: <13>px; color: <muted>; }
 QLabel#sectionTitle { font-weight: 600; font-size: <13>px; }
 QLabel#stepText { font-size: <16>px; }
@@ -50,6 +56,7 @@ QPushButton:hover, QToolButton:hover, QComboBox:hover { border-color: <muted>;
 QPushButton:focus, QToolButton:focus, QComboBox:focus, QLineEdit:focus, QSpinBox:focus,
 QDoubleSpinBox:focus, QTableView:focus, QPlainTextEdit:focus, QTextBrowser:focus {
     border: 2px solid <accent>; }
+QToolButton:checked { background: <accentSoft>; border-color: <accent>; }
 QPushButton:disabled, QToolButton:disabled { color: <link>; }
 QPushButton[primary="true"], QToolButton[primary="true"] { background: <accent>;
     border: 1px solid <accent>; color: <accentText>; font-weight: 600; }
@@ -120,6 +127,7 @@ QProgressBar::chunk { background: <accent>; }
 QHash<QString, QString> coloursOf(const Theme& theme) {
     return {{"window", theme.window.name()},
             {"surface", theme.surface.name()},
+            {"canvas", theme.canvas.name()},
             {"raised", theme.raised.name()},
             {"border", theme.border.name()},
             {"text", theme.text.name()},

@@ -70,19 +70,19 @@ TransportBar::TransportBar(const Style& style, const TransportActions& actions, 
     where_->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     where_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     connect(story_, &QPushButton::clicked, this,
-            [this] { playback_->setClock(Playback::Clock::story); });
+            [this] { transport_->setClock(Transport::Clock::story); });
     connect(trueScale_, &QPushButton::clicked, this,
-            [this] { playback_->setClock(Playback::Clock::trueScale); });
+            [this] { transport_->setClock(Transport::Clock::trueScale); });
     connect(speed_, &QComboBox::activated, this,
-            [this](int index) { playback_->setSpeed(speed_->itemData(index).toDouble()); });
+            [this](int index) { transport_->setSpeed(speed_->itemData(index).toDouble()); });
     connect(&style_, &Style::changed, this, &TransportBar::retranslate);
 }
 
-void TransportBar::setPlayback(Playback* playback) {
-    playback_ = playback;
-    connect(playback, &Playback::positionChanged, this, &TransportBar::refresh);
-    connect(playback, &Playback::traceChanged, this, &TransportBar::refresh);
-    connect(playback, &Playback::paceChanged, this, &TransportBar::refreshPace);
+void TransportBar::setTransport(Transport* transport) {
+    transport_ = transport;
+    connect(transport, &Transport::positionChanged, this, &TransportBar::refresh);
+    connect(transport, &Transport::traceChanged, this, &TransportBar::refresh);
+    connect(transport, &Transport::paceChanged, this, &TransportBar::refreshPace);
     retranslate();
 }
 
@@ -137,14 +137,14 @@ void TransportBar::retranslate() {
     speed_->setAccessibleName(tr("Speed"));
     speed_->setToolTip(tr("Speed"));
     speed_->setFixedWidth(style_.px(98));
-    if (playback_ != nullptr) {
+    if (transport_ != nullptr) {
         refreshPace();
         refresh();
     }
 }
 
 void TransportBar::refreshPace() {
-    const bool isStory = playback_->clock() == Playback::Clock::story;
+    const bool isStory = transport_->clock() == Transport::Clock::story;
     story_->setChecked(isStory);
     trueScale_->setChecked(!isStory);
     speed_->clear();
@@ -153,8 +153,8 @@ void TransportBar::refreshPace() {
         for (const double speed : speeds) {
             speed_->addItem(QStringLiteral("%1×").arg(QLocale().toString(speed, 'g', 4)), speed);
             const double best = speed_->itemData(nearest).toDouble();
-            if (std::abs(std::log(speed / playback_->speed())) <
-                std::abs(std::log(best / playback_->speed()))) {
+            if (std::abs(std::log(speed / transport_->speed())) <
+                std::abs(std::log(best / transport_->speed()))) {
                 nearest = speed_->count() - 1;
             }
         }
@@ -164,19 +164,21 @@ void TransportBar::refreshPace() {
 }
 
 void TransportBar::refresh() {
-    if (playback_ == nullptr) {
+    if (transport_ == nullptr) {
         return;
     }
     const QString place =
         tr("%1 of %2")
-            .arg(durationForPeople(playback_->time()), durationForPeople(playback_->endTime()));
+            .arg(durationForPeople(transport_->time()), durationForPeople(transport_->endTime()));
     const QString full =
-        tr("%1 · %Ln event(s)", nullptr, static_cast<int>(playback_->index().moments())).arg(place);
+        tr("%1 · %Ln event(s)", nullptr, static_cast<int>(transport_->steps())).arg(place);
     // Never cut: the end of a number alone would be another number.
     const auto fits = [this](const QString& text) {
         return where_->fontMetrics().horizontalAdvance(text) <= where_->width();
     };
-    where_->setText(fits(full) ? full : fits(place) ? place : durationForPeople(playback_->time()));
+    where_->setText(fits(full)    ? full
+                    : fits(place) ? place
+                                  : durationForPeople(transport_->time()));
     where_->setToolTip(full);
 }
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "app/playback/playback.h"
+#include "app/playback/transport.h"
 #include "app/style/style.h"
 
 #include <QAction>
@@ -29,7 +29,7 @@ class TransportBar : public QWidget {
   public:
     TransportBar(const Style& style, const TransportActions& actions, QWidget* parent = nullptr);
 
-    void setPlayback(Playback* playback);
+    void setTransport(Transport* transport);
     [[nodiscard]] QString where() const { return where_->text(); }
 
     [[nodiscard]] QSize minimumSizeHint() const override;
@@ -47,7 +47,7 @@ class TransportBar : public QWidget {
     void refreshPace();
 
     const Style& style_;
-    Playback* playback_ = nullptr;
+    Transport* transport_ = nullptr;
     QGridLayout* grid_ = nullptr;
     QFrame* segments_ = nullptr;
     bool isInRows_ = false;

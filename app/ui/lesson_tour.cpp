@@ -20,6 +20,7 @@ void doStep(MainWindow& window) {
         player.pressButton(i);
         window.session().waitUntilIdle();
     }
+    player.markCompared();
 }
 
 /// The moment to show: a message is under way, about two thirds through what the step did.

@@ -58,7 +58,7 @@ void MainWindow::joinViews() {
     timeline_->setPlayback(playback_);
     trips_->setPlayback(playback_);
     events_->setPlayback(playback_);
-    transport_->setPlayback(playback_);
+    transportBar_->setTransport(playback_);
     message_->setPlayback(playback_);
     node_->setPlayback(playback_);
     metrics_->setPlayback(playback_);
@@ -106,13 +106,16 @@ void MainWindow::joinActions() {
     const auto on = [&actions](Actions::Id id, auto receiver, auto slot) {
         connect(actions[id], &QAction::triggered, receiver, slot);
     };
-    on(Actions::start, playback_, [this] { playback_->toStart(); });
-    on(Actions::stepBack, playback_, [this] { playback_->stepBack(); });
-    on(Actions::play, playback_, [this] { playback_->togglePlaying(); });
-    on(Actions::stepForward, playback_, [this] { playback_->stepForward(); });
-    on(Actions::end, playback_, [this] { playback_->toEnd(); });
+    on(Actions::start, this, [this] { transport().toStart(); });
+    on(Actions::stepBack, this, [this] { transport().stepBack(); });
+    on(Actions::play, this, [this] { transport().togglePlaying(); });
+    on(Actions::stepForward, this, [this] { transport().stepForward(); });
+    on(Actions::end, this, [this] { transport().toEnd(); });
     on(Actions::nextStep, player_, [this] { player_->next(); });
     on(Actions::previousStep, player_, [this] { player_->back(); });
+    on(Actions::restartStep, player_, [this] { player_->restartStep(); });
+    on(Actions::compare, this, [this] { toggleComparison(); });
+    connect(lessonPanel_, &LessonPanel::comparisonWanted, this, &MainWindow::openComparison);
     on(Actions::startAgain, this, [this] {
         store_.forget(QString::fromStdString(player_->lesson().id));
         player_->startAgain();
@@ -146,6 +149,7 @@ void MainWindow::startLesson() {
 }
 
 void MainWindow::followStep() {
+    closeComparison();
     QStringList highlight;
     for (const std::string& node : player_->step().highlight) {
         highlight << QString::fromStdString(node);
@@ -239,6 +243,9 @@ void MainWindow::setProjector(bool on) {
         return;
     }
     projectorBar_->setVisible(on);
+    if (comparison_ != nullptr) {
+        comparison_->setProjector(on);
+    }
     showPanels();
     if (on) {
         themeBefore_ = style_.theme().name;

@@ -3,6 +3,7 @@
 #include "app/canvas/canvas_widget.h"
 #include "app/canvas/legend.h"
 #include "app/charts/metrics_view.h"
+#include "app/compare/compare_view.h"
 #include "app/inspector/message_view.h"
 #include "app/inspector/node_view.h"
 #include "app/lessons/lesson_panel.h"
@@ -20,6 +21,7 @@
 #include <QMainWindow>
 #include <QProgressBar>
 #include <QSplitter>
+#include <QStackedWidget>
 #include <QTabWidget>
 #include <QToolButton>
 
@@ -50,6 +52,13 @@ class MainWindow : public QMainWindow {
     [[nodiscard]] MessageView& messageView() { return *message_; }
     [[nodiscard]] NodeView& nodeView() { return *node_; }
     [[nodiscard]] LessonPanel& lessonPanel() { return *lessonPanel_; }
+
+    /// The comparison that is shown, or was last; null before the first.
+    [[nodiscard]] CompareView* comparison() { return comparison_; }
+    [[nodiscard]] bool isComparing() const;
+    /// The comparison of this step, or one of the learner's own run.
+    void openComparison();
+    void closeComparison();
 
     /// Takes up the lesson where it was left, or begins it.
     void startLesson();
@@ -83,6 +92,11 @@ class MainWindow : public QMainWindow {
     void makeMenu();
     void joinViews();
     void joinActions();
+    void makeComparison();
+    void toggleComparison();
+    void compareOwnRun();
+    /// What the transport's buttons move now: the run, or both sides of a comparison.
+    [[nodiscard]] Transport& transport();
     void followStep();
     void refresh();
     void refreshBranches();
@@ -114,6 +128,9 @@ class MainWindow : public QMainWindow {
     QFrame* notice_ = nullptr;
     QLabel* noticeText_ = nullptr;
     QProgressBar* progress_ = nullptr;
+    QStackedWidget* pages_ = nullptr;
+    CompareView* comparison_ = nullptr;
+    bool isLessonsComparison_ = false;
     QSplitter* columns_ = nullptr;
     QSplitter* middle_ = nullptr;
     LessonPanel* lessonPanel_ = nullptr;
@@ -123,7 +140,7 @@ class MainWindow : public QMainWindow {
     QLabel* projectorSentence_ = nullptr;
     QLabel* projectorNumbers_ = nullptr;
     QFrame* lowerPanel_ = nullptr;
-    TransportBar* transport_ = nullptr;
+    TransportBar* transportBar_ = nullptr;
     QTabWidget* lower_ = nullptr;
     TimelineView* timeline_ = nullptr;
     TripsView* trips_ = nullptr;

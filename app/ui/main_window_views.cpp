@@ -99,7 +99,9 @@ void MainWindow::makeViews() {
     layout->setSpacing(0);
     layout->addWidget(makeTopBar());
     layout->addWidget(makeNotice());
-    layout->addWidget(columns_, 1);
+    pages_ = new QStackedWidget;
+    pages_->addWidget(columns_);
+    layout->addWidget(pages_, 1);
     setCentralWidget(central);
 }
 
@@ -121,6 +123,7 @@ QWidget* MainWindow::makeTopBar() {
     branches_->hide();
     layout->addWidget(branches_);
     layout->addStretch(1);
+    layout->addWidget(actionButton((*actions_)[Actions::compare], topBar_));
     layout->addWidget(actionButton((*actions_)[Actions::projector], topBar_));
     menuButton_ = menuButton(topBar_);
     layout->addWidget(menuButton_);
@@ -139,7 +142,10 @@ void MainWindow::makeMenu() {
     };
     add(menu_, {Actions::stepBack, Actions::play, Actions::stepForward});
     menu_->addSeparator();
-    add(menu_, {Actions::previousStep, Actions::nextStep, Actions::startAgain});
+    add(menu_,
+        {Actions::previousStep, Actions::nextStep, Actions::restartStep, Actions::startAgain});
+    menu_->addSeparator();
+    add(menu_, {Actions::compare});
     menu_->addSeparator();
     add(menu_, {Actions::showLesson, Actions::showInspector, Actions::showTimeline,
                 Actions::fitStage, Actions::zoomIn, Actions::zoomOut});
@@ -212,9 +218,9 @@ QWidget* MainWindow::makeLower() {
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     const Actions& actions = *actions_;
-    transport_ = new TransportBar(style_, {actions[Actions::start], actions[Actions::stepBack],
-                                           actions[Actions::play], actions[Actions::stepForward],
-                                           actions[Actions::end]});
+    transportBar_ = new TransportBar(style_, {actions[Actions::start], actions[Actions::stepBack],
+                                              actions[Actions::play], actions[Actions::stepForward],
+                                              actions[Actions::end]});
     lower_ = new QTabWidget;
     lower_->setObjectName("lower");
     timeline_ = new TimelineView(style_, *narrator_);
@@ -227,7 +233,7 @@ QWidget* MainWindow::makeLower() {
     spoken_ = new QLabel(lowerPanel_);
     spoken_->setObjectName("spoken");
     spoken_->setFixedSize(1, 1);
-    layout->addWidget(transport_);
+    layout->addWidget(transportBar_);
     layout->addWidget(lower_, 1);
     return lowerPanel_;
 }

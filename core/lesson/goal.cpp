@@ -132,6 +132,19 @@ MetricValue measure(LessonMetric metric, const TripFigures& figures) {
     return {};
 }
 
+BetterValue betterValueOf(LessonMetric metric) {
+    switch (metric) {
+    case LessonMetric::requests:
+        return BetterValue::neither;
+    case LessonMetric::hitRatio:
+    case LessonMetric::heard:
+    case LessonMetric::tasksDone:
+        return BetterValue::higher;
+    default:
+        return BetterValue::lower;
+    }
+}
+
 Goal readGoal(const nlohmann::json& json, const std::string& pointer, Problems& problems) {
     constexpr std::int64_t kMany = 1'000'000'000;
     Goal goal;

@@ -47,6 +47,11 @@ struct MetricValue {
 /// Names in lesson files, in the enum's order.
 [[nodiscard]] const std::vector<std::string_view>& lessonMetricNames();
 
+/// Which of two values of a metric is the better one; neither when that is no question of good or
+/// bad, as with how many requests there were.
+enum class BetterValue { neither, lower, higher };
+[[nodiscard]] BetterValue betterValueOf(LessonMetric metric);
+
 /// Something that must have happened before a learner goes on. About facts: so many of a kind,
 /// perhaps at one node, with a status, or with some words in one of its texts. About a metric:
 /// within bounds, over all requests or over the last so many since a setting was changed, so that a

@@ -74,6 +74,10 @@ inline void IncludeRules::openApp() {
                              "sandbox", "classroom", "gateway", "storage"}) {
         open(std::string("app/") + name, view);
     }
+    // Two runs side by side, made of the views.
+    Rooms compare = view;
+    compare.insert({"app/canvas", "app/timeline", "app/inspector", "app/charts"});
+    open("app/compare", compare);
     open("app/ui", everyRoomSoFar());
 
     // The command line speaks and keeps progress, but draws nothing.

@@ -63,6 +63,7 @@ struct Played {
             player.pressButton(i);
             settle();
         }
+        player.markCompared();
     }
 
     LessonReading reading;

@@ -72,7 +72,21 @@ class TestLessonByKeyboard : public QObject {
                 window->session().trace()->size());
             window->playback().toEnd();
         }
+        if (!player.step().comparison.empty()) {
+            watchComparison(window);
+        }
         QVERIFY2(player.areGoalsMet(), player.step().id.c_str());
+    }
+
+    /// Opens both sides, sees them to their end and comes back.
+    static void watchComparison(LessonWindow& window) {
+        QVERIFY(tabTo(*window, QStringLiteral("compareButton")));
+        pressFocused();
+        QVERIFY(window->isComparing());
+        QTRY_VERIFY(window->comparison()->isReady());
+        window->actions()[Actions::end]->trigger();
+        QTest::keyClick(window->comparison(), Qt::Key_Escape);
+        QVERIFY(!window->isComparing());
     }
 
     /// Chooses the cache on the stage and changes its settings in the form.

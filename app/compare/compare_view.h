@@ -1,0 +1,98 @@
+#pragma once
+
+#include "app/charts/figure_chart.h"
+#include "app/compare/compare_side.h"
+#include "app/compare/twin_timeline.h"
+#include "app/playback/twin_playback.h"
+#include "app/timeline/transport_bar.h"
+#include "core/lesson/lesson.h"
+
+#include <QPushButton>
+#include <QTableWidget>
+#include <QTimer>
+
+#include <optional>
+
+namespace roundtrip {
+
+/// Two variants of a scene side by side, with the same seed and the same inputs: two stages, one
+/// transport, one timeline, a table of the figures and a chart. What differs can be changed.
+class CompareView : public QWidget {
+    Q_OBJECT
+
+  public:
+    CompareView(const Style& style, const TransportActions& actions, QWidget* parent = nullptr);
+
+    /// Begins to run both sides.
+    void compare(LessonComparison comparison, LessonComparisonText text);
+    /// How fast, on which clock, once both sides have been simulated.
+    void setPace(Transport::Clock clock, double speed);
+    void setReducedMotion(bool reduced);
+    /// On the projector: the stages, the sentences and the numbers.
+    void setProjector(bool on);
+    /// Opens the dialog for what is different on side B.
+    void chooseDifference();
+    /// Takes other settings for side B and runs both anew.
+    void setDifference(const std::vector<Command>& settings);
+
+    [[nodiscard]] Transport* transport() { return twin_.get(); }
+    [[nodiscard]] CompareSide& side(Side which) { return which == Side::a ? *a_ : *b_; }
+    [[nodiscard]] QTableWidget& table() { return *table_; }
+    [[nodiscard]] FigureChart& chart() { return *chart_; }
+    [[nodiscard]] QPushButton& closeButton() { return *close_; }
+    /// Both sides have been simulated and can be played.
+    [[nodiscard]] bool isReady() const { return isReady_; }
+    [[nodiscard]] QString title() const { return title_->text(); }
+
+  signals:
+    /// Both sides can be played.
+    void ready();
+    /// The lesson's own comparison has been seen to its end.
+    void watched();
+    void closeWanted();
+    void failed(const roundtrip::Error& error);
+    void playingChanged(bool playing);
+
+  protected:
+    void changeEvent(QEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+
+  private:
+    void start();
+    void startSide(CompareSide& pane, Side side);
+    void look();
+    void beReady();
+    void follow();
+    void readFigures();
+    void fillTable();
+    void showChart();
+    void retranslate();
+    void restyle();
+    [[nodiscard]] QString differencesOf(Side side) const;
+    [[nodiscard]] QString differenceText(const MetricValue& a, const MetricValue& b) const;
+
+    const Style& style_;
+    LessonComparison comparison_;
+    LessonComparisonText text_;
+    bool isOwn_ = false; ///< what differs was chosen by the learner
+    bool isReady_ = false;
+    bool isLevelled_ = false; ///< both sides have been simulated up to the same moment
+    Transport::Clock clock_ = Transport::Clock::story;
+    double speed_ = 2;
+    std::unique_ptr<TwinPlayback> twin_;
+    CompareSide* a_;
+    CompareSide* b_;
+    QLabel* title_;
+    QLabel* terms_;
+    QLabel* say_;
+    QPushButton* change_;
+    QPushButton* close_;
+    QWidget* lower_;
+    TransportBar* transportBar_;
+    TwinTimeline* timeline_;
+    QTableWidget* table_;
+    FigureChart* chart_;
+    QTimer figuresTimer_;
+};
+
+} // namespace roundtrip

@@ -1,0 +1,117 @@
+#include "app/inspector/parameter_editor.h"
+
+#include "app/narration/text_format.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QCoreApplication>
+#include <QDoubleSpinBox>
+#include <QLineEdit>
+#include <QSignalBlocker>
+#include <QSpinBox>
+#include <QToolTip>
+
+#include <algorithm>
+#include <utility>
+
+namespace roundtrip {
+
+namespace {
+
+using Json = nlohmann::json;
+using Changed = std::function<void(Json)>;
+using ValueNow = std::function<Json()>;
+
+void refuse(QLineEdit& edit, const Parameter& parameter) {
+    const QString why =
+        parameter.type == ParameterType::duration
+            ? QCoreApplication::translate("NodeView",
+                                          "Please write a number with a unit between %1 and %2, "
+                                          "for example \"250 ms\".")
+                  .arg(durationForPeople(SimTime::fromSeconds(parameter.least)),
+                       durationForPeople(SimTime::fromSeconds(parameter.most)))
+            : QCoreApplication::translate("NodeView", "This does not fit: %1")
+                  .arg(coreText("parameters", parameter.help));
+    QToolTip::showText(edit.mapToGlobal(QPoint(0, edit.height())), why, &edit);
+}
+
+QWidget* makeTextEditor(const Parameter& parameter, QWidget* parent, Changed changed,
+                        ValueNow valueNow) {
+    auto* edit = new QLineEdit(parent);
+    QObject::connect(edit, &QLineEdit::editingFinished, edit,
+                     [edit, parameter, changed = std::move(changed), now = std::move(valueNow)] {
+                         const Json value = edit->text().trimmed().toStdString();
+                         if (value == now()) {
+                             return;
+                         }
+                         if (checkValue(parameter, value).empty()) {
+                             changed(value);
+                             return;
+                         }
+                         showInEditor(*edit, now());
+                         refuse(*edit, parameter);
+                     });
+    return edit;
+}
+
+} // namespace
+
+QWidget* makeParameterEditor(const Parameter& parameter, QWidget* parent, Changed changed,
+                             ValueNow valueNow) {
+    switch (parameter.type) {
+    case ParameterType::integer: {
+        auto* box = new QSpinBox(parent);
+        box->setRange(static_cast<int>(parameter.least),
+                      static_cast<int>(std::min(parameter.most, 1e9)));
+        box->setKeyboardTracking(false);
+        QObject::connect(box, &QSpinBox::valueChanged, box, std::move(changed));
+        return box;
+    }
+    case ParameterType::real: {
+        auto* box = new QDoubleSpinBox(parent);
+        box->setDecimals(4);
+        box->setRange(parameter.least, parameter.most);
+        box->setKeyboardTracking(false);
+        QObject::connect(box, &QDoubleSpinBox::valueChanged, box, std::move(changed));
+        return box;
+    }
+    case ParameterType::boolean: {
+        auto* box = new QCheckBox(parent);
+        QObject::connect(box, &QCheckBox::toggled, box, std::move(changed));
+        return box;
+    }
+    case ParameterType::choice: {
+        auto* box = new QComboBox(parent);
+        for (const std::string& choice : parameter.choices) {
+            box->addItem(QString::fromStdString(choice));
+        }
+        QObject::connect(box, &QComboBox::currentTextChanged, box,
+                         [changed = std::move(changed)](const QString& value) {
+                             changed(value.toStdString());
+                         });
+        return box;
+    }
+    case ParameterType::duration:
+    case ParameterType::text:
+        return makeTextEditor(parameter, parent, std::move(changed), std::move(valueNow));
+    default:
+        return nullptr;
+    }
+}
+
+void showInEditor(QWidget& editor, const Json& value) {
+    const QSignalBlocker quiet(&editor);
+    if (auto* spin = qobject_cast<QSpinBox*>(&editor)) {
+        spin->setValue(value.get<int>());
+    } else if (auto* real = qobject_cast<QDoubleSpinBox*>(&editor)) {
+        real->setValue(value.get<double>());
+    } else if (auto* box = qobject_cast<QCheckBox*>(&editor)) {
+        box->setChecked(value.get<bool>());
+    } else if (auto* choice = qobject_cast<QComboBox*>(&editor)) {
+        choice->setCurrentText(QString::fromStdString(value.get<std::string>()));
+    } else if (auto* edit = qobject_cast<QLineEdit*>(&editor)) {
+        edit->setText(QString::fromStdString(value.get<std::string>()));
+    }
+}
+
+} // namespace roundtrip

@@ -1,0 +1,17 @@
+#pragma once
+
+#include "app/narration/narrator.h"
+#include "core/scene/world.h"
+
+#include <QString>
+
+namespace roundtrip {
+
+/// What a setting is set to: "on", "off", "5 s", "new" for a whole document.
+[[nodiscard]] QString settingValueText(const Parameter& parameter, const nlohmann::json& value);
+
+/// A command in a few words, as a label: "Cache · Time to live: 5 s", "Database · Stop".
+[[nodiscard]] QString commandLabel(const Scene& scene, const Narrator& narrator,
+                                   const Command& command);
+
+} // namespace roundtrip
