@@ -37,6 +37,7 @@ CompareSide::CompareSide(const Style& style, Side side, QWidget* parent)
     layout_->addLayout(head);
     layout_->addWidget(sentence_);
     auto* row = new QHBoxLayout;
+    row->setSpacing(style_.px(28));
     for (std::size_t i = 0; i < kNumbers; ++i) {
         auto* column = new QVBoxLayout;
         Number number{new QLabel(this), new QLabel(this)};
