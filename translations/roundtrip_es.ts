@@ -2401,6 +2401,10 @@
         <source>An event of the kind &quot;%1&quot; has no status.</source>
         <translation>Un suceso del tipo «%1» no tiene estado.</translation>
     </message>
+    <message>
+        <source>The glossary has no term &quot;%1&quot;.</source>
+        <translation>El glosario no tiene el término «%1».</translation>
+    </message>
 </context>
 <context>
     <name>ProgressStore</name>
@@ -5083,6 +5087,10 @@
         <source>Compare A | B</source>
         <translation>Comparar A | B</translation>
     </message>
+    <message>
+        <source>Glossary</source>
+        <translation>Glosario</translation>
+    </message>
 </context>
 <context>
     <name>roundtrip::CacheModel</name>
@@ -5301,6 +5309,41 @@
     </message>
 </context>
 <context>
+    <name>roundtrip::GlossaryDialog</name>
+    <message>
+        <source>Glossary</source>
+        <translation>Glosario</translation>
+    </message>
+    <message>
+        <source>Search a word</source>
+        <translation>Buscar una palabra</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>Palabras</translation>
+    </message>
+    <message>
+        <source>What it means</source>
+        <translation>Qué significa</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>No word fits “%1”. Try a shorter one.</source>
+        <translation>Ninguna palabra encaja con «%1». Prueba con una más corta.</translation>
+    </message>
+    <message>
+        <source>See also:</source>
+        <translation>Véase también:</translation>
+    </message>
+    <message>
+        <source>Lessons about it:</source>
+        <translation>Lecciones sobre esto:</translation>
+    </message>
+</context>
+<context>
     <name>roundtrip::HelpDialog</name>
     <message>
         <source>Keys and help</source>
@@ -5471,6 +5514,18 @@
     <message>
         <source>Show me that moment</source>
         <translation>Enséñame ese momento</translation>
+    </message>
+    <message>
+        <source>Where this leads</source>
+        <translation>Adónde lleva esto</translation>
+    </message>
+    <message>
+        <source>Words:</source>
+        <translation>Palabras:</translation>
+    </message>
+    <message>
+        <source>Lessons:</source>
+        <translation>Lecciones:</translation>
     </message>
 </context>
 <context>

@@ -107,8 +107,7 @@ void FigureChart::drawSide(QCPGraph& graph, const Trace& trace, SimTime end) con
         for (int i = 1; i <= kSamples; ++i) {
             const SimTime until = end * i / kSamples;
             times << until.toSeconds();
-            values << shown(
-                measure(metric_, tripFigures(trace, {0, trace.countUntil(until)})));
+            values << shown(measure(metric_, tripFigures(trace, {0, trace.countUntil(until)})));
         }
     }
     graph.setData(times, values);
@@ -121,13 +120,12 @@ void FigureChart::draw() {
                            QCPScatterStyle::ScatterShape shape) {
         graph.setPen(QPen(colour, style_.px(2), line));
         graph.setLineStyle(arePoints ? QCPGraph::lsNone : QCPGraph::lsLine);
-        graph.setScatterStyle(arePoints
-                                  ? QCPScatterStyle(shape, QPen(colour, 1.5),
-                                                    shape == QCPScatterStyle::ssDisc
-                                                        ? QBrush(colour)
-                                                        : QBrush(Qt::NoBrush),
-                                                    style_.px(6))
-                                  : QCPScatterStyle(QCPScatterStyle::ssNone));
+        graph.setScatterStyle(arePoints ? QCPScatterStyle(shape, QPen(colour, 1.5),
+                                                          shape == QCPScatterStyle::ssDisc
+                                                              ? QBrush(colour)
+                                                              : QBrush(Qt::NoBrush),
+                                                          style_.px(6))
+                                        : QCPScatterStyle(QCPScatterStyle::ssNone));
     };
     dress(*graphOfA_, theme.request, Qt::SolidLine, QCPScatterStyle::ssDisc);
     dress(*graphOfB_, theme.attention, Qt::DashLine, QCPScatterStyle::ssDiamond);
@@ -139,10 +137,10 @@ void FigureChart::draw() {
             .arg(colour.name(), shape, QLatin1String(letter));
     };
     title_->setText((unit.isEmpty() ? name : QStringLiteral("%1, %2").arg(name, unit)) +
-                    mark(theme.request, "A", arePoints ? QStringLiteral("\u25cf")
-                                                       : QStringLiteral("\u2500\u2500")) +
-                    mark(theme.attention, "B", arePoints ? QStringLiteral("\u25c7")
-                                                         : QStringLiteral("\u2576\u2576")));
+                    mark(theme.request, "A",
+                         arePoints ? QStringLiteral("\u25cf") : QStringLiteral("\u2500\u2500")) +
+                    mark(theme.attention, "B",
+                         arePoints ? QStringLiteral("\u25c7") : QStringLiteral("\u2576\u2576")));
     plot_->setAccessibleName(tr("Chart: %1").arg(name));
     if (a_ != nullptr && b_ != nullptr) {
         const SimTime end = std::max(endOf(*a_), endOf(*b_));

@@ -273,8 +273,8 @@ void CompareView::retranslate() {
     close_->setText(tr("Back"));
     change_->setText(tr("Change what differs…"));
     change_->setVisible(!lower_->isHidden());
-    table_->setHorizontalHeaderLabels({tr("Figure so far"), QStringLiteral("A"), QStringLiteral("B"),
-                                       tr("difference")});
+    table_->setHorizontalHeaderLabels(
+        {tr("Figure so far"), QStringLiteral("A"), QStringLiteral("B"), tr("difference")});
     table_->horizontalHeaderItem(0)->setTextAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     table_->setAccessibleName(tr("Figures of both sides"));
     for (int row = 0; row < table_->rowCount(); ++row) {

@@ -100,8 +100,8 @@ const std::vector<Parameter>& DifferenceDialog::parametersOfPart() const {
 
 const Parameter* DifferenceDialog::parameter() const {
     const auto& known = parametersOfPart();
-    const auto found = std::ranges::find(
-        known, parameters_->currentData().toString().toStdString(), &Parameter::name);
+    const auto found = std::ranges::find(known, parameters_->currentData().toString().toStdString(),
+                                         &Parameter::name);
     return found == known.end() ? nullptr : &*found;
 }
 
@@ -147,8 +147,7 @@ void DifferenceDialog::add() {
     std::erase_if(settings_, [&](const Command& given) {
         return given.target == target && memberText(given.arguments, "parameter") == name;
     });
-    settings_.push_back(
-        {SimTime(), target, "set", {{"parameter", name}, {"value", value_}}});
+    settings_.push_back({SimTime(), target, "set", {{"parameter", name}, {"value", value_}}});
     refresh();
 }
 

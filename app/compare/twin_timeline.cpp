@@ -23,8 +23,8 @@ std::vector<std::size_t> lanesOf(const std::vector<Trip>& trips, std::size_t& us
     std::vector<std::size_t> lanes;
     lanes.reserve(trips.size());
     for (const Trip& trip : trips) {
-        auto lane = std::ranges::find_if(freeFrom,
-                                         [&trip](SimTime time) { return time <= trip.start; });
+        auto lane =
+            std::ranges::find_if(freeFrom, [&trip](SimTime time) { return time <= trip.start; });
         const SimTime end = trip.endFact ? trip.end : SimTime::max();
         if (lane != freeFrom.end()) {
             *lane = end;
@@ -135,11 +135,12 @@ void TwinTimeline::paintBand(QPainter& painter, const Playback& side, const QRec
         const double from = xOf(trip.start);
         const double to = xOf(isOver ? trip.end : twin_->endTime());
         QColor fill = isFailed ? theme.bad : colour;
-        fill.setAlphaF(trip.startFact >= facts                   ? 0.2F
+        fill.setAlphaF(trip.startFact >= facts           ? 0.2F
                        : isOver && *trip.endFact < facts ? 1.0F
-                                                                 : 0.6F);
+                                                         : 0.6F);
         painter.setBrush(fill);
-        painter.drawRoundedRect(QRectF(from, band.top() + gap + lane * static_cast<double>(lanes[i]),
+        painter.drawRoundedRect(QRectF(from,
+                                       band.top() + gap + lane * static_cast<double>(lanes[i]),
                                        std::max(to - from, 2.0), std::max(lane - 2, 1.5)),
                                 2, 2);
     }

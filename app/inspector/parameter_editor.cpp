@@ -85,10 +85,9 @@ QWidget* makeParameterEditor(const Parameter& parameter, QWidget* parent, Change
         for (const std::string& choice : parameter.choices) {
             box->addItem(QString::fromStdString(choice));
         }
-        QObject::connect(box, &QComboBox::currentTextChanged, box,
-                         [changed = std::move(changed)](const QString& value) {
-                             changed(value.toStdString());
-                         });
+        QObject::connect(
+            box, &QComboBox::currentTextChanged, box,
+            [changed = std::move(changed)](const QString& value) { changed(value.toStdString()); });
         return box;
     }
     case ParameterType::duration:

@@ -28,6 +28,7 @@ class HomeView : public QScrollArea {
     void refresh(const Saved& saved, const QString& language, const QString& last);
 
     [[nodiscard]] const std::vector<LessonTile*>& tiles() const { return tiles_; }
+    [[nodiscard]] const std::vector<LessonReading>& lessons() const { return lessons_; }
     /// The lesson to go on with; the first one for who has not begun.
     [[nodiscard]] QPushButton& goOn() { return *goOn_; }
     [[nodiscard]] QString goOnText() const { return goOnTitle_->text(); }

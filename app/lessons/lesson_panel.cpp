@@ -194,6 +194,7 @@ void LessonPanel::rebuild() {
     buildDone(*layout);
     if (player_->isLast()) {
         buildQuiz(*layout);
+        buildRelated(*layout);
     }
     layout->addStretch(1);
     if (QWidget* old = scroll_->takeWidget()) {
@@ -351,6 +352,45 @@ void LessonPanel::buildDone(QVBoxLayout& layout) {
 void LessonPanel::buildQuiz(QVBoxLayout& layout) {
     for (const LessonQuizItem& item : player_->lesson().quiz) {
         buildQuizItem(layout, item);
+    }
+}
+
+/// What leads on: words to look up, and other lessons.
+void LessonPanel::buildRelated(QVBoxLayout& layout) {
+    const auto links = [](const std::vector<std::string>& ids, const char* scheme,
+                          const std::function<QString(const QString&)>& nameOf) {
+        QStringList written;
+        for (const std::string& id : ids) {
+            const QString key = QString::fromStdString(id);
+            const QString name = nameOf ? nameOf(key) : QString();
+            if (!name.isEmpty()) {
+                written << QStringLiteral("<a href='%1:%2'>%3</a>")
+                               .arg(QLatin1String(scheme), key, name.toHtmlEscaped());
+            }
+        }
+        return written.join(QStringLiteral(", "));
+    };
+    const QString terms = links(player_->lesson().terms, "term", references_.term);
+    const QString lessons = links(player_->lesson().related, "lesson", references_.lesson);
+    if (terms.isEmpty() && lessons.isEmpty()) {
+        return;
+    }
+    QVBoxLayout* box = addBox(layout, tr("Where this leads"));
+    for (const auto& [title, text] :
+         {std::pair(tr("Words:"), terms), std::pair(tr("Lessons:"), lessons)}) {
+        if (text.isEmpty()) {
+            continue;
+        }
+        auto* label = new QLabel(QStringLiteral("%1 %2").arg(title, text), content_);
+        label->setObjectName("related");
+        label->setTextFormat(Qt::RichText);
+        label->setWordWrap(true);
+        label->setTextInteractionFlags(Qt::LinksAccessibleByMouse | Qt::LinksAccessibleByKeyboard);
+        connect(label, &QLabel::linkActivated, this, [this](const QString& link) {
+            const QString id = link.section(QLatin1Char(':'), 1);
+            link.startsWith(QLatin1String("term:")) ? emit termWanted(id) : emit lessonWanted(id);
+        });
+        box->addWidget(label);
     }
 }
 

@@ -10,6 +10,9 @@
 #include <QScrollArea>
 #include <QVBoxLayout>
 
+#include <functional>
+#include <utility>
+
 namespace roundtrip {
 
 /// One mark per step; a click goes to a step that has been reached.
@@ -42,6 +45,13 @@ class LessonPanel : public QFrame {
     LessonPanel(const Style& style, const Narrator& narrator, QWidget* parent = nullptr);
 
     void setPlayer(LessonPlayer* player, Playback* playback);
+    /// What a term of the glossary and another lesson are called now, by their ids; empty: there is
+    /// none.
+    struct References {
+        std::function<QString(const QString&)> term;
+        std::function<QString(const QString&)> lesson;
+    };
+    void setReferences(References references) { references_ = std::move(references); }
 
     /// Puts the keyboard where the step begins: its first answer or button.
     void focusFirst();
@@ -51,6 +61,9 @@ class LessonPanel : public QFrame {
   signals:
     /// The learner wants to see both sides of the step's comparison.
     void comparisonWanted();
+    /// The learner wants to look up a word, or to go to another lesson.
+    void termWanted(const QString& id);
+    void lessonWanted(const QString& id);
 
   protected:
     void changeEvent(QEvent* event) override;
@@ -63,6 +76,7 @@ class LessonPanel : public QFrame {
     void buildButtons(QVBoxLayout& layout);
     void buildDone(QVBoxLayout& layout);
     void buildQuiz(QVBoxLayout& layout);
+    void buildRelated(QVBoxLayout& layout);
     void buildQuizItem(QVBoxLayout& layout, const LessonQuizItem& item);
     QLabel* addText(QVBoxLayout& layout, const QString& markdown, const char* name);
     QVBoxLayout* addBox(QVBoxLayout& layout, const QString& title);
@@ -71,6 +85,7 @@ class LessonPanel : public QFrame {
 
     const Style& style_;
     const Narrator& narrator_;
+    References references_;
     LessonPlayer* player_ = nullptr;
     Playback* playback_ = nullptr;
     QLabel* where_;

@@ -70,6 +70,7 @@ constexpr auto kScene = std::to_array<Sentence>({
 
 constexpr auto kLesson = std::to_array<Sentence>({
     {"unknown-fact", QT_TRANSLATE_NOOP("Problem", "No kind of event is called \"%1\".")},
+    {"unknown-term", QT_TRANSLATE_NOOP("Problem", "The glossary has no term \"%1\".")},
     {"unknown-step", QT_TRANSLATE_NOOP("Problem", "No step has the id \"%1\".")},
     {"unknown-value", QT_TRANSLATE_NOOP("Problem", "No value is called \"%1\".")},
     {"unknown-comparison", QT_TRANSLATE_NOOP("Problem", "No comparison has the id \"%1\".")},

@@ -21,9 +21,7 @@ class Reader {
     [[nodiscard]] bool isDue(SimTime time) const {
         return !isAtEnd() && index_.timeOf(next_) == time;
     }
-    [[nodiscard]] SimTime time() const {
-        return isAtEnd() ? SimTime::max() : index_.timeOf(next_);
-    }
+    [[nodiscard]] SimTime time() const { return isAtEnd() ? SimTime::max() : index_.timeOf(next_); }
     void take(double story) {
         times_.push_back(story);
         ++next_;

@@ -3,6 +3,9 @@
 #include <QDir>
 #include <QFile>
 
+#include <map>
+#include <utility>
+
 namespace roundtrip {
 
 namespace {
@@ -15,6 +18,20 @@ QStringList builtInLessons() {
     return QDir(kBuiltIn).entryList(QDir::Dirs, QDir::Name);
 }
 
+QStringList lessonFoldersIn(const QString& folder) {
+    QStringList found;
+    if (folder.isEmpty()) {
+        return found;
+    }
+    const auto entries = QDir(folder).entryInfoList(QDir::Dirs | QDir::NoDotAndDotDot, QDir::Name);
+    for (const QFileInfo& entry : entries) {
+        if (QFile::exists(entry.filePath() + QStringLiteral("/lesson.json"))) {
+            found << entry.filePath();
+        }
+    }
+    return found;
+}
+
 LessonReading loadLesson(const QString& idOrFolder) {
     const QString folder =
         builtInLessons().contains(idOrFolder) ? kBuiltIn + idOrFolder : idOrFolder;
@@ -25,6 +42,21 @@ LessonReading loadLesson(const QString& idOrFolder) {
         }
         return file.readAll().toStdString();
     });
+}
+
+const Glossary& glossaryIn(const QString& language) {
+    static std::map<QString, Glossary> read;
+    const auto known = read.find(language);
+    if (known != read.end()) {
+        return known->second;
+    }
+    const QString name = QStringLiteral("glossary.%1.json").arg(language);
+    QFile file(QStringLiteral(":/glossary/") + name);
+    if (!file.open(QIODevice::ReadOnly)) {
+        return language == QLatin1String("en") ? read[language] : glossaryIn(QStringLiteral("en"));
+    }
+    GlossaryReading reading = readGlossary(file.readAll().toStdString(), name.toStdString());
+    return read[language] = std::move(reading.glossary).value_or(Glossary());
 }
 
 } // namespace roundtrip

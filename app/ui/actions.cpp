@@ -75,6 +75,8 @@ constexpr std::array<Declaration, Actions::count> kDeclarations{{
      true},
     {Actions::home, "home", QT_TRANSLATE_NOOP("roundtrip::Actions", "All lessons"), "ui_home",
      "Alt+Home", false},
+    {Actions::glossary, "glossary", QT_TRANSLATE_NOOP("roundtrip::Actions", "Glossary"), nullptr,
+     "Ctrl+G", false},
     {Actions::help, "help", QT_TRANSLATE_NOOP("roundtrip::Actions", "Keys and help"), nullptr, "F1",
      false},
     {Actions::quit, "quit", QT_TRANSLATE_NOOP("roundtrip::Actions", "Quit"), nullptr, "Ctrl+Q",

@@ -45,6 +45,7 @@ class Actions : public QObject {
         showInspector,
         showTimeline,
         home,
+        glossary,
         help,
         quit,
         count

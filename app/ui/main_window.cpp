@@ -2,6 +2,7 @@
 
 #include "app/narration/problem_text.h"
 #include "app/narration/text_format.h"
+#include "app/storage/lesson_files.h"
 #include "app/ui/help_dialog.h"
 #include "core/metrics/trip_figures.h"
 
@@ -53,6 +54,21 @@ MainWindow::~MainWindow() = default;
 
 void MainWindow::joinViews() {
     player_->setLanguage(language_.code());
+    lessonPanel_->setReferences(
+        {[this](const QString& term) {
+             const Glossary& glossary = glossaryIn(language_.code());
+             const auto found = glossary.find(term.toStdString());
+             return found == glossary.end() ? QString()
+                                            : QString::fromStdString(found->second.term);
+         },
+         [this](const QString& lesson) {
+             const LessonReading reading =
+                 builtInLessons().contains(lesson) ? loadLesson(lesson) : LessonReading();
+             return reading.lesson
+                        ? QString::fromStdString(
+                              textIn(language_.code().toStdString(), reading.texts).title)
+                        : QString();
+         }});
     lessonPanel_->setPlayer(player_, playback_);
     canvas_->setSource(builder_.get(), playback_);
     timeline_->setPlayback(playback_);
@@ -130,6 +146,9 @@ void MainWindow::joinActions() {
     on(Actions::showTimeline, this, [this] { showPanels(); });
     on(Actions::help, this, [this] { showHelp(); });
     on(Actions::home, this, [this] { emit homeWanted(); });
+    on(Actions::glossary, this, [this] { emit glossaryWanted({}); });
+    connect(lessonPanel_, &LessonPanel::termWanted, this, &MainWindow::glossaryWanted);
+    connect(lessonPanel_, &LessonPanel::lessonWanted, this, &MainWindow::lessonWanted);
     on(Actions::quit, this, [this] { window()->close(); });
     connect(playback_, &Playback::playingChanged, actions_, &Actions::setPlaying);
     for (const Actions::Id id :

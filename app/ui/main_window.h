@@ -73,6 +73,10 @@ class MainWindow : public QMainWindow {
   signals:
     /// The learner wants to see all lessons.
     void homeWanted();
+    /// Another lesson, by its id.
+    void lessonWanted(const QString& id);
+    /// The glossary, at that term; empty: at its beginning.
+    void glossaryWanted(const QString& term);
 
   protected:
     void closeEvent(QCloseEvent* event) override;

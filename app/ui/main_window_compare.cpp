@@ -1,6 +1,5 @@
-#include "app/ui/main_window.h"
-
 #include "app/narration/problem_text.h"
+#include "app/ui/main_window.h"
 
 #include <algorithm>
 
@@ -38,9 +37,9 @@ std::vector<LessonMetric> figuresFor(const Scene& scene) {
 
 void MainWindow::makeComparison() {
     const Actions& actions = *actions_;
-    comparison_ = new CompareView(
-        style_, {actions[Actions::start], actions[Actions::stepBack], actions[Actions::play],
-                 actions[Actions::stepForward], actions[Actions::end]});
+    comparison_ = new CompareView(style_, {actions[Actions::start], actions[Actions::stepBack],
+                                           actions[Actions::play], actions[Actions::stepForward],
+                                           actions[Actions::end]});
     pages_->addWidget(comparison_);
     connect(comparison_, &CompareView::closeWanted, this, &MainWindow::closeComparison);
     connect(comparison_, &CompareView::failed, this,

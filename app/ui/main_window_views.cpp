@@ -157,7 +157,7 @@ void MainWindow::makeMenu() {
     menu_->addMenu(languages_);
     add(menu_, {Actions::reducedMotion});
     menu_->addSeparator();
-    add(menu_, {Actions::home, Actions::help, Actions::quit});
+    add(menu_, {Actions::home, Actions::glossary, Actions::help, Actions::quit});
     menuButton_->setMenu(menu_);
     addActions(QList<QAction*>(actions_->all().begin(), actions_->all().end()));
 }

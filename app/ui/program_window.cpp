@@ -39,6 +39,8 @@ ProgramWindow::ProgramWindow(ProgressStore& store, Language& language, Style& st
         HelpDialog dialog(*actions_, this);
         dialog.exec();
     });
+    connect((*actions_)[Actions::glossary], &QAction::triggered, this,
+            [this] { showGlossary({}); });
     connect(home_, &HomeView::lessonChosen, this,
             [this](const QString& id) { openLesson(loadLesson(id)); });
     connect(&style_, &Style::changed, this, &ProgramWindow::restyle);
@@ -103,7 +105,7 @@ void ProgramWindow::makeMenu(QToolButton* button) {
     menu->addMenu(languages_);
     add(menu, {Actions::reducedMotion});
     menu->addSeparator();
-    add(menu, {Actions::help, Actions::quit});
+    add(menu, {Actions::glossary, Actions::help, Actions::quit});
     button->setMenu(menu);
 }
 
@@ -127,7 +129,30 @@ void ProgramWindow::openLesson(LessonReading reading) {
     setWindowTitle(lesson_->windowTitle());
     // Not while one of its own buttons is still at work.
     connect(lesson_, &MainWindow::homeWanted, this, &ProgramWindow::showHome, Qt::QueuedConnection);
+    connect(lesson_, &MainWindow::glossaryWanted, this, &ProgramWindow::showGlossary);
+    connect(
+        lesson_, &MainWindow::lessonWanted, this,
+        [this](const QString& id) { openLesson(loadLesson(id)); }, Qt::QueuedConnection);
     lesson_->startLesson();
+}
+
+void ProgramWindow::showGlossary(const QString& term) {
+    delete glossary_;
+    std::vector<GlossaryLesson> lessons;
+    for (const LessonReading& reading : home_->lessons()) {
+        const LessonText& text = textIn(language_.code().toStdString(), reading.texts);
+        lessons.push_back({QString::fromStdString(reading.lesson->id),
+                           QString::fromStdString(text.title), reading.lesson->terms});
+    }
+    glossary_ = new GlossaryDialog(style_, glossaryIn(language_.code()), std::move(lessons), this);
+    glossary_->setAttribute(Qt::WA_DeleteOnClose);
+    connect(
+        glossary_, &GlossaryDialog::lessonChosen, this,
+        [this](const QString& id) { openLesson(loadLesson(id)); }, Qt::QueuedConnection);
+    if (!term.isEmpty()) {
+        glossary_->showTerm(term);
+    }
+    glossary_->show();
 }
 
 void ProgramWindow::closeLesson() {

@@ -1,8 +1,10 @@
 #pragma once
 
+#include "app/lessons/glossary_dialog.h"
 #include "app/lessons/home_view.h"
 #include "app/ui/main_window.h"
 
+#include <QPointer>
 #include <QStackedWidget>
 
 namespace roundtrip {
@@ -17,6 +19,11 @@ class ProgramWindow : public QMainWindow {
     void showHome();
     /// `reading` was read without problems. Takes the lesson up where it was left.
     void openLesson(LessonReading reading);
+
+    /// At that term; empty: at the beginning.
+    void showGlossary(const QString& term);
+    /// Null while it is closed.
+    [[nodiscard]] GlossaryDialog* glossary() { return glossary_; }
 
     [[nodiscard]] HomeView& home() { return *home_; }
     /// The lesson that is open; null while all are shown.
@@ -46,6 +53,7 @@ class ProgramWindow : public QMainWindow {
     QLabel* notice_ = nullptr;
     HomeView* home_ = nullptr;
     MainWindow* lesson_ = nullptr;
+    QPointer<GlossaryDialog> glossary_;
     QString last_; ///< id of the lesson that was open last
 };
 

@@ -135,6 +135,7 @@ MetricValue measure(LessonMetric metric, const TripFigures& figures) {
 BetterValue betterValueOf(LessonMetric metric) {
     switch (metric) {
     case LessonMetric::requests:
+    case LessonMetric::refusals:
         return BetterValue::neither;
     case LessonMetric::hitRatio:
     case LessonMetric::heard:

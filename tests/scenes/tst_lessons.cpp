@@ -15,9 +15,19 @@ QList<Command> solutionOf(const std::string& lesson) {
         return Command{
             SimTime(), node, "set", {{"parameter", parameter}, {"value", std::move(value)}}};
     };
+    if (lesson == "13-frameworks") {
+        return {set("app", "framework", "django"), set("app", "lockout_attempts", 5)};
+    }
     if (lesson == "14-apis") {
         return {set("website", "timeout", "200 ms"), set("website", "retries", 4),
                 set("website", "idempotency_keys", true)};
+    }
+    if (lesson == "15-databases") {
+        return {Command{SimTime(), "database", "migrate", {{"target", "0004_name_index"}}}};
+    }
+    if (lesson == "16-auth") {
+        return {set("mailbox", "lockout_attempts", 5), set("mailbox", "hash_memory", 19),
+                set("mailbox", "hash_passes", 2)};
     }
     if (lesson == "17-async") {
         return {set("app", "tasks_inline", false), set("queue", "flavour", "rabbitmq"),
@@ -142,6 +152,45 @@ class TestLessons : public QObject {
             QCOMPARE(isTrue, player.step().options.empty() ? 0 : 1);
             player.next();
             played.settle();
+        }
+    }
+
+    void whatALessonIsRelatedToIsThere_data() { exactlyOneAnswerOfAPredictionComesTrue_data(); }
+    void whatALessonIsRelatedToIsThere() {
+        QFETCH(QString, lesson);
+        const LessonReading reading = loadLesson(lesson);
+        QVERIFY(!reading.lesson->terms.empty());
+        QVERIFY(!reading.lesson->related.empty());
+        for (const std::string& term : reading.lesson->terms) {
+            QVERIFY2(glossaryIn(QStringLiteral("en")).contains(term), term.c_str());
+        }
+        for (const std::string& other : reading.lesson->related) {
+            QVERIFY2(builtInLessons().contains(QString::fromStdString(other)), other.c_str());
+        }
+    }
+
+    void everyQuestionsMomentHappens_data() { exactlyOneAnswerOfAPredictionComesTrue_data(); }
+    void everyQuestionsMomentHappens() {
+        QFETCH(QString, lesson);
+        Played played(lesson, QStringLiteral("en"));
+        LessonPlayer& player = played.player;
+        std::map<std::string, std::size_t> entries;
+        while (true) {
+            entries[player.step().id] = player.entryFact();
+            played.doStep(0);
+            if (player.isLast()) {
+                break;
+            }
+            player.next();
+            played.settle();
+        }
+        for (const LessonQuizItem& item : player.lesson().quiz) {
+            QVERIFY2(item.moment, item.id.c_str());
+            player.showMoment(QString::fromStdString(item.id));
+            const Fact& fact = played.playback.trace()[*played.playback.currentFact()];
+            QVERIFY2(fits(*item.moment, played.playback.trace(), fact, player.lesson().nodeNames()),
+                     item.id.c_str());
+            QVERIFY2(*played.playback.currentFact() >= entries.at(item.seenIn), item.id.c_str());
         }
     }
 

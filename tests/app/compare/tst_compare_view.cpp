@@ -7,7 +7,6 @@
 #include <QCheckBox>
 #include <QSignalSpy>
 #include <QTest>
-
 #include <qcustomplot.h>
 
 using namespace roundtrip;
@@ -31,7 +30,9 @@ struct Opened {
         view.resize(1200, 800);
         view.show();
     }
-    [[nodiscard]] QString cell(int row, int column) { return view.table().item(row, column)->text(); }
+    [[nodiscard]] QString cell(int row, int column) {
+        return view.table().item(row, column)->text();
+    }
 
     LessonReading reading = smallLesson();
     Style style;
@@ -54,10 +55,8 @@ class TestCompareView : public QObject {
         QCOMPARE(opened.cell(1, 1), QString::number(run->figuresOfA.queries));
         QCOMPARE(opened.cell(1, 2), QString::number(run->figuresOfB.queries));
         QVERIFY(opened.cell(1, 3).startsWith(QStringLiteral("A is ")));
-        for (const auto& [side, trace] :
-             {std::pair(Side::a, run->a), std::pair(Side::b, run->b)}) {
-            QCOMPARE(fingerprint(opened.view.side(side).playback()->trace()),
-                     fingerprint(*trace));
+        for (const auto& [side, trace] : {std::pair(Side::a, run->a), std::pair(Side::b, run->b)}) {
+            QCOMPARE(fingerprint(opened.view.side(side).playback()->trace()), fingerprint(*trace));
         }
     }
 

@@ -12,15 +12,15 @@ namespace {
 struct Twins {
     Twins() : twin(playbackOfA, playbackOfB) {
         for (Session* session : {&a, &b}) {
-            QList<Command> commands{{SimTime(), "browser", "send", {{"target", "/users/1"}}},
-                                    {SimTime::seconds(1), "browser", "send",
-                                     {{"target", "/users/1"}}}};
+            QList<Command> commands{
+                {SimTime(), "browser", "send", {{"target", "/users/1"}}},
+                {SimTime::seconds(1), "browser", "send", {{"target", "/users/1"}}}};
             if (session == &b) {
-                commands.prepend({SimTime(), "app", "set",
-                                  {{"parameter", "use_cache"}, {"value", true}}});
+                commands.prepend(
+                    {SimTime(), "app", "set", {{"parameter", "use_cache"}, {"value", true}}});
             } else {
-                commands.prepend({SimTime(), "app", "set",
-                                  {{"parameter", "use_cache"}, {"value", false}}});
+                commands.prepend(
+                    {SimTime(), "app", "set", {{"parameter", "use_cache"}, {"value", false}}});
             }
             session->apply(commands);
             session->waitUntilIdle();

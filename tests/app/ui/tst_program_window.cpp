@@ -100,6 +100,41 @@ class TestProgramWindow : public QObject {
         QCOMPARE(again.window.lesson()->player().stepIndex(), std::size_t{1});
     }
 
+    void theGlossaryFindsAWordAndLeadsToItsLesson() {
+        Program program;
+        program.window.showGlossary(QStringLiteral("ttl"));
+        GlossaryDialog* glossary = program.window.glossary();
+        QVERIFY(glossary->page().toPlainText().contains(QLatin1String("Time to live")));
+        const int all = glossary->terms().count();
+        QTest::keyClicks(&glossary->search(), "hit ratio");
+        QVERIFY(glossary->terms().count() > 0 && glossary->terms().count() < all);
+        QCOMPARE(glossary->terms().currentItem()->text(), QStringLiteral("Hit ratio"));
+        QTest::keyClicks(&glossary->search(), "xyzzy");
+        QCOMPARE(glossary->terms().count(), 0);
+        QVERIFY(glossary->page().toPlainText().contains(QLatin1String("xyzzy")));
+        glossary->showTerm(QStringLiteral("ttl"));
+        emit glossary->page().anchorClicked(QUrl(QStringLiteral("term:cache")));
+        QCOMPARE(glossary->terms().currentItem()->text(), QStringLiteral("Cache"));
+        emit glossary->page().anchorClicked(QUrl(QStringLiteral("lesson:18-caching")));
+        QTRY_VERIFY(program.window.lesson() != nullptr);
+        QTRY_VERIFY(program.window.glossary() == nullptr);
+    }
+
+    void theEndOfALessonLeadsOn() {
+        Program program;
+        program.window.openLesson(loadLesson(QStringLiteral("18-caching")));
+        LessonPlayer& player = program.window.lesson()->player();
+        player.jumpTo(player.lesson().steps.size() - 1);
+        const auto labels =
+            program.window.lesson()->findChildren<QLabel*>(QStringLiteral("related"));
+        QCOMPARE(labels.size(), 2);
+        QVERIFY(labels[0]->text().contains(QLatin1String("Time to live")));
+        emit labels[0]->linkActivated(QStringLiteral("term:ttl"));
+        QVERIFY(program.window.glossary() != nullptr);
+        emit labels[1]->linkActivated(QStringLiteral("lesson:14-apis"));
+        QTRY_COMPARE(program.window.lesson()->player().lesson().id, std::string("14-apis"));
+    }
+
     void theLanguageChangesHereToo() {
         Program program;
         const QString english = program.window.home().goOnText();
