@@ -150,6 +150,7 @@ class TestLessons : public QObject {
                         : 0;
             }
             QCOMPARE(isTrue, player.step().options.empty() ? 0 : 1);
+            QVERIFY2(player.areGoalsMet(), player.step().id.c_str());
             player.next();
             played.settle();
         }
@@ -181,6 +182,7 @@ class TestLessons : public QObject {
             if (player.isLast()) {
                 break;
             }
+            QVERIFY2(player.areGoalsMet(), player.step().id.c_str());
             player.next();
             played.settle();
         }
