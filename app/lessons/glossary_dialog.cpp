@@ -78,11 +78,10 @@ void GlossaryDialog::showTerm(const QString& id) {
 
 void GlossaryDialog::showPage() {
     const QListWidgetItem* item = terms_->currentItem();
-    page_->setHtml(item == nullptr
-                       ? QStringLiteral("<p>%1</p>")
-                             .arg(tr("No word fits \u201c%1\u201d. Try a shorter one.")
-                                      .arg(search_->text().toHtmlEscaped()))
-                       : pageOf(item->data(kId).toString().toStdString()));
+    page_->setHtml(item == nullptr ? QStringLiteral("<p>%1</p>")
+                                         .arg(tr("No word fits \u201c%1\u201d. Try a shorter one.")
+                                                  .arg(search_->text().toHtmlEscaped()))
+                                   : pageOf(item->data(kId).toString().toStdString()));
 }
 
 QString GlossaryDialog::pageOf(const std::string& id) const {
@@ -93,12 +92,11 @@ QString GlossaryDialog::pageOf(const std::string& id) const {
                        .arg(escaped(term.means));
     QStringList others;
     for (const std::string& other : term.see) {
-        others << linkTo("term", QString::fromStdString(other),
-                         escaped(glossary_.at(other).term));
+        others << linkTo("term", QString::fromStdString(other), escaped(glossary_.at(other).term));
     }
     if (!others.isEmpty()) {
-        html += QStringLiteral("<p>%1 %2</p>")
-                    .arg(tr("See also:"), others.join(QStringLiteral(", ")));
+        html +=
+            QStringLiteral("<p>%1 %2</p>").arg(tr("See also:"), others.join(QStringLiteral(", ")));
     }
     QStringList about;
     for (const GlossaryLesson& lesson : lessons_) {

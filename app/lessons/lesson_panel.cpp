@@ -35,7 +35,7 @@ const char* toneName(Tone tone) {
 }
 
 QPushButton* choiceButton(const Style& style, const QString& text, bool isChosen, QWidget* parent) {
-    auto* button = new WrappingButton(style, text, parent);
+    auto* button = new WrappingButton(style, breakable(text), parent);
     button->setCheckable(true);
     button->setChecked(isChosen);
     button->setProperty("choice", true);
@@ -94,6 +94,7 @@ LessonPanel::LessonPanel(const Style& style, const Narrator& narrator, QWidget* 
       next_(new QPushButton(this)) {
     setObjectName("lessonPanel");
     where_->setObjectName("muted");
+    where_->setWordWrap(true);
     title_->setObjectName("stepTitle");
     title_->setWordWrap(true);
     justNow_->setObjectName("justNow");
@@ -147,7 +148,7 @@ QLabel* LessonPanel::addText(QVBoxLayout& layout, const QString& markdown, const
     auto* label = new QLabel(content_);
     label->setObjectName(QString::fromLatin1(name));
     label->setTextFormat(Qt::MarkdownText);
-    label->setText(markdown);
+    label->setText(breakable(markdown));
     label->setWordWrap(true);
     label->setTextInteractionFlags(Qt::TextSelectableByMouse);
     layout.addWidget(label);
@@ -159,7 +160,9 @@ QVBoxLayout* LessonPanel::addBox(QVBoxLayout& layout, const QString& title) {
     box->setObjectName("box");
     auto* inside = new QVBoxLayout(box);
     inside->setSpacing(style_.px(7));
-    auto* label = new QLabel(title, box);
+    auto* label = new QLabel(box);
+    label->setTextFormat(Qt::MarkdownText);
+    label->setText(breakable(title));
     label->setObjectName("boxTitle");
     label->setWordWrap(true);
     inside->addWidget(label);
@@ -256,7 +259,7 @@ void LessonPanel::refreshJustNow() {
     }
     const Narration told = narrator_.narrate(playback_->trace(), playback_->trace()[*fact]);
     justNowHead_->setText(tr("Just now · %1").arg(durationForPeople(playback_->time())));
-    justNowText_->setText(told.sentence);
+    justNowText_->setText(breakable(told.sentence));
     if (justNow_->property("tone").toString() != QLatin1String(toneName(told.tone))) {
         setTone(*justNow_, toneName(told.tone));
         setTone(*justNowHead_, toneName(told.tone));
@@ -279,7 +282,7 @@ void LessonPanel::buildPrediction(QVBoxLayout& layout) {
         box->addWidget(button);
     }
     if (player_->outcome() && player_->prediction()) {
-        auto* label = new QLabel(verdict(), content_);
+        auto* label = new QLabel(breakable(verdict()), content_);
         label->setObjectName("verdict");
         label->setWordWrap(true);
         box->addWidget(label);

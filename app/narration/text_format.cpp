@@ -75,6 +75,34 @@ QString withArguments(const QString& sentence, const QStringList& arguments) {
     return text;
 }
 
+QString breakable(const QString& text) {
+    constexpr QChar kBreak(0x200b); // zero width space
+    const QString marks = QStringLiteral("./_-?&=,:;()[]{}@|");
+    QString result;
+    for (qsizetype from = 0; from < text.size();) {
+        qsizetype to = from;
+        while (to < text.size() && !text.at(to).isSpace()) {
+            ++to;
+        }
+        qsizetype since = 0;
+        for (qsizetype i = from; i < to; ++i) {
+            result += text.at(i);
+            ++since;
+            const bool isPlace = since > 3 && marks.contains(text.at(i));
+            if (to - from > kLongestWord && i + 1 < to &&
+                ((isPlace && !marks.contains(text.at(i + 1))) || since >= kLongestWord)) {
+                result += kBreak;
+                since = 0;
+            }
+        }
+        for (; to < text.size() && text.at(to).isSpace(); ++to) {
+            result += text.at(to);
+        }
+        from = to;
+    }
+    return result;
+}
+
 QString coreText(const char* context, const char* text) {
     return QCoreApplication::translate(context, text);
 }

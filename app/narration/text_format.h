@@ -20,6 +20,10 @@ namespace roundtrip {
 /// The sentence with %1, %2 ... (at most %9) filled in at once, so that an argument may itself
 /// contain percent signs, as an address does; a missing argument leaves nothing.
 [[nodiscard]] QString withArguments(const QString& sentence, const QStringList& arguments);
+/// The text with places to break a line in words that are too long for one, as addresses and code
+/// are: behind their punctuation, else after kLongestWord letters.
+[[nodiscard]] QString breakable(const QString& text);
+constexpr qsizetype kLongestWord = 22;
 /// A text of core (a part's name, a parameter's label) in the program's language.
 [[nodiscard]] QString coreText(const char* context, const char* text);
 [[nodiscard]] inline QString fromView(std::string_view text) {

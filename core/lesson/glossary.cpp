@@ -32,8 +32,8 @@ GlossaryTerm readTerm(const Json& json, const std::string& pointer, Problems& pr
     read.means = object.requiredText("means");
     read.see = object.texts("see");
     if (const int words = wordCount(read.means); words > GlossaryTerm::kMostWords) {
-        object.report("too-long",
-                      {std::to_string(words), std::to_string(GlossaryTerm::kMostWords)}, "means");
+        object.report("too-long", {std::to_string(words), std::to_string(GlossaryTerm::kMostWords)},
+                      "means");
     }
     return read;
 }
@@ -81,8 +81,7 @@ GlossaryReading readGlossary(std::string_view text, const std::string& file) {
     Glossary glossary;
     if (const Json* terms = object.require("terms"); terms != nullptr && terms->is_object()) {
         for (const auto& [id, term] : terms->items()) {
-            glossary[id] =
-                readTerm(term, fmt::format("{}#/terms/{}", file, id), reading.problems);
+            glossary[id] = readTerm(term, fmt::format("{}#/terms/{}", file, id), reading.problems);
         }
     }
     checkReferences(glossary, file, reading.problems);

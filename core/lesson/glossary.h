@@ -32,8 +32,8 @@ struct GlossaryReading {
 /// pointers.
 [[nodiscard]] GlossaryReading readGlossary(std::string_view text, const std::string& file);
 
-/// Ids of the terms whose name or meaning holds every word of `search`, in any case, those whose name
-/// begins with it first; all, by name, when it is empty.
+/// Ids of the terms whose name or meaning holds every word of `search`, in any case, those whose
+/// name begins with it first; all, by name, when it is empty.
 [[nodiscard]] std::vector<std::string> findTerms(const Glossary& glossary, std::string_view search);
 
 } // namespace roundtrip

@@ -38,12 +38,18 @@ class TestGlossary : public QObject {
     void aSearchFindsWhatItsWordsSay_data() {
         QTest::addColumn<QString>("search");
         QTest::addColumn<QString>("found");
-        QTest::newRow("nothing: all, by name") << "" << "cache hit ttl";
-        QTest::newRow("the beginning first") << "cache" << "cache hit ttl";
-        QTest::newRow("in any case") << "TIME" << "ttl";
-        QTest::newRow("in the meaning") << "copy" << "hit ttl";
-        QTest::newRow("every word") << "copy good" << "ttl";
-        QTest::newRow("no word") << "queue" << "";
+        QTest::newRow("nothing: all, by name") << ""
+                                               << "cache hit ttl";
+        QTest::newRow("the beginning first") << "cache"
+                                             << "cache hit ttl";
+        QTest::newRow("in any case") << "TIME"
+                                     << "ttl";
+        QTest::newRow("in the meaning") << "copy"
+                                        << "hit ttl";
+        QTest::newRow("every word") << "copy good"
+                                    << "ttl";
+        QTest::newRow("no word") << "queue"
+                                 << "";
     }
     void aSearchFindsWhatItsWordsSay() {
         QFETCH(QString, search);
