@@ -5127,6 +5127,41 @@
     </message>
 </context>
 <context>
+    <name>roundtrip::CodeView</name>
+    <message>
+        <source>No framework</source>
+        <translation>Sin framework</translation>
+    </message>
+    <message>
+        <source>How the page asks</source>
+        <translation>Cómo pregunta la página</translation>
+    </message>
+    <message>
+        <source>Written with</source>
+        <translation>Escrito con</translation>
+    </message>
+    <message>
+        <source>How the server&apos;s program answers</source>
+        <translation>Cómo contesta el programa del servidor</translation>
+    </message>
+    <message>
+        <source>Send a request and step through it: here stands the code that sends it, and the code that answers.</source>
+        <translation>Envía una petición y recórrela paso a paso: aquí aparece el código que la envía y el que la contesta.</translation>
+    </message>
+    <message>
+        <source>No handler of the server has been found for it so far.</source>
+        <translation>Todavía no se ha encontrado ningún manejador del servidor para ella.</translation>
+    </message>
+    <message>
+        <source>How %1&apos;s program answers</source>
+        <translation>Cómo contesta el programa de %1</translation>
+    </message>
+    <message>
+        <source>This route is not written as a handler.</source>
+        <translation>Esta ruta no está escrita como manejador.</translation>
+    </message>
+</context>
+<context>
     <name>roundtrip::CompareSide</name>
     <message>
         <source>Stage of A</source>
@@ -5631,6 +5666,10 @@
     <message>
         <source>Nothing has been sent yet. Go back, send a request, and compare then.</source>
         <translation>Todavía no se ha enviado nada. Vuelve, envía una petición y compara entonces.</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Código</translation>
     </message>
 </context>
 <context>

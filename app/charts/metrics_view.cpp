@@ -123,6 +123,7 @@ void MetricsView::read() {
     stale_->setData(staleTimes, staleValues);
     latency_->rescaleAxes();
     latency_->xAxis->scaleRange(1.1);
+    latency_->xAxis->setRangeLower(std::max(0.0, latency_->xAxis->range().lower));
     const double highest = all.empty() ? 1 : *std::ranges::max_element(all);
     latency_->yAxis->setRange(0, highest * 1.15);
     latency_->replot(QCustomPlot::rpQueuedReplot);

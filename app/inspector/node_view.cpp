@@ -191,17 +191,8 @@ void NodeView::buildTables(const NodeKind& kind) {
 }
 
 nlohmann::json NodeView::valueNow(const Parameter& parameter) const {
-    const NodeState& state = playback_->state().nodes[indexOf(node_)];
-    for (const auto& [name, value] : state.parameters) {
-        if (playback_->trace().text(name) == parameter.name) {
-            const std::string text(playback_->trace().text(value));
-            const auto parsed = nlohmann::json::parse(text, nullptr, false);
-            const bool isText = parameter.fallback.is_string();
-            return isText || parsed.is_discarded() ? nlohmann::json(text) : parsed;
-        }
-    }
-    const auto given = sceneNode().parameters.find(parameter.name);
-    return given == sceneNode().parameters.end() ? parameter.fallback : *given;
+    return settingAt(playback_->state().nodes[indexOf(node_)], playback_->trace(), sceneNode(),
+                     parameter);
 }
 
 void NodeView::refresh() {

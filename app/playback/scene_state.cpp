@@ -74,6 +74,21 @@ void applyToNode(NodeState& node, const Fact& fact, std::uint32_t index) {
 
 } // namespace
 
+nlohmann::json settingAt(const NodeState& state, const Trace& trace, const SceneNode& node,
+                         const Parameter& parameter) {
+    for (const auto& [name, value] : state.parameters) {
+        if (trace.text(name) == parameter.name) {
+            const std::string text(trace.text(value));
+            const auto parsed = nlohmann::json::parse(text, nullptr, false);
+            const bool isText =
+                parameter.fallback.is_string() && parameter.type != ParameterType::document;
+            return isText || parsed.is_discarded() ? nlohmann::json(text) : parsed;
+        }
+    }
+    const auto given = node.parameters.find(parameter.name);
+    return given == node.parameters.end() ? parameter.fallback : *given;
+}
+
 void SceneState::apply(const Fact& fact, std::uint32_t index) {
     if (fact.is<MessageSent>()) {
         flights.push_back({fact.as<MessageSent>().message, index});

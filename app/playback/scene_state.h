@@ -1,5 +1,7 @@
 #pragma once
 
+#include "core/nodes/parameter.h"
+#include "core/scene/scene.h"
 #include "core/trace/trace.h"
 
 #include <cstdint>
@@ -36,6 +38,10 @@ struct NodeState {
     std::uint32_t active = 0;              ///< spans open here
     bool isRunning = true;
 };
+
+/// A node's setting at that state: as it was changed, as the scene has it, or its fallback.
+[[nodiscard]] nlohmann::json settingAt(const NodeState& state, const Trace& trace,
+                                       const SceneNode& node, const Parameter& parameter);
 
 /// Everything that the parts show once so many facts have happened.
 struct SceneState {

@@ -78,6 +78,7 @@ void MainWindow::joinViews() {
     message_->setPlayback(playback_);
     node_->setPlayback(playback_);
     metrics_->setPlayback(playback_);
+    code_->setPlayback(playback_);
     connect(playback_, &Playback::positionChanged, this, &MainWindow::refresh);
     connect(playback_, &Playback::traceChanged, this, &MainWindow::refresh);
     connect(canvas_, &CanvasWidget::nodeChosen, this, [this](NodeId node) {
@@ -370,6 +371,7 @@ void MainWindow::retranslate() {
     inspector_->setTabText(0, tr("Message"));
     inspector_->setTabText(1, tr("Part"));
     inspector_->setTabText(2, tr("Metrics"));
+    inspector_->setTabText(3, tr("Code"));
     lower_->setTabText(0, tr("Timeline"));
     lower_->setTabText(1, tr("Trips"));
     lower_->setTabText(2, tr("Events"));

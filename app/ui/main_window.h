@@ -4,6 +4,7 @@
 #include "app/canvas/legend.h"
 #include "app/charts/metrics_view.h"
 #include "app/compare/compare_view.h"
+#include "app/inspector/code_view.h"
 #include "app/inspector/message_view.h"
 #include "app/inspector/node_view.h"
 #include "app/lessons/lesson_panel.h"
@@ -50,6 +51,7 @@ class MainWindow : public QMainWindow {
     [[nodiscard]] QTabWidget& lower() { return *lower_; }
     [[nodiscard]] EventList& events() { return *events_; }
     [[nodiscard]] MessageView& messageView() { return *message_; }
+    [[nodiscard]] CodeView& codeView() { return *code_; }
     [[nodiscard]] NodeView& nodeView() { return *node_; }
     [[nodiscard]] LessonPanel& lessonPanel() { return *lessonPanel_; }
 
@@ -154,6 +156,7 @@ class MainWindow : public QMainWindow {
     MessageView* message_ = nullptr;
     NodeView* node_ = nullptr;
     MetricsView* metrics_ = nullptr;
+    CodeView* code_ = nullptr;
     QLabel* spoken_ = nullptr;
     Actions::Id askedFor_ = Actions::showLesson;
     std::optional<Actions::Id> gaveWay_;

@@ -74,6 +74,8 @@ void MainWindow::makeViews() {
     inspector_->addTab(scrolled(message_), QString());
     inspector_->addTab(scrolled(node_), QString());
     inspector_->addTab(scrolled(metrics_), QString());
+    code_ = new CodeView(style_, *narrator_);
+    inspector_->addTab(scrolled(code_), QString());
     middle_ = new QSplitter(Qt::Vertical);
     middle_->addWidget(makeStage());
     middle_->addWidget(makeLower());

@@ -17,14 +17,18 @@ class TestTextFormat : public QObject {
     void longWordsCanBeBroken_data() {
         QTest::addColumn<QString>("text");
         QTest::addColumn<QString>("shown"); // a bar where a line may end
-        QTest::newRow("words") << "What happens now?" << "What happens now?";
-        QTest::newRow("short code") << "`id = 5`" << "`id = 5`";
+        QTest::newRow("words") << "What happens now?"
+                               << "What happens now?";
+        QTest::newRow("short code") << "`id = 5`"
+                                    << "`id = 5`";
         QTest::newRow("code") << "See Contact.objects.filter(name__startswith)"
                               << "See Contact.|objects.|filter(|name__|startswith)";
         QTest::newRow("address") << "GET /by-email?email=ada.lovelace@example.com"
                                  << "GET /by-|email?|email=|ada.|lovelace@|example.|com";
-        QTest::newRow("no place") << "abcdefghijklmnopqrstuvwxyz" << "abcdefghijklmnopqrstuv|wxyz";
-        QTest::newRow("spaces stay") << "a  b\n\nc" << "a  b\n\nc";
+        QTest::newRow("no place") << "abcdefghijklmnopqrstuvwxyz"
+                                  << "abcdefghijklmnopqrstuv|wxyz";
+        QTest::newRow("spaces stay") << "a  b\n\nc"
+                                     << "a  b\n\nc";
     }
     void longWordsCanBeBroken() {
         QFETCH(QString, text);
