@@ -29,7 +29,7 @@ QPlainTextEdit* codeBox(QWidget* parent) {
     edit->setObjectName("code");
     edit->setReadOnly(true);
     edit->setTabChangesFocus(true);
-    edit->setLineWrapMode(QPlainTextEdit::NoWrap);
+    edit->setLineWrapMode(QPlainTextEdit::WidgetWidth);
     return edit;
 }
 

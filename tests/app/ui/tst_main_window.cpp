@@ -57,6 +57,24 @@ class TestMainWindow : public QObject {
         }
     }
 
+    void theCodeOfARequestCanBeReadInSeveralWays() {
+        LessonWindow window;
+        window->inspector().setCurrentIndex(3);
+        QVERIFY(window->codeView().client().isEmpty());
+        QTest::mouseClick(buttonOf(window, "button0"), Qt::LeftButton);
+        window.settleAndSeeAll();
+        CodeView& code = window->codeView();
+        QVERIFY(code.client().contains(QStringLiteral("fetch(\"/users/123\")")));
+        code.clientStyle().setCurrentIndex(2);
+        QVERIFY(code.client().contains(QStringLiteral("<script setup>")));
+        const QString own = code.server();
+        QVERIFY(own.contains(QStringLiteral("SELECT id, name, email, city")));
+        code.framework().setCurrentIndex(2);
+        emit code.framework().activated(2);
+        QVERIFY(code.server().startsWith(QStringLiteral("app.get(\"/users/:id\"")));
+        QVERIFY(code.server() != own);
+    }
+
     void theLanguageChangesWhileTheProgramRuns() {
         LessonWindow window;
         const QString english = window->lessonPanel().nextButton().text();
