@@ -5719,6 +5719,10 @@
 %n filas · %2 pasos de la máquina virtual · %3</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Why the other routes do not match</source>
+        <translation>Por qué no encajan las otras rutas</translation>
+    </message>
 </context>
 <context>
     <name>roundtrip::MetricsView</name>

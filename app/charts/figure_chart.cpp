@@ -58,7 +58,7 @@ QString unitOf(LessonMetric metric) {
 }
 
 SimTime endOf(const Trace& trace) {
-    return trace.size() == 0 ? SimTime() : trace[trace.size() - 1].time;
+    return trace.empty() ? SimTime() : trace[trace.size() - 1].time;
 }
 
 } // namespace

@@ -63,7 +63,8 @@ CodeView::CodeView(const Style& style, const Narrator& narrator, QWidget* parent
     layout->setSpacing(8);
     hint_->setWordWrap(true);
     for (const std::string_view name : kClientStyleNames) {
-        clientStyle_->addItem(QString::fromLatin1(name.data(), static_cast<qsizetype>(name.size())));
+        clientStyle_->addItem(
+            QString::fromLatin1(name.data(), static_cast<qsizetype>(name.size())));
     }
     for (const FrameworkName& known : kFrameworks) {
         framework_->addItem(QString::fromLatin1(known.name));
@@ -122,8 +123,8 @@ void CodeView::restyle() {
 
 void CodeView::show() {
     const auto current = playback_ == nullptr ? std::nullopt : playback_->currentFact();
-    const Trip* trip = current ? playback_->index().spans().trip(playback_->trace()[*current].request)
-                               : nullptr;
+    const Trip* trip =
+        current ? playback_->index().spans().trip(playback_->trace()[*current].request) : nullptr;
     std::optional<http::Request> request;
     std::optional<std::size_t> matched;
     if (trip != nullptr) {
@@ -141,8 +142,8 @@ void CodeView::show() {
     for (QWidget* widget : std::initializer_list<QWidget*>{serverTitle_, framework_, server_}) {
         widget->setVisible(matched.has_value());
     }
-    hint_->setText(!request ? tr("Send a request and step through it: here stands the code that "
-                                 "sends it, and the code that answers.")
+    hint_->setText(!request   ? tr("Send a request and step through it: here stands the code that "
+                                     "sends it, and the code that answers.")
                    : !matched ? tr("No handler of the server has been found for it so far.")
                               : QString());
     hint_->setVisible(!hint_->text().isEmpty());
@@ -165,13 +166,11 @@ void CodeView::showServer(std::size_t matched) {
         const Parameter* parameter = kind.findParameter(name);
         return parameter == nullptr ? nlohmann::json() : settingAt(state, trace, node, *parameter);
     };
-    serverTitle_->setText(
-        tr("How %1's program answers").arg(narrator_.nodeName(fact.node)));
+    serverTitle_->setText(tr("How %1's program answers").arg(narrator_.nodeName(fact.node)));
     if (!isChosen_) {
         const auto own = std::ranges::find_if(
-            kFrameworks, [id = setting("framework")](const FrameworkName& known) {
-                return id == known.id;
-            });
+            kFrameworks,
+            [id = setting("framework")](const FrameworkName& known) { return id == known.id; });
         framework_->setCurrentIndex(static_cast<int>(own - kFrameworks.begin()));
     }
     Problems problems;
@@ -181,11 +180,11 @@ void CodeView::showServer(std::size_t matched) {
     const auto route = std::ranges::find_if(
         routes, [pattern](const Route& known) { return known.path == pattern; });
     const int chosen = std::max(framework_->currentIndex(), 0);
-    server_->setPlainText(
-        route == routes.end()
-            ? tr("This route is not written as a handler.")
-            : QString::fromStdString(serverCode(kFrameworks.at(static_cast<std::size_t>(chosen)).framework,
-                                                *route, schema ? &*schema : nullptr)));
+    server_->setPlainText(route == routes.end()
+                              ? tr("This route is not written as a handler.")
+                              : QString::fromStdString(serverCode(
+                                    kFrameworks.at(static_cast<std::size_t>(chosen)).framework,
+                                    *route, schema ? &*schema : nullptr)));
 }
 
 } // namespace roundtrip

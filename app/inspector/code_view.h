@@ -16,7 +16,8 @@
 namespace roundtrip {
 
 /// The program behind what is seen: how a page asks (fetch, React, Vue, Angular), and how the app
-/// server's handler is written (Django, Flask, Express, Rails). Both of the request at the position.
+/// server's handler is written (Django, Flask, Express, Rails). Both of the request at the
+/// position.
 class CodeView : public QWidget {
     Q_OBJECT
 

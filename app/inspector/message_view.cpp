@@ -47,14 +47,15 @@ QString readable(const QString& wire) {
 
 MessageView::MessageView(const Style& style, const Narrator& narrator, QWidget* parent)
     : QWidget(parent), style_(style), narrator_(narrator), sentence_(new QLabel(this)),
-      heading_(sectionTitle(this)), wire_(codeBox(this)), planTitle_(sectionTitle(this)),
-      plan_(codeBox(this)), hopsTitle_(sectionTitle(this)), hops_(new QTableWidget(0, 3, this)) {
+      heading_(sectionTitle(this)), wire_(codeBox(this)), routesTitle_(sectionTitle(this)),
+      routes_(codeBox(this)), planTitle_(sectionTitle(this)), plan_(codeBox(this)),
+      hopsTitle_(sectionTitle(this)), hops_(new QTableWidget(0, 3, this)) {
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(16, 12, 16, 12);
     layout->setSpacing(8);
     sentence_->setWordWrap(true);
-    for (QWidget* widget : std::initializer_list<QWidget*>{sentence_, heading_, wire_, planTitle_,
-                                                           plan_, hopsTitle_}) {
+    for (QWidget* widget : std::initializer_list<QWidget*>{
+             sentence_, heading_, wire_, routesTitle_, routes_, planTitle_, plan_, hopsTitle_}) {
         layout->addWidget(widget);
     }
     layout->addWidget(hops_, 1);
@@ -88,6 +89,9 @@ void MessageView::changeEvent(QEvent* event) {
 void MessageView::restyle() {
     wire_->setFont(style_.codeFont(13));
     plan_->setFont(style_.codeFont(13));
+    routes_->setFont(style_.codeFont(13));
+    routesTitle_->setText(tr("Why the other routes do not match"));
+    routes_->setAccessibleName(routesTitle_->text());
     planTitle_->setText(tr("Query plan"));
     hopsTitle_->setText(tr("Where the time went"));
     hops_->setHorizontalHeaderLabels({tr("hop"), tr("start"), tr("took")});
@@ -133,8 +137,10 @@ void MessageView::show() {
     for (QWidget* widget : std::initializer_list<QWidget*>{heading_, wire_}) {
         widget->setVisible(message.has_value());
     }
-    planTitle_->hide();
-    plan_->hide();
+    for (QWidget* widget :
+         std::initializer_list<QWidget*>{routesTitle_, routes_, planTitle_, plan_}) {
+        widget->hide();
+    }
     hops_->setRowCount(0);
     hops_->setVisible(!isEmpty);
     hopsTitle_->setVisible(!isEmpty);
@@ -147,6 +153,7 @@ void MessageView::show() {
     if (message) {
         showMessage(playback_->trace()[*message]);
     }
+    showRoutes(fact);
     showPlan(fact);
     showHops(fact.request);
 }
@@ -168,6 +175,18 @@ void MessageView::showMessage(const Fact& fact) {
     wire.remove(QLatin1Char('\r'));
     wire_->setPlainText(readable(wire.trimmed()));
     fitHeight(*wire_);
+}
+
+/// At the moment when a server looks for the handler.
+void MessageView::showRoutes(const Fact& fact) {
+    const TextId others = fact.is<RouteMatched>()  ? fact.as<RouteMatched>().others
+                          : fact.is<RouteMissed>() ? fact.as<RouteMissed>().others
+                                                   : TextId::empty;
+    const QString text = fromView(playback_->trace().text(others));
+    routesTitle_->setVisible(!text.isEmpty());
+    routes_->setVisible(!text.isEmpty());
+    routes_->setPlainText(text);
+    fitHeight(*routes_);
 }
 
 void MessageView::showPlan(const Fact& fact) {
@@ -224,8 +243,9 @@ void MessageView::fitHeight(QPlainTextEdit& edit) const {
 
 void MessageView::resizeEvent(QResizeEvent* event) {
     QWidget::resizeEvent(event);
-    fitHeight(*wire_);
-    fitHeight(*plan_);
+    for (QPlainTextEdit* edit : {wire_, routes_, plan_}) {
+        fitHeight(*edit);
+    }
 }
 
 } // namespace roundtrip

@@ -27,6 +27,10 @@ class MessageView : public QWidget {
 
     [[nodiscard]] QString heading() const { return heading_->text(); }
     [[nodiscard]] QString wire() const { return wire_->toPlainText(); }
+    /// Why the other routes did not match; empty when that is not shown.
+    [[nodiscard]] QString otherRoutes() const {
+        return routes_->isHidden() ? QString() : routes_->toPlainText();
+    }
 
   protected:
     void changeEvent(QEvent* event) override;
@@ -37,6 +41,7 @@ class MessageView : public QWidget {
     void show();
     void showMessage(const Fact& fact);
     void showPlan(const Fact& fact);
+    void showRoutes(const Fact& fact);
     void showHops(RequestId request);
     [[nodiscard]] std::optional<std::size_t> messageAt(std::size_t fact) const;
     void fitHeight(QPlainTextEdit& edit) const;
@@ -49,6 +54,8 @@ class MessageView : public QWidget {
     QLabel* sentence_;
     QLabel* heading_;
     QPlainTextEdit* wire_;
+    QLabel* routesTitle_;
+    QPlainTextEdit* routes_;
     QLabel* planTitle_;
     QPlainTextEdit* plan_;
     QLabel* hopsTitle_;

@@ -1,11 +1,13 @@
 #include "app/inspector/node_view.h"
 
+#include "app/inspector/arguments_dialog.h"
 #include "app/inspector/parameter_editor.h"
 #include "app/narration/text_format.h"
 
 #include <QCheckBox>
 #include <QEvent>
 #include <QHeaderView>
+#include <QPlainTextEdit>
 #include <QPushButton>
 
 #include <algorithm>
@@ -32,6 +34,15 @@ QTableView* plainTable(QAbstractItemModel& model, QWidget* parent) {
     table->horizontalHeader()->setStretchLastSection(true);
     table->setMinimumHeight(140);
     return table;
+}
+
+/// Only when it is another one: where one has scrolled to stays.
+void showDocument(QPlainTextEdit& box, const nlohmann::json& value) {
+    const QString text =
+        QString::fromStdString(value.is_string() ? value.get<std::string>() : value.dump(2));
+    if (box.toPlainText() != text) {
+        box.setPlainText(text);
+    }
 }
 
 } // namespace
@@ -109,7 +120,8 @@ void NodeView::buildForm(const NodeKind& kind) {
     form->setRowWrapPolicy(QFormLayout::WrapLongRows);
     form->setSpacing(style_.px(6));
     for (const Parameter& parameter : kind.parameters) {
-        QWidget* editor = makeEditor(parameter);
+        QWidget* editor =
+            parameter.type == ParameterType::document ? makeDocumentBox() : makeEditor(parameter);
         if (editor == nullptr) {
             continue;
         }
@@ -125,12 +137,29 @@ void NodeView::buildForm(const NodeKind& kind) {
             auto* text = new QLabel(label, content_);
             text->setBuddy(editor);
             text->setToolTip(editor->toolTip());
-            form->addRow(text, editor);
+            if (parameter.type == ParameterType::document) {
+                form->addRow(text); // in the whole width
+                form->addRow(editor);
+            } else {
+                form->addRow(text, editor);
+            }
         }
     }
     auto* column = static_cast<QVBoxLayout*>(content_->layout());
     column->addWidget(titleLabel(tr("Settings"), content_));
     column->addLayout(form);
+}
+
+/// A whole document can be read here; it is written in files.
+QWidget* NodeView::makeDocumentBox() {
+    auto* box = new QPlainTextEdit(content_);
+    box->setProperty("code", true);
+    box->setFont(style_.codeFont(12));
+    box->setReadOnly(true);
+    box->setTabChangesFocus(true);
+    constexpr int kHeight = 96;
+    box->setFixedHeight(style_.px(kHeight));
+    return box;
 }
 
 QWidget* NodeView::makeEditor(const Parameter& parameter) {
@@ -145,12 +174,17 @@ QWidget* NodeView::makeEditor(const Parameter& parameter) {
 void NodeView::buildActions(const NodeKind& kind) {
     auto* column = static_cast<QVBoxLayout*>(content_->layout());
     for (const ActionInfo& action : kind.actions) {
-        if (!action.arguments.empty()) {
-            continue;
-        }
-        auto* button = new QPushButton(coreText("actions", action.label), content_);
-        connect(button, &QPushButton::clicked, this,
-                [this, name = action.name] { want(name, nlohmann::json::object()); });
+        const bool asks = !action.arguments.empty();
+        const QString label = coreText("actions", action.label);
+        auto* button = new QPushButton(asks ? label + QChar(0x2026) : label, content_);
+        button->setObjectName(QString::fromStdString("do-" + action.name));
+        connect(button, &QPushButton::clicked, this, [this, action, asks] {
+            if (!asks) {
+                want(action.name, nlohmann::json::object());
+            } else if (const auto arguments = askForArguments(style_, action, this)) {
+                want(action.name, *arguments);
+            }
+        });
         column->addWidget(button, 0, Qt::AlignLeft);
     }
     if (hasFaults(kind)) {
@@ -220,7 +254,9 @@ void NodeView::refresh() {
 void NodeView::refreshEditors() {
     for (const Parameter& parameter : findKind(sceneNode().kind)->parameters) {
         QWidget* editor = editorOf(QString::fromStdString(parameter.name));
-        if (editor != nullptr && !editor->hasFocus()) {
+        if (auto* document = qobject_cast<QPlainTextEdit*>(editor)) {
+            showDocument(*document, valueNow(parameter));
+        } else if (editor != nullptr && !editor->hasFocus()) {
             showInEditor(*editor, valueNow(parameter));
         }
     }

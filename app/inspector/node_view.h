@@ -39,6 +39,7 @@ class NodeView : public QWidget {
     void rebuild();
     void buildForm(const NodeKind& kind);
     QWidget* makeEditor(const Parameter& parameter);
+    QWidget* makeDocumentBox();
     void buildActions(const NodeKind& kind);
     void buildTables(const NodeKind& kind);
     void refresh();

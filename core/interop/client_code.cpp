@@ -29,9 +29,7 @@ struct Call {
     bool sendsCookies = false;
 
     [[nodiscard]] bool isRead() const { return method == "GET" || method == "HEAD"; }
-    [[nodiscard]] bool hasOptions() const {
-        return !isRead() || !headers.empty() || sendsCookies;
-    }
+    [[nodiscard]] bool hasOptions() const { return !isRead() || !headers.empty() || sendsCookies; }
 };
 
 std::string literal(std::string_view text) {
@@ -212,10 +210,10 @@ std::string asAngular(const Call& call) {
         options += fmt::format("      body: {},\n", call.body);
     }
     const std::string sent =
-        options.empty() ? fmt::format("this.http.request({}, {})", literal(call.method),
-                                      literal(call.target))
-                        : fmt::format("this.http.request({}, {}, {{\n{}    }})",
-                                      literal(call.method), literal(call.target), options);
+        options.empty()
+            ? fmt::format("this.http.request({}, {})", literal(call.method), literal(call.target))
+            : fmt::format("this.http.request({}, {}, {{\n{}    }})", literal(call.method),
+                          literal(call.target), options);
     return fmt::format(R"JS(import {{ HttpClient }} from "@angular/common/http";
 import {{ Component, inject, signal }} from "@angular/core";
 import {{ JsonPipe }} from "@angular/common";

@@ -106,10 +106,9 @@ std::string serverCode(Framework framework, const Route& route, const orm::Schem
         writer.line(0, text);
     }
     writer.write(route.handler, words.bodyDepth());
-    const bool answers =
-        std::ranges::any_of(route.handler, [](const HandlerBlock& block) {
-            return block.kind == Kind::respond || block.kind == Kind::render;
-        });
+    const bool answers = std::ranges::any_of(route.handler, [](const HandlerBlock& block) {
+        return block.kind == Kind::respond || block.kind == Kind::render;
+    });
     if (!answers) {
         writer.line(words.bodyDepth(), words.answer("result", 200));
     }

@@ -199,15 +199,16 @@ std::vector<std::string> ServerWords::headInPython() const {
     if (framework_ == Framework::django) {
         const std::string shown = path().substr(path().starts_with('/') ? 1 : 0);
         lines = {"# urls.py", fmt::format("path({}, views.{}),", quoted(shown), name), "",
-                 "# views.py", fmt::format("@require_http_methods([{}])", quoted(methodsOf(false)))};
+                 "# views.py",
+                 fmt::format("@require_http_methods([{}])", quoted(methodsOf(false)))};
         lines.insert(lines.end(), guard.begin(), guard.end());
         lines.push_back(fmt::format("def {}(request{}):", name, arguments));
         return lines;
     }
     lines = {fmt::format("@app.{}({})", methodsOf(true), quoted(path()))};
     lines.insert(lines.end(), guard.begin(), guard.end());
-    lines.push_back(fmt::format("def {}({}):", name,
-                                arguments.empty() ? arguments : arguments.substr(2)));
+    lines.push_back(
+        fmt::format("def {}({}):", name, arguments.empty() ? arguments : arguments.substr(2)));
     return lines;
 }
 
@@ -380,8 +381,8 @@ std::string ServerWords::query(const std::string& sql, bool isPasted) const {
         for (const std::string& name : names) {
             members.push_back(fmt::format("{}: {}", name, value(name)));
         }
-        return fmt::format("Record.find_by_sql([{}{}{}])", quoted(sql),
-                           members.empty() ? "" : ", ", joined(members));
+        return fmt::format("Record.find_by_sql([{}{}{}])", quoted(sql), members.empty() ? "" : ", ",
+                           joined(members));
     }
     default:
         return values.empty() ? fmt::format("db.execute({})", quoted(sql))
@@ -399,9 +400,9 @@ std::string ServerWords::answer(const std::string& name, int status) const {
         return isUsual ? fmt::format("render json: {}", name)
                        : fmt::format("render json: {}, status: {}", name, status);
     case Framework::django:
-        return isUsual ? fmt::format("return JsonResponse({}, safe=False)", name)
-                       : fmt::format("return JsonResponse({}, safe=False, status={})", name,
-                                     status);
+        return isUsual
+                   ? fmt::format("return JsonResponse({}, safe=False)", name)
+                   : fmt::format("return JsonResponse({}, safe=False, status={})", name, status);
     case Framework::flask:
         return isUsual ? fmt::format("return jsonify({})", name)
                        : fmt::format("return jsonify({}), {}", name, status);

@@ -2,7 +2,8 @@
 
 namespace roundtrip::test {
 
-inline constexpr const char* kRoute = R"([{"method": "GET", "path": "/users/<int:id>", "access": "admin",
+inline constexpr const char* kRoute =
+    R"([{"method": "GET", "path": "/users/<int:id>", "access": "admin",
     "handler": [
         {"do": "cache_get", "key": "user:{id}", "otherwise": [
             {"do": "query", "sql": "SELECT name FROM users WHERE id = :id"},
