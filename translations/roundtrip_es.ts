@@ -20,10 +20,6 @@
         <translation>El secreto de la página es correcto: esta petición viene de la propia página de %1.</translation>
     </message>
     <message>
-        <source>%1 refuses: this browser never got the page&apos;s secret.</source>
-        <translation>%1 rechaza: este navegador nunca recibió el secreto de la página.</translation>
-    </message>
-    <message>
         <source>%1 refuses: the request does not repeat the page&apos;s secret. Another site may be behind it.</source>
         <translation>%1 rechaza: la petición no repite el secreto de la página. Puede que otro sitio esté detrás.</translation>
     </message>
@@ -1094,6 +1090,10 @@
     <message>
         <source>%1 cannot take over a change (%2). It waits until it can.</source>
         <translation>%1 no puede adoptar un cambio (%2). Espera hasta poder.</translation>
+    </message>
+    <message>
+        <source>%1 refuses: the secret of the page did not come along as a cookie.</source>
+        <translation>%1 rechaza: el secreto de la página no vino en una cookie.</translation>
     </message>
 </context>
 <context>

@@ -26,7 +26,9 @@ std::optional<nlohmann::json> askForArguments(const Style& style, const ActionIn
             [&arguments, name = parameter.name](nlohmann::json value) {
                 arguments[name] = std::move(value);
             },
-            [&arguments, parameter] { return arguments.value(parameter.name, parameter.fallback); });
+            [&arguments, parameter] {
+                return arguments.value(parameter.name, parameter.fallback);
+            });
         if (editor == nullptr) {
             continue;
         }
@@ -37,8 +39,7 @@ std::optional<nlohmann::json> askForArguments(const Style& style, const ActionIn
         editor->setAccessibleName(label);
         form->addRow(label, editor);
     }
-    auto* buttons =
-        new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel, &dialog);
+    auto* buttons = new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel, &dialog);
     buttons->button(QDialogButtonBox::Ok)->setText(dialog.windowTitle());
     buttons->button(QDialogButtonBox::Cancel)
         ->setText(QCoreApplication::translate("roundtrip::DifferenceDialog", "Cancel"));

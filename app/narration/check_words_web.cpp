@@ -16,7 +16,8 @@ constexpr auto kLayers = std::to_array<Sentence>({
     {"csrf/good", QT_TRANSLATE_NOOP("Checks", "The secret of the page is right: this request "
                                               "comes from %1's own page.")},
     {"csrf/no-cookie",
-     QT_TRANSLATE_NOOP("Checks", "%1 refuses: this browser never got the page's secret.")},
+     QT_TRANSLATE_NOOP("Checks",
+                       "%1 refuses: the secret of the page did not come along as a cookie.")},
     {"csrf/no-token", QT_TRANSLATE_NOOP("Checks", "%1 refuses: the request does not repeat the "
                                                   "page's secret. Another site may be behind "
                                                   "it.")},

@@ -1,21 +1,23 @@
 #include "app/session/comparison_run.h"
 
 #include <algorithm>
+#include <iterator>
+#include <map>
+#include <ranges>
 
 namespace roundtrip {
 
 std::vector<Command> commandsOf(const LessonComparison& comparison, Side side) {
-    std::vector<Command> commands;
-    const auto add = [&commands](const std::vector<LessonCommand>& some) {
+    std::multimap<SimTime, Command> ordered; // by time; equal ones as they stand: settings first
+    const auto add = [&ordered](const std::vector<LessonCommand>& some) {
         for (const LessonCommand& given : some) {
-            commands.push_back(given.command);
-            commands.back().at = given.after;
+            ordered.emplace(given.after, given.command)->second.at = given.after;
         }
     };
     add(comparison.side(side).settings);
     add(comparison.inputs);
-    // Equal times stay as they stand: settings before inputs.
-    std::ranges::stable_sort(commands, {}, &Command::at);
+    std::vector<Command> commands;
+    std::ranges::copy(ordered | std::views::values, std::back_inserter(commands));
     return commands;
 }
 

@@ -1,5 +1,7 @@
 #include "core/data/sqlite_values.h"
 
+#include "core/kernel/text.h"
+
 #include <fmt/format.h>
 #include <sqlite3.h>
 
@@ -78,6 +80,30 @@ tl::expected<void, Error> bindValues(sqlite3_stmt* statement, const nlohmann::js
         bindOne(statement, index, *found);
     }
     return {};
+}
+
+std::string wordsOf(const Error& error) {
+    if (error.code == "sql-failed" && error.args.size() == 1) {
+        return error.args.front();
+    }
+    std::string words = error.code;
+    for (const std::string& argument : error.args) {
+        words += '\n';
+        words += argument;
+    }
+    return words;
+}
+
+Error errorOfWords(const std::string& words) {
+    if (words.find('\n') == std::string::npos) {
+        return {"sql-failed", {words}, {}};
+    }
+    std::string_view rest = words;
+    Error error{std::string(cutPart(rest, '\n')), {}, {}};
+    while (!rest.empty()) {
+        error.args.emplace_back(cutPart(rest, '\n'));
+    }
+    return error;
 }
 
 } // namespace roundtrip

@@ -1,3 +1,4 @@
+#include "core/data/sqlite_values.h"
 #include "core/data/transactions/transactions.h"
 #include "core/kernel/text.h"
 
@@ -61,9 +62,7 @@ StatementOutcome Transactions::tryAlone(TransactionId id) {
         auto result =
             database_.queryNamingRows(transaction.statement.sql, transaction.statement.values);
         if (!result) {
-            return failure(
-                id, Reason::sql,
-                fmt::format("{}: {}", result.error().code, fmt::join(result.error().args, ", ")));
+            return failure(id, Reason::sql, wordsOf(result.error()));
         }
         outcome.result = *std::move(result);
     }

@@ -1,6 +1,7 @@
 #include "core/data/changeset.h"
 #include "core/data/naive_sql.h"
 #include "core/data/sql_words.h"
+#include "core/data/sqlite_values.h"
 #include "core/data/transactions/transactions.h"
 #include "core/kernel/text.h"
 
@@ -33,10 +34,6 @@ std::optional<LockTable::Mode> cutLock(std::string& sql) {
         }
     }
     return std::nullopt;
-}
-
-std::string wordsOf(const Error& error) {
-    return fmt::format("{}: {}", error.code, fmt::join(error.args, ", "));
 }
 
 StatementOutcome done(QueryResult result) {

@@ -1,4 +1,5 @@
 #include "core/data/orm/query_runner.h"
+#include "core/data/sqlite_values.h"
 #include "core/http/form.h"
 #include "core/nodes/app_server/program.h"
 #include "core/nodes/app_server/resource.h"
@@ -144,7 +145,7 @@ Task<tl::expected<nlohmann::ordered_json, Error>> AppServer::runOrm(const Progra
                 Task<> undone = steerTransaction("ROLLBACK", own, handling);
                 co_await undone;
             }
-            co_return tl::unexpected(Error{"sql-failed", {reply.error}, {}});
+            co_return tl::unexpected(errorOfWords(reply.error));
         }
         handling.provenance.readAt = reply.provenance.readAt;
         handling.provenance.answeredBy = reply.provenance.answeredBy;

@@ -19,10 +19,12 @@ constexpr std::string_view kSessionCookie = "session";
 constexpr std::string_view kCsrfCookie = "csrftoken";
 constexpr std::string_view kCsrfHeader = "X-CSRFToken";
 
-/// Whom a limit counts: the person when known, else the link that stands for an address.
+/// Whom a limit counts: the person when known, else the address; each link stands for one, out of
+/// the network for examples (RFC 5737).
 std::string clientOf(const Handling& handling) {
-    return handling.principal.isKnown() ? "user " + handling.principal.user
-                                        : fmt::format("address {}", indexOf(handling.message.via));
+    return handling.principal.isKnown()
+               ? "user " + handling.principal.user
+               : fmt::format("192.0.2.{}", indexOf(handling.message.via) + 1);
 }
 
 std::string typeOf(std::string_view file) {

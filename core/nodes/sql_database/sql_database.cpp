@@ -4,6 +4,7 @@
 #include "core/data/naive_sql.h"
 #include "core/data/orm/model.h"
 #include "core/data/people.h"
+#include "core/data/sqlite_values.h"
 #include "core/kernel/quantity.h"
 #include "core/nodes/sql_database/gauges.h"
 
@@ -197,8 +198,7 @@ Task<SqlReply> SqlDatabase::readAlone(Work& work) {
     const SimTime readAt = isReplica() ? followedTo_ : now();
     co_await busyFor(took);
     if (!result) {
-        const Error& error = result.error();
-        co_return failed(work, fmt::format("{}: {}", error.code, fmt::join(error.args, ", ")));
+        co_return failed(work, wordsOf(result.error()));
     }
     recordExecuted(work, *result, took);
     SqlReply reply;

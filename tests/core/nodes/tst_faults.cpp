@@ -166,7 +166,7 @@ void TestFaults::aFullDiskTakesNoMoreRows() {
     QCOMPARE(statusesOf(run).front(), 200U);
     QCOMPARE(statusesOf(run).at(2), 500U);
     QCOMPARE(run.text(run.all<HandlerFailed>().back().reason),
-             std::string("sql-failed: database or disk is full"));
+             std::string("database or disk is full"));
     QCOMPARE(statusesOf(run).back(), 200U);
     QCOMPARE(run.set(7 * s, "database", "disk_pages", 0), std::string());
     run.send(8 * s, "/notes", "POST", page);
