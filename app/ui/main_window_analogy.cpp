@@ -20,10 +20,12 @@ QToolButton* MainWindow::makeAnalogyButton() {
 void MainWindow::renameParts() {
     const LessonText& text = player_->text();
     const std::optional<Analogy> analogy = Analogy::of(player_->lesson(), text);
-    const bool isShown = analogy && (*actions_)[Actions::analogy]->isChecked();
     narrator_->setNames(text.names);
-    narrator_->setAnalogy(isShown ? analogy : std::nullopt);
+    narrator_->setAnalogy((*actions_)[Actions::analogy]->isChecked() ? analogy : std::nullopt);
     legend_->setAnalogy(narrator_->analogy());
+    if (comparison_ != nullptr) {
+        comparison_->setWords(text.names, narrator_->analogy());
+    }
     actions_->setAnalogy(analogy ? analogy->title() : QString());
 }
 

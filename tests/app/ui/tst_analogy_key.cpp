@@ -116,6 +116,20 @@ class TestAnalogyKey : public QObject {
         window->setProjector(false);
     }
 
+    void bothSidesOfAComparisonFollow() {
+        LessonWindow window;
+        pressA(window);
+        window->openComparison();
+        const auto nameOn = [&window](Side side) {
+            return window->comparison()->side(side).canvas()->model().nodes[0].name;
+        };
+        QCOMPARE(nameOn(Side::a), QStringLiteral("Reader"));
+        QCOMPARE(nameOn(Side::b), QStringLiteral("Reader"));
+        window->actions()[Actions::analogy]->trigger();
+        QCOMPARE(nameOn(Side::a), QStringLiteral("Browser"));
+        window->closeComparison();
+    }
+
     void aLessonWithoutOneDoesNotOfferIt() {
         LessonReading reading = loadLesson(QStringLiteral("18-caching"));
         reading.lesson->analogy.reset();
