@@ -92,7 +92,7 @@ void MessageAtlas::drawDrawing(QPainter& painter, const Theme& theme, const QByt
     painter.setBrush(theme.surface);
     painter.drawEllipse(box.adjusted(unit, unit, -unit, -unit));
     QSvgRenderer renderer(drawing);
-    const double inset = 4.6 * unit;
+    const double inset = 4 * unit;
     renderer.render(&painter, box.adjusted(inset, inset, -inset, -inset));
     if (isFailure) {
         const double side = 8 * unit;

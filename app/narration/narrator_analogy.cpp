@@ -38,7 +38,7 @@ Narration Narrator::headline(const Trace& trace, const Fact& fact) const {
 }
 
 QString Narrator::messageLabel(const Trace& trace, const MessageSent& sent) const {
-    const QString plain = plainLabel(trace, sent);
+    QString plain = plainLabel(trace, sent);
     const QString name = analogy_ ? analogy_->messageName(sent.messageKind) : QString();
     if (name.isEmpty()) {
         return plain;

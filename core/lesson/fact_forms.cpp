@@ -58,7 +58,14 @@ std::vector<std::string> settingForms(const Trace& trace, const Fact& fact) {
     const auto changed = fact.as<ParameterChanged>();
     const std::string_view parameter = trace.text(changed.parameter);
     if (fact.node != NodeId::none) {
-        return {fmt::format("{}/{}", parameter, trace.text(changed.after)), std::string(parameter)};
+        constexpr std::size_t kLongest = 40; // whole documents are no form
+        const std::string_view after = trace.text(changed.after);
+        std::vector<std::string> forms;
+        if (after.size() <= kLongest) {
+            forms.push_back(fmt::format("{}/{}", parameter, after));
+        }
+        forms.emplace_back(parameter);
+        return forms;
     }
     const std::string_view name = parameter.substr(parameter.find(' ') + 1);
     if (name == "cut") {
