@@ -1634,6 +1634,30 @@
 <context>
     <name>Problem</name>
     <message>
+        <source>%1 is no SVG that can be drawn: %2</source>
+        <translation>%1 no es un SVG que se pueda dibujar: %2</translation>
+    </message>
+    <message>
+        <source>No kind of message is called &quot;%1&quot;.</source>
+        <translation>Ningún tipo de mensaje se llama «%1».</translation>
+    </message>
+    <message>
+        <source>No picture is called &quot;%1&quot;, and no %1.svg lies here.</source>
+        <translation>Ningún dibujo se llama «%1», y aquí no hay ningún %1.svg.</translation>
+    </message>
+    <message>
+        <source>Such an event has no form that is called &quot;%1&quot;.</source>
+        <translation>Un suceso así no tiene ninguna forma que se llame «%1».</translation>
+    </message>
+    <message>
+        <source>Such an event has nothing to fill in for {%1}.</source>
+        <translation>Un suceso así no tiene nada que poner en lugar de {%1}.</translation>
+    </message>
+    <message>
+        <source>The analogy has no picture for &quot;%1&quot;.</source>
+        <translation>La analogía no tiene dibujo para «%1».</translation>
+    </message>
+    <message>
         <source>This is not valid JSON: %1.</source>
         <translation>Esto no es JSON válido: %1.</translation>
     </message>
@@ -2424,6 +2448,10 @@
         <translation>«%1» no es un tamaño; escribe uno como 1440x900.</translation>
     </message>
     <message>
+        <source>Show the lesson in its everyday picture.</source>
+        <translation>Mostrar la lección en su imagen cotidiana.</translation>
+    </message>
+    <message>
         <source>Shows how a backend works, one request at a time.</source>
         <translation>Muestra cómo funciona un backend, petición a petición.</translation>
     </message>
@@ -2606,12 +2634,26 @@
         <translation>%1 no se puede leer: %2.</translation>
     </message>
     <message>
+        <source>This lesson has no analogy.</source>
+        <translation>Esta lección no tiene analogía.</translation>
+    </message>
+    <message>
         <source>check needs a scene or a lesson.</source>
         <translation>check necesita una escena o una lección.</translation>
     </message>
     <message>
         <source>%1: no problems</source>
         <translation>%1: sin problemas</translation>
+    </message>
+    <message>
+        <source>play LESSON [--lang en|es] [--analogy]
+  Tells a lesson as text: every step, what is done in it, and what then
+  happens. LESSON is a built-in lesson&apos;s id or a folder. --analogy tells it in
+  the lesson&apos;s everyday picture.</source>
+        <translation>play LECCIÓN [--lang en|es] [--analogy]
+  Cuenta una lección como texto: cada paso, lo que se hace en él y lo que
+  pasa después. LECCIÓN es el identificador de una lección incluida o una carpeta.
+  --analogy la cuenta en su imagen cotidiana.</translation>
     </message>
     <message>
         <source>run SCENE [--seed N] [--duration T] [--warmup T] [--replications K]
@@ -2628,14 +2670,6 @@
   de respuesta, P(espera), P(bloqueo), utilización y caudal. Los tiempos se
   escriben como &quot;60 s&quot; o en segundos, y se imprimen en segundos. Con varias
   réplicas las semillas son N, N+1 ..., y json da los errores estándar.</translation>
-    </message>
-    <message>
-        <source>play LESSON [--lang en|es]
-  Tells a lesson as text: every step, what is done in it, and what then
-  happens. LESSON is a built-in lesson&apos;s id or a folder.</source>
-        <translation>play LECCIÓN [--lang en|es]
-  Cuenta una lección como texto: cada paso, lo que se hace en él y lo que
-  pasa después. LECCIÓN es el identificador de una lección incluida o una carpeta.</translation>
     </message>
     <message>
         <source>check FILE...
@@ -4975,6 +5009,14 @@
 </context>
 <context>
     <name>roundtrip::Actions</name>
+    <message>
+        <source>Analogy</source>
+        <translation>Analogía</translation>
+    </message>
+    <message>
+        <source>Analogy: %1</source>
+        <translation>Analogía: %1</translation>
+    </message>
     <message>
         <source>To the start</source>
         <translation>Al principio</translation>

@@ -123,6 +123,8 @@ void CanvasModelBuilder::update(Playback& playback) {
     updateMessages(playback);
     updateLinks(playback);
     updateFlow(playback);
+    const auto& analogy = narrator_.analogy();
+    model_.drawings = analogy ? analogy->messageDrawings() : MessageDrawings();
 }
 
 void CanvasModelBuilder::updateNode(CanvasNode& node, Playback& playback) {
@@ -130,6 +132,8 @@ void CanvasModelBuilder::updateNode(CanvasNode& node, Playback& playback) {
     const NodeKind& kind = *findKind(scene_.nodes[index].kind);
     const NodeState& state = playback.state().nodes[index];
     node.name = narrator_.nodeName(node.id);
+    const auto& analogy = narrator_.analogy();
+    node.drawing = analogy ? analogy->nodeDrawing(scene_.nodes[index].id) : QByteArray();
     node.isActive = state.active > 0;
     node.isRunning = state.isRunning;
     node.isHighlighted = highlight_.contains(QString::fromStdString(scene_.nodes[index].id));

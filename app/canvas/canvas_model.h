@@ -31,6 +31,7 @@ struct CardGauge {
 struct CanvasNode {
     NodeId id = NodeId::none;
     QString icon;
+    QByteArray drawing; ///< SVG of the analogy, instead of the icon
     Category category = Category::compute;
     QString name;
     QString headline; ///< what happened here last
@@ -78,6 +79,7 @@ struct CanvasModel {
     std::vector<CanvasNode> nodes;
     std::vector<CanvasLink> links;
     std::vector<CanvasMessage> messages;
+    MessageDrawings drawings; ///< of the analogy, instead of the shapes
 
     [[nodiscard]] QRectF bounds() const;
 };

@@ -10,6 +10,9 @@ namespace roundtrip {
 namespace {
 
 constexpr double kMessageSize = 22;
+constexpr double kDrawnMessageSize = 38; // an analogy's
+constexpr double kIconSize = 28;
+constexpr double kDrawingSize = 42;  // an analogy's
 constexpr double kDetailZoom = 0.45; // below that, cards are plates without text
 constexpr std::size_t kCardsPerFrame = 24;
 constexpr std::size_t kMostSprites = 20'000; // beyond that, links show density only
@@ -50,6 +53,10 @@ double zoomOf(const CanvasView& view) {
     return view.transform.m11();
 }
 
+double messageSize(const CanvasModel& model) {
+    return model.drawings.front().isEmpty() ? kMessageSize : kDrawnMessageSize;
+}
+
 /// What the static picture shows of links, beside their places.
 QStringList labelsOf(const CanvasModel& model) {
     QStringList labels;
@@ -62,7 +69,8 @@ QStringList labelsOf(const CanvasModel& model) {
 /// True when nothing that the static picture shows of the card has changed.
 bool looksSame(const CanvasNode& shown, const CanvasNode& now) {
     return shown.headline == now.headline && shown.isRunning == now.isRunning &&
-           shown.tone == now.tone && shown.name == now.name && shown.rect == now.rect &&
+           shown.tone == now.tone && shown.name == now.name && shown.drawing == now.drawing &&
+           shown.rect == now.rect &&
            std::ranges::equal(shown.gauges, now.gauges, {}, &CardGauge::text, &CardGauge::text);
 }
 
@@ -224,14 +232,23 @@ void CanvasPainter::paintCard(QPainter& painter, const CanvasNode& node,
         painter.drawRoundedRect(node.rect.adjusted(10, 10, -10, -10), radius, radius);
         return;
     }
-    const double icon = 28 * textScale();
-    const QRectF iconBox(node.rect.left() + 14 * textScale(), node.rect.top() + 12 * textScale(),
-                         icon, icon);
-    const double ratio = view.ratio * std::max(1.0, zoomOf(view));
-    painter.setOpacity(node.isRunning ? 1 : 0.4);
-    painter.drawPixmap(iconBox.toRect(), Style::partIcon(node.icon, static_cast<int>(icon), ratio));
-    painter.setOpacity(1);
+    paintIcon(painter, node, view);
     paintCardText(painter, node, node.rect);
+}
+
+/// An analogy's drawing is larger than a part's icon, and stands on the same centre line.
+void CanvasPainter::paintIcon(QPainter& painter, const CanvasNode& node,
+                              const CanvasView& view) const {
+    const bool isDrawing = !node.drawing.isEmpty();
+    const double side = (isDrawing ? kDrawingSize : kIconSize) * textScale();
+    const QRectF box(node.rect.left() + (isDrawing ? 10 : 14) * textScale(),
+                     node.rect.top() + 26 * textScale() - side / 2, side, side);
+    const double ratio = view.ratio * std::max(1.0, zoomOf(view));
+    const int pixels = static_cast<int>(side);
+    painter.setOpacity(node.isRunning ? 1 : 0.4);
+    painter.drawPixmap(box.toRect(), isDrawing ? Style::drawing(node.drawing, pixels, ratio)
+                                               : Style::partIcon(node.icon, pixels, ratio));
+    painter.setOpacity(1);
 }
 
 /// A long name gets smaller before it is cut.
@@ -261,9 +278,9 @@ void CanvasPainter::paintCardText(QPainter& painter, const CanvasNode& node,
                          Qt::AlignVCenter,
                          QFontMetricsF(font).elidedText(text, Qt::ElideRight, room));
     };
-    constexpr double kIndent = 38;
-    const QFont nameFont = fittingFont(node.name, width - kIndent * scale);
-    line(16, kIndent * scale, nameFont, node.isRunning ? style_.theme().text : style_.theme().muted,
+    const double indent = (node.drawing.isEmpty() ? 38 : 48) * scale;
+    const QFont nameFont = fittingFont(node.name, width - indent);
+    line(16, indent, nameFont, node.isRunning ? style_.theme().text : style_.theme().muted,
          node.name);
     line(44, 0, style_.font(12.5, node.tone == Tone::neutral ? QFont::Normal : QFont::DemiBold),
          toneColour(style_.theme(), node.tone), node.headline);
@@ -370,8 +387,8 @@ void CanvasPainter::paintMessages(QPainter& painter, const CanvasModel& model,
     if (model.messages.empty()) {
         return;
     }
-    const double size = kMessageSize * textScale() * std::clamp(zoomOf(view), 0.35, 1.6);
-    atlas_.prepare(style_.theme(), std::round(size), view.ratio);
+    const double size = messageSize(model) * textScale() * std::clamp(zoomOf(view), 0.35, 1.6);
+    atlas_.prepare(style_.theme(), std::round(size), view.ratio, model.drawings);
     std::vector<QPainter::PixmapFragment> fragments;
     fragments.reserve(model.messages.size());
     const QRectF seen(QPointF(-size, -size), QSizeF(view.size) + QSizeF(2 * size, 2 * size));
@@ -420,7 +437,8 @@ void CanvasPainter::paintLabels(QPainter& painter, const CanvasModel& model,
         }
         const QPointF at = view.transform.map(message.at);
         const QSizeF size(metrics.horizontalAdvance(message.label) + 18 * scale, 24 * scale);
-        QRectF box(at + QPointF(-size.width() / 2, 14 * scale), size);
+        const double below = (messageSize(model) / 2 + 3) * scale;
+        QRectF box(at + QPointF(-size.width() / 2, below), size);
         const bool isSelected = view.selectedMessage == message.id;
         const bool isCovered = std::ranges::any_of(
             taken, [&box](const QRectF& other) { return other.intersects(box); });

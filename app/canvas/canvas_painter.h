@@ -42,6 +42,7 @@ class CanvasPainter {
     void paintLatency(QPainter& painter, const CanvasLink& link) const;
     void paintCross(QPainter& painter, const QPointF& at, double reach) const;
     void paintCard(QPainter& painter, const CanvasNode& node, const CanvasView& view) const;
+    void paintIcon(QPainter& painter, const CanvasNode& node, const CanvasView& view) const;
     [[nodiscard]] QFont fittingFont(const QString& name, double room) const;
     void paintCardText(QPainter& painter, const CanvasNode& node, const QRectF& rect) const;
     void paintGauges(QPainter& painter, const CanvasNode& node) const;

@@ -27,7 +27,8 @@ constexpr double kHitRadius = 18;
 } // namespace
 
 CanvasWidget::CanvasWidget(const Style& style, const Narrator& narrator, QWidget* parent)
-    : QWidget(parent), style_(style), narrator_(narrator), painter_(style) {
+    : QWidget(parent), style_(style), narrator_(narrator), painter_(style),
+      crossfade_(new Crossfade(this)) {
     setFocusPolicy(Qt::StrongFocus);
     setAttribute(Qt::WA_OpaquePaintEvent);
     setMouseTracking(true);
@@ -79,6 +80,12 @@ void CanvasWidget::refresh() {
     update();
 }
 
+void CanvasWidget::fade() {
+    if (!style_.isMotionReduced() && isVisible()) {
+        crossfade_->from(grab());
+    }
+}
+
 void CanvasWidget::fit() {
     isFitted_ = true;
     const QRectF bounds = model().bounds();
@@ -128,6 +135,7 @@ void CanvasWidget::paintEvent(QPaintEvent* /*event*/) {
     view.selectedMessage = selectedMessage_;
     view.hasFocus = hasFocus();
     painter_.paint(painter, model(), view);
+    crossfade_->paint(painter);
     if (hasFocus()) {
         painter.setBrush(Qt::NoBrush);
         painter.setPen(QPen(style_.theme().accent, 2));
@@ -327,7 +335,9 @@ bool CanvasWidget::event(QEvent* event) {
         return true;
     }
     if (event->type() == QEvent::LanguageChange) {
-        styleChanged();
+        setAccessibleName(tr("Stage"));
+        painter_.invalidate();
+        refresh();
     }
     return QWidget::event(event);
 }

@@ -2,6 +2,7 @@
 
 #include "app/canvas/canvas_model.h"
 #include "app/canvas/canvas_painter.h"
+#include "app/canvas/crossfade.h"
 
 #include <QTimer>
 #include <QWidget>
@@ -26,6 +27,8 @@ class CanvasWidget : public QWidget {
     void setHighlight(const QStringList& nodeIds);
     /// Reads the playback's position again.
     void refresh();
+    /// What is shown now fades into what will be, unless motion is reduced.
+    void fade();
     void fit();
     void zoomBy(double factor);
 
@@ -72,6 +75,7 @@ class CanvasWidget : public QWidget {
     const Style& style_;
     const Narrator& narrator_;
     CanvasPainter painter_;
+    Crossfade* crossfade_;
     CanvasModelBuilder* builder_ = nullptr;
     Playback* playback_ = nullptr;
     QTransform transform_;

@@ -1,14 +1,16 @@
 #include "app/canvas/message_atlas.h"
 
+#include <QSvgRenderer>
+
 namespace roundtrip {
 
 namespace {
 
-constexpr int kShapes = 7;
-constexpr int kErrorSlot = 6;
+constexpr int kKinds = static_cast<int>(kMessageKindCount);
 
+/// Every kind, then every kind as a failure.
 int slotOf(MessageKind kind, bool isFailure) {
-    return isFailure ? kErrorSlot : static_cast<int>(kind);
+    return static_cast<int>(kind) + (isFailure ? kKinds : 0);
 }
 
 void drawCross(QPainter& painter, const QColor& colour, const QRectF& box) {
@@ -83,23 +85,47 @@ void MessageAtlas::drawShape(QPainter& painter, const Theme& theme, MessageKind 
     }
 }
 
-void MessageAtlas::prepare(const Theme& theme, double size, double ratio) {
-    if (!pixmap_.isNull() && theme.name == theme_ && size == size_ && ratio == ratio_) {
+void MessageAtlas::drawDrawing(QPainter& painter, const Theme& theme, const QByteArray& drawing,
+                               MessageKind kind, bool isFailure, const QRectF& box) {
+    const double unit = box.width() / 20;
+    painter.setPen(QPen(colourOf(theme, kind, isFailure), unit));
+    painter.setBrush(theme.surface);
+    painter.drawEllipse(box.adjusted(unit, unit, -unit, -unit));
+    QSvgRenderer renderer(drawing);
+    const double inset = 4 * unit;
+    renderer.render(&painter, box.adjusted(inset, inset, -inset, -inset));
+    if (isFailure) {
+        const double side = 8 * unit;
+        drawCross(painter, theme.bad,
+                  QRectF(box.bottomRight() - QPointF(side, side), QSizeF(side, side)));
+    }
+}
+
+void MessageAtlas::prepare(const Theme& theme, double size, double ratio,
+                           const MessageDrawings& drawings) {
+    if (!pixmap_.isNull() && theme.name == theme_ && size == size_ && ratio == ratio_ &&
+        drawings == drawings_) {
         return;
     }
     theme_ = theme.name;
     size_ = size;
     ratio_ = ratio;
-    pixmap_ = QPixmap(QSizeF(size * kShapes * ratio, size * ratio).toSize());
+    drawings_ = drawings;
+    pixmap_ = QPixmap(QSizeF(size * 2 * kKinds * ratio, size * ratio).toSize());
     pixmap_.fill(Qt::transparent);
     QPainter painter(&pixmap_);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.scale(ratio, ratio);
-    for (int slot = 0; slot < kShapes; ++slot) {
+    for (int slot = 0; slot < 2 * kKinds; ++slot) {
         const QRectF box(slot * size, 0, size, size);
-        const bool isError = slot == kErrorSlot;
-        drawShape(painter, theme, isError ? MessageKind::request : static_cast<MessageKind>(slot),
-                  isError, box);
+        const auto kind = static_cast<MessageKind>(slot % kKinds);
+        const bool isFailure = slot >= kKinds;
+        const QByteArray& drawing = drawings[static_cast<std::size_t>(slot % kKinds)];
+        if (drawing.isEmpty()) {
+            drawShape(painter, theme, kind, isFailure, box);
+        } else {
+            drawDrawing(painter, theme, drawing, kind, isFailure, box);
+        }
     }
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/narration/analogy.h"
 #include "app/style/theme.h"
 #include "core/trace/fact.h"
 
@@ -13,11 +14,12 @@ namespace roundtrip {
 
 /// The messages' shapes, drawn once per size, device pixel ratio and theme, so that any number of
 /// messages is one call: request circle, response rounded square, job diamond, query pill, result
-/// small pill, frame triangle, error cross.
+/// small pill, frame triangle, error cross. In an analogy each kind has its drawing on a disc, and
+/// a failure a small cross beside it.
 class MessageAtlas {
   public:
     /// `size` is a shape's box in logical pixels.
-    void prepare(const Theme& theme, double size, double ratio);
+    void prepare(const Theme& theme, double size, double ratio, const MessageDrawings& drawings);
 
     [[nodiscard]] const QPixmap& pixmap() const { return pixmap_; }
     [[nodiscard]] QRectF source(MessageKind kind, bool isFailure) const;
@@ -26,6 +28,8 @@ class MessageAtlas {
     /// Draws one shape directly, for legends and lists.
     static void drawShape(QPainter& painter, const Theme& theme, MessageKind kind, bool isFailure,
                           const QRectF& box);
+    static void drawDrawing(QPainter& painter, const Theme& theme, const QByteArray& drawing,
+                            MessageKind kind, bool isFailure, const QRectF& box);
     [[nodiscard]] static QColor colourOf(const Theme& theme, MessageKind kind, bool isFailure);
 
   private:
@@ -33,6 +37,7 @@ class MessageAtlas {
     Theme::Name theme_ = Theme::Name::light;
     double size_ = 0;
     double ratio_ = 0;
+    MessageDrawings drawings_;
 };
 
 } // namespace roundtrip

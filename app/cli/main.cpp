@@ -25,10 +25,11 @@ const std::map<QString, const char*>& helpTexts() {
                     "  response time, P(wait), P(block), utilisation and throughput. Times are\n"
                     "  written like \"60 s\" or as seconds, and printed in seconds. With several\n"
                     "  replications the seeds are N, N+1 ..., and json tells standard errors.")},
-        {"play", QT_TRANSLATE_NOOP("cli", "play LESSON [--lang en|es]\n"
+        {"play", QT_TRANSLATE_NOOP("cli", "play LESSON [--lang en|es] [--analogy]\n"
                                           "  Tells a lesson as text: every step, what is done in "
                                           "it, and what then\n  happens. LESSON is a built-in "
-                                          "lesson's id or a folder.")},
+                                          "lesson's id or a folder. --analogy tells it in\n"
+                                          "  the lesson's everyday picture.")},
         {"check", QT_TRANSLATE_NOOP("cli", "check FILE...\n"
                                            "  Reads scenes and lessons and lists what is wrong, "
                                            "where, and how to mend it.\n  Exit code 1 when there "

@@ -17,9 +17,12 @@ namespace {
 /// Tells a lesson as text: gives each step's commands, in order, and narrates what came of them.
 class Teller {
   public:
-    Teller(const Lesson& lesson, const LessonText& text)
+    Teller(const Lesson& lesson, const LessonText& text, std::optional<Analogy> analogy)
         : lesson_(lesson), text_(text), narrator_(lesson_.scene),
-          history_(lesson_.scene, lesson_.scene.seed) {}
+          history_(lesson_.scene, lesson_.scene.seed) {
+        narrator_.setNames(text.names);
+        narrator_.setAnalogy(std::move(analogy));
+    }
 
     int tell() {
         say(QString::fromStdString(text_.title));
@@ -155,7 +158,8 @@ class Teller {
 int play(const QStringList& arguments) {
     QCommandLineParser parser;
     const QCommandLineOption lang("lang", "en, es", "code", "en");
-    parser.addOption(lang);
+    const QCommandLineOption inAnalogy("analogy");
+    parser.addOptions({lang, inAnalogy});
     if (!parser.parse(QStringList{"play"} + arguments)) {
         return refuse(parser.errorText());
     }
@@ -179,7 +183,13 @@ int play(const QStringList& arguments) {
     }
     Language language;
     language.set(parser.value(lang));
-    return Teller(*reading.lesson, reading.texts.at(code)).tell();
+    const LessonText& text = reading.texts.at(code);
+    std::optional<Analogy> analogy =
+        parser.isSet(inAnalogy) ? Analogy::of(*reading.lesson, text) : std::nullopt;
+    if (parser.isSet(inAnalogy) && !analogy) {
+        return refuse(QCoreApplication::translate("cli", "This lesson has no analogy."));
+    }
+    return Teller(*reading.lesson, text, std::move(analogy)).tell();
 }
 
 } // namespace roundtrip::cli

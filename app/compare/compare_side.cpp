@@ -65,6 +65,8 @@ void CompareSide::start(Scene scene, const std::vector<Command>& commands) {
     delete std::exchange(playback_, nullptr);
     session_ = std::make_unique<Session>(std::move(scene));
     narrator_ = std::make_unique<Narrator>(session_->scene());
+    narrator_->setNames(names_);
+    narrator_->setAnalogy(analogy_);
     builder_ = std::make_unique<CanvasModelBuilder>(session_->scene(), *narrator_);
     playback_ = new Playback(*session_, this);
     canvas_ = new CanvasWidget(style_, *narrator_, this);
@@ -72,6 +74,17 @@ void CompareSide::start(Scene scene, const std::vector<Command>& commands) {
     canvas_->setAccessibleName(side_ == Side::a ? tr("Stage of A") : tr("Stage of B"));
     layout_->insertWidget(1, canvas_, 1);
     session_->apply(QList<Command>(commands.begin(), commands.end()));
+}
+
+void CompareSide::setWords(std::map<std::string, std::string> names,
+                           std::optional<Analogy> analogy) {
+    names_ = std::move(names);
+    analogy_ = std::move(analogy);
+    if (narrator_ != nullptr) {
+        narrator_->setNames(names_);
+        narrator_->setAnalogy(analogy_);
+        refresh();
+    }
 }
 
 void CompareSide::setTitle(const QString& title, const QString& differences) {

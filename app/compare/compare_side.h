@@ -26,6 +26,8 @@ class CompareSide : public QFrame {
 
     /// Begins a new run of `scene` and gives it the commands.
     void start(Scene scene, const std::vector<Command>& commands);
+    /// What parts are called, and in which picture the run is shown; none: as it is.
+    void setWords(std::map<std::string, std::string> names, std::optional<Analogy> analogy);
     /// What this side is called, and what is set otherwise than in the scene.
     void setTitle(const QString& title, const QString& differences);
     /// The first kNumbers of them are shown.
@@ -65,6 +67,8 @@ class CompareSide : public QFrame {
     std::vector<Number> numbers_;
     std::vector<LessonMetric> figures_;
     std::unique_ptr<Session> session_;
+    std::map<std::string, std::string> names_;
+    std::optional<Analogy> analogy_;
     std::unique_ptr<Narrator> narrator_;
     std::unique_ptr<CanvasModelBuilder> builder_;
     Playback* playback_ = nullptr;

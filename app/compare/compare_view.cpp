@@ -107,6 +107,12 @@ void CompareView::start() {
     retranslate();
 }
 
+void CompareView::setWords(const std::map<std::string, std::string>& names,
+                           const std::optional<Analogy>& analogy) {
+    a_->setWords(names, analogy);
+    b_->setWords(names, analogy);
+}
+
 void CompareView::startSide(CompareSide& pane, Side side) {
     Scene scene = comparison_.side(side).scene;
     scene.seed = comparison_.a.scene.seed;

@@ -23,6 +23,9 @@ class CompareView : public QWidget {
   public:
     CompareView(const Style& style, const TransportActions& actions, QWidget* parent = nullptr);
 
+    /// What parts are called on both sides, and in which picture both are shown.
+    void setWords(const std::map<std::string, std::string>& names,
+                  const std::optional<Analogy>& analogy);
     /// Begins to run both sides.
     void compare(LessonComparison comparison, LessonComparisonText text);
     /// How fast, on which clock, once both sides have been simulated.

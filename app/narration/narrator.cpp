@@ -17,22 +17,20 @@ QString textOf(const Trace& trace, TextId id) {
     return fromView(trace.text(id));
 }
 
-/// The title of a message that is only being sent: its first line on the wire.
-QString wireTitle(const Trace& trace, const MessageSent& sent) {
+} // namespace
+
+QString Narrator::messageTitle(const Trace& trace, const MessageSent& sent) {
     const QString wire = textOf(trace, sent.wire);
     if (sent.messageKind == MessageKind::frame) {
-        if (QString title = Narrator::frameTitle(wire); !title.isEmpty()) {
+        if (QString title = frameTitle(wire); !title.isEmpty()) {
             return title;
         }
     }
-    QString line = wire.section(QLatin1Char('\n'), 0, 0).trimmed();
+    QString line = wire.section(QLatin1Char('\n'), 0, 0);
     line.remove(QStringLiteral(" HTTP/1.1"));
     line.remove(QStringLiteral("HTTP/1.1 "));
-    constexpr qsizetype kLongest = 60;
-    return line.size() > kLongest ? line.left(kLongest - 1) + QChar(0x2026) : line;
+    return shortened(line);
 }
-
-} // namespace
 
 QString Narrator::nodeName(NodeId node) const {
     const std::size_t index = indexOf(node);
@@ -40,6 +38,14 @@ QString Narrator::nodeName(NodeId node) const {
         return {};
     }
     const SceneNode& found = scene_->nodes[index];
+    if (analogy_) {
+        if (QString name = analogy_->nodeName(found.id); !name.isEmpty()) {
+            return name;
+        }
+    }
+    if (const auto name = names_.find(found.id); name != names_.end()) {
+        return QString::fromStdString(name->second);
+    }
     const NodeKind* kind = findKind(found.kind);
     return kind != nullptr && found.name == kind->name ? coreText("parts", kind->name)
                                                        : QString::fromStdString(found.name);
@@ -132,7 +138,7 @@ QString Narrator::commandSentence(const Trace& trace, const Fact& fact) const {
 Narration Narrator::narrateMessage(const Trace& trace, const Fact& fact) const {
     if (fact.is<MessageSent>()) {
         const auto sent = fact.as<MessageSent>();
-        const QString title = wireTitle(trace, sent);
+        const QString title = messageTitle(trace, sent);
         const QString from = nodeName(fact.node);
         const Tone tone = sent.failed != 0 ? Tone::bad : Tone::neutral;
         switch (sent.messageKind) {
@@ -322,7 +328,7 @@ Narration Narrator::narrateJob(const Fact& fact) const {
     }
 }
 
-Narration Narrator::narrate(const Trace& trace, const Fact& fact) const {
+Narration Narrator::plainSentence(const Trace& trace, const Fact& fact) const {
     switch (fact.kind) {
     case FactKind::commandGiven:
         return {commandSentence(trace, fact), Tone::neutral};
@@ -372,7 +378,7 @@ Narration Narrator::narrate(const Trace& trace, const Fact& fact) const {
     }
 }
 
-Narration Narrator::headline(const Trace& trace, const Fact& fact) const {
+Narration Narrator::plainHeadline(const Trace& trace, const Fact& fact) const {
     switch (fact.kind) {
     case FactKind::cacheHit:
         return {tr("hit %1").arg(textOf(trace, fact.as<CacheHit>().key)), Tone::good};
@@ -427,8 +433,8 @@ Narration Narrator::headline(const Trace& trace, const Fact& fact) const {
     }
 }
 
-QString Narrator::messageLabel(const Trace& trace, const MessageSent& sent) {
-    QString title = wireTitle(trace, sent);
+QString Narrator::plainLabel(const Trace& trace, const MessageSent& sent) {
+    QString title = messageTitle(trace, sent);
     switch (sent.messageKind) {
     case MessageKind::response: // its status, unless it has none
         return title.front().isDigit() ? title.section(QLatin1Char(' '), 0, 0) : title;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/narration/analogy.h"
 #include "core/scene/scene.h"
 #include "core/trace/trace.h"
 
@@ -25,21 +26,37 @@ class Narrator {
   public:
     explicit Narrator(const Scene& scene) : scene_(&scene) {}
 
+    /// What parts are called, by their id in the scene, instead of the scene's names.
+    void setNames(std::map<std::string, std::string> names) { names_ = std::move(names); }
+    /// From now on everything is told in this picture; none: as it is.
+    void setAnalogy(std::optional<Analogy> analogy) { analogy_ = std::move(analogy); }
+    [[nodiscard]] const std::optional<Analogy>& analogy() const { return analogy_; }
+
     [[nodiscard]] Narration narrate(const Trace& trace, const Fact& fact) const;
+    /// The sentence as it is also told without an analogy, with the names of now.
+    [[nodiscard]] Narration plainSentence(const Trace& trace, const Fact& fact) const;
     /// A few words for a part's card: "miss user:123"; empty for facts that no card shows.
     [[nodiscard]] Narration headline(const Trace& trace, const Fact& fact) const;
     /// A word or two that travel with a message: "GET /users/123", "200", "SELECT".
-    [[nodiscard]] static QString messageLabel(const Trace& trace, const MessageSent& sent);
+    [[nodiscard]] QString messageLabel(const Trace& trace, const MessageSent& sent) const;
+    /// The title of a message that is only being sent: its first line on the wire.
+    [[nodiscard]] static QString messageTitle(const Trace& trace, const MessageSent& sent);
+    /// What the analogy calls a message that is sent, arrives or gets lost; empty without one.
+    [[nodiscard]] QString messageName(const Fact& fact) const;
 
-    /// The part's name as shown on its card.
+    /// The part's name, in the picture of now: the one place that knows it.
     [[nodiscard]] QString nodeName(NodeId node) const;
-    /// "Browser → App server".
     /// A frame of a socket or a piece of an event stream in a few words: what is said in it,
     /// "ping", to how many it goes. Empty for other messages. `wire`: as it crosses the link.
     [[nodiscard]] static QString frameTitle(const QString& wire);
+    /// "Browser → App server".
     [[nodiscard]] QString linkName(LinkId link) const;
 
   private:
+    [[nodiscard]] std::optional<QString> told(const std::map<std::string, std::string>& texts,
+                                              const Trace& trace, const Fact& fact) const;
+    [[nodiscard]] Narration plainHeadline(const Trace& trace, const Fact& fact) const;
+    [[nodiscard]] static QString plainLabel(const Trace& trace, const MessageSent& sent);
     [[nodiscard]] Narration narrateMessage(const Trace& trace, const Fact& fact) const;
     [[nodiscard]] Narration narrateCache(const Trace& trace, const Fact& fact) const;
     [[nodiscard]] Narration narrateFailure(const Trace& trace, const Fact& fact) const;
@@ -56,6 +73,8 @@ class Narrator {
     [[nodiscard]] static QString missReason(const CacheMissed& missed);
 
     const Scene* scene_;
+    std::map<std::string, std::string> names_;
+    std::optional<Analogy> analogy_;
 };
 
 } // namespace roundtrip

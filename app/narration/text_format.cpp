@@ -54,6 +54,12 @@ QString countForPeople(qint64 count) {
     return QLocale().toString(count);
 }
 
+QString shortened(const QString& text) {
+    constexpr qsizetype kLongest = 60;
+    const QString line = text.section(QLatin1Char('\n'), 0, 0).trimmed();
+    return line.size() > kLongest ? line.left(kLongest - 1) + QChar(0x2026) : line;
+}
+
 QString bytesForPeople(qint64 bytes) {
     constexpr int kDecimals = 1;
     return QLocale().formattedDataSize(bytes, kDecimals, QLocale::DataSizeSIFormat);

@@ -17,6 +17,8 @@ namespace roundtrip {
 [[nodiscard]] QString countForPeople(qint64 count);
 /// 1500 as "1.50 kB".
 [[nodiscard]] QString bytesForPeople(qint64 bytes);
+/// Its first line, cut to 60 characters.
+[[nodiscard]] QString shortened(const QString& text);
 /// The sentence with %1, %2 ... (at most %9) filled in at once, so that an argument may itself
 /// contain percent signs, as an address does; a missing argument leaves nothing.
 [[nodiscard]] QString withArguments(const QString& sentence, const QStringList& arguments);

@@ -2,6 +2,7 @@
 
 #include <QDir>
 #include <QFile>
+#include <QXmlStreamReader>
 
 #include <map>
 #include <utility>
@@ -11,6 +12,38 @@ namespace roundtrip {
 namespace {
 
 const QString kBuiltIn = QStringLiteral(":/lessons/");
+
+/// Why the text is no SVG; empty when it is one.
+QString faultOfDrawing(const std::string& svg) {
+    QXmlStreamReader xml(QByteArray::fromStdString(svg));
+    const bool isSvg = xml.readNextStartElement() && xml.name() == QLatin1String("svg");
+    while (!xml.atEnd()) {
+        xml.readNext();
+    }
+    if (xml.hasError()) {
+        return QStringLiteral("%1:%2: %3")
+            .arg(xml.lineNumber())
+            .arg(xml.columnNumber())
+            .arg(xml.errorString());
+    }
+    return isSvg ? QString() : QStringLiteral("<svg>?");
+}
+
+/// The lesson's own drawings must be ones that can be drawn.
+void checkDrawings(LessonReading& reading) {
+    if (!reading.lesson || !reading.lesson->analogy) {
+        return;
+    }
+    for (const auto& [name, svg] : reading.lesson->analogy->drawings) {
+        if (const QString fault = faultOfDrawing(svg); !fault.isEmpty()) {
+            reading.problems.push_back(
+                {"bad-drawing", {name + ".svg", fault.toStdString()}, "lesson.json#/analogy"});
+        }
+    }
+    if (!reading.problems.empty()) {
+        reading.lesson.reset();
+    }
+}
 
 } // namespace
 
@@ -35,13 +68,16 @@ QStringList lessonFoldersIn(const QString& folder) {
 LessonReading loadLesson(const QString& idOrFolder) {
     const QString folder =
         builtInLessons().contains(idOrFolder) ? kBuiltIn + idOrFolder : idOrFolder;
-    return readLesson([&folder](const std::string& name) -> std::optional<std::string> {
-        QFile file(folder + QLatin1Char('/') + QString::fromStdString(name));
-        if (!file.open(QIODevice::ReadOnly)) {
-            return std::nullopt;
-        }
-        return file.readAll().toStdString();
-    });
+    LessonReading reading =
+        readLesson([&folder](const std::string& name) -> std::optional<std::string> {
+            QFile file(folder + QLatin1Char('/') + QString::fromStdString(name));
+            if (!file.open(QIODevice::ReadOnly)) {
+                return std::nullopt;
+            }
+            return file.readAll().toStdString();
+        });
+    checkDrawings(reading);
+    return reading;
 }
 
 const Glossary& glossaryIn(const QString& language) {

@@ -15,7 +15,7 @@ namespace {
 
 const QByteArray kIconInk = "#3A4560"; // the one colour in the controls' drawings
 
-QByteArray drawing(const QString& name) {
+QByteArray iconFile(const QString& name) {
     QFile file(QStringLiteral(":/icons/%1.svg").arg(name));
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
@@ -89,12 +89,12 @@ QFont Style::codeFont(double size) const {
 }
 
 QIcon Style::icon(const QString& name, const QColor& color) const {
-    QByteArray svg = drawing(name);
+    QByteArray svg = iconFile(name);
     const QColor ink = color.isValid() ? color : theme_.text;
     svg.replace(kIconInk, ink.name().toLatin1());
     constexpr int kPixels = 24;
     QIcon icon(rendered(svg, px(kPixels), 2.0));
-    QByteArray faint = drawing(name);
+    QByteArray faint = iconFile(name);
     faint.replace(kIconInk, theme_.link.name().toLatin1());
     icon.addPixmap(rendered(faint, px(kPixels), 2.0), QIcon::Disabled);
     return icon;
@@ -104,7 +104,17 @@ QPixmap Style::partIcon(const QString& name, int pixels, double ratio) {
     const QString key = QStringLiteral("part/%1/%2/%3").arg(name).arg(pixels).arg(ratio);
     QPixmap pixmap;
     if (!QPixmapCache::find(key, &pixmap)) {
-        pixmap = rendered(drawing(name), pixels, ratio);
+        pixmap = rendered(iconFile(name), pixels, ratio);
+        QPixmapCache::insert(key, pixmap);
+    }
+    return pixmap;
+}
+
+QPixmap Style::drawing(const QByteArray& svg, int pixels, double ratio) {
+    const QString key = QStringLiteral("drawing/%1/%2/%3").arg(qHash(svg)).arg(pixels).arg(ratio);
+    QPixmap pixmap;
+    if (!QPixmapCache::find(key, &pixmap)) {
+        pixmap = rendered(svg, pixels, ratio);
         QPixmapCache::insert(key, pixmap);
     }
     return pixmap;

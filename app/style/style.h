@@ -40,6 +40,8 @@ class Style : public QObject {
     [[nodiscard]] QIcon icon(const QString& name, const QColor& color = {}) const;
     /// A part's icon in its own colours.
     [[nodiscard]] static QPixmap partIcon(const QString& name, int pixels, double ratio);
+    /// An SVG that a lesson brings.
+    [[nodiscard]] static QPixmap drawing(const QByteArray& svg, int pixels, double ratio);
 
   signals:
     void changed();

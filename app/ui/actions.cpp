@@ -40,6 +40,8 @@ constexpr std::array<Declaration, Actions::count> kDeclarations{{
      QT_TRANSLATE_NOOP("roundtrip::Actions", "Start the lesson again"), nullptr, nullptr, false},
     {Actions::compare, "compare", QT_TRANSLATE_NOOP("roundtrip::Actions", "Compare A | B"),
      "ui_compare", "C", true},
+    {Actions::analogy, "analogy", QT_TRANSLATE_NOOP("roundtrip::Actions", "Analogy"), "ui_analogy",
+     "A", true},
     {Actions::fitStage, "fitStage", QT_TRANSLATE_NOOP("roundtrip::Actions", "Show all parts"),
      "ui_fit", "Ctrl+9", false},
     {Actions::zoomIn, "zoomIn", QT_TRANSLATE_NOOP("roundtrip::Actions", "Stage nearer"),
@@ -120,6 +122,12 @@ void Actions::setPlaying(bool playing) {
     restyle();
 }
 
+void Actions::setAnalogy(const QString& title) {
+    analogy_ = title;
+    actions_[analogy]->setVisible(!title.isEmpty());
+    retranslate();
+}
+
 void Actions::joinAppearance(Style& style, Language& language) {
     const auto on = [this](Id id, auto what) {
         connect(actions_[id], &QAction::triggered, this, what);
@@ -151,8 +159,10 @@ void Actions::retranslate() {
     for (const Declaration& declared : kDeclarations) {
         QAction* action = actions_[declared.id];
         const bool isPause = declared.id == play && isPlaying_;
-        action->setText(isPause ? tr("Pause")
-                                : QCoreApplication::translate(kContext, declared.text));
+        const bool isAnalogy = declared.id == analogy && !analogy_.isEmpty();
+        action->setText(isPause     ? tr("Pause")
+                        : isAnalogy ? tr("Analogy: %1").arg(analogy_)
+                                    : QCoreApplication::translate(kContext, declared.text));
         const QString keys = action->shortcut().toString(QKeySequence::NativeText);
         action->setToolTip(keys.isEmpty() ? action->text()
                                           : QStringLiteral("%1 (%2)").arg(action->text(), keys));

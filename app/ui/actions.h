@@ -28,6 +28,7 @@ class Actions : public QObject {
         restartStep,
         startAgain,
         compare,
+        analogy,
         fitStage,
         zoomIn,
         zoomOut,
@@ -59,6 +60,8 @@ class Actions : public QObject {
     [[nodiscard]] const std::vector<QAction*>& all() const { return actions_; }
 
     void setPlaying(bool playing);
+    /// What the lesson's analogy is called; empty hides it.
+    void setAnalogy(const QString& title);
     /// Theme, size, motion and language: joined with what they change, both ways.
     void joinAppearance(Style& style, Language& language);
     void retranslate();
@@ -70,6 +73,7 @@ class Actions : public QObject {
     const Style& style_;
     std::vector<QAction*> actions_;
     bool isPlaying_ = false;
+    QString analogy_;
 };
 
 } // namespace roundtrip

@@ -94,6 +94,7 @@ int main(int argc, char** argv) {
             return 1;
         }
         window.openLesson(std::move(reading));
+        window.lesson()->setAnalogy(options.inAnalogy);
     }
     window.show();
     if (options.reportStartup) {

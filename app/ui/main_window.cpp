@@ -132,6 +132,7 @@ void MainWindow::joinActions() {
     on(Actions::previousStep, player_, [this] { player_->back(); });
     on(Actions::restartStep, player_, [this] { player_->restartStep(); });
     on(Actions::compare, this, [this] { toggleComparison(); });
+    on(Actions::analogy, this, [this](bool checked) { setAnalogy(checked); });
     connect(lessonPanel_, &LessonPanel::comparisonWanted, this, &MainWindow::openComparison);
     on(Actions::startAgain, this, [this] {
         store_.forget(QString::fromStdString(player_->lesson().id));
@@ -359,6 +360,7 @@ void MainWindow::restyle() {
 }
 
 void MainWindow::retranslate() {
+    renameParts();
     actions_->retranslate();
     setWindowTitle(
         QStringLiteral("%1 — Roundtrip").arg(QString::fromStdString(player_->text().title)));

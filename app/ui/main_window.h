@@ -62,6 +62,9 @@ class MainWindow : public QMainWindow {
     void openComparison();
     void closeComparison();
 
+    /// Shows the run in the lesson's everyday picture, or as it is.
+    void setAnalogy(bool on);
+
     /// Takes up the lesson where it was left, or begins it.
     void startLesson();
     void setProjector(bool on);
@@ -97,6 +100,9 @@ class MainWindow : public QMainWindow {
     QWidget* makeLower();
     QWidget* makeNotice();
     void makeMenu();
+    QToolButton* makeAnalogyButton();
+    /// Names of parts and, when it is on, the analogy, in the language of now.
+    void renameParts();
     void joinViews();
     void joinActions();
     void makeComparison();

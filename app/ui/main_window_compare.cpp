@@ -41,6 +41,7 @@ void MainWindow::makeComparison() {
                                            actions[Actions::play], actions[Actions::stepForward],
                                            actions[Actions::end]});
     pages_->addWidget(comparison_);
+    renameParts();
     connect(comparison_, &CompareView::closeWanted, this, &MainWindow::closeComparison);
     connect(comparison_, &CompareView::failed, this,
             [this](const Error& error) { showNotice(problemText(error)); });

@@ -49,10 +49,7 @@ class Stage : public QWidget {
     void resizeEvent(QResizeEvent* event) override {
         QWidget::resizeEvent(event);
         canvas_->setGeometry(rect());
-        const QSize size = legend_->sizeHint();
-        legend_->setGeometry(QRect(QPoint(16, height() - size.height() - 10), size));
-        constexpr int kLegendShare = 6; // of the stage's height, at most
-        legend_->setVisible(size.height() * kLegendShare <= height() && size.width() <= width());
+        legend_->place();
     }
 
   private:
@@ -126,6 +123,7 @@ QWidget* MainWindow::makeTopBar() {
     layout->addWidget(branches_);
     layout->addStretch(1);
     layout->addWidget(actionButton((*actions_)[Actions::compare], topBar_));
+    layout->addWidget(makeAnalogyButton());
     layout->addWidget(actionButton((*actions_)[Actions::projector], topBar_));
     menuButton_ = menuButton(topBar_);
     layout->addWidget(menuButton_);
@@ -147,7 +145,7 @@ void MainWindow::makeMenu() {
     add(menu_,
         {Actions::previousStep, Actions::nextStep, Actions::restartStep, Actions::startAgain});
     menu_->addSeparator();
-    add(menu_, {Actions::compare});
+    add(menu_, {Actions::compare, Actions::analogy});
     menu_->addSeparator();
     add(menu_, {Actions::showLesson, Actions::showInspector, Actions::showTimeline,
                 Actions::fitStage, Actions::zoomIn, Actions::zoomOut});

@@ -59,7 +59,10 @@ StartupOptions StartupOptions::fromArguments(const QStringList& arguments) {
         "startup-report",
         words(QT_TRANSLATE_NOOP("StartupOptions",
                                 "Print time and memory until the window can be used, and quit.")));
-    parser.addOptions({lesson, step, theme, lang, size, screenshot, report});
+    const QCommandLineOption analogy(
+        "analogy",
+        words(QT_TRANSLATE_NOOP("StartupOptions", "Show the lesson in its everyday picture.")));
+    parser.addOptions({lesson, step, analogy, theme, lang, size, screenshot, report});
     parser.process(arguments);
     StartupOptions options;
     options.lesson = parser.value(lesson);
@@ -86,6 +89,7 @@ StartupOptions StartupOptions::fromArguments(const QStringList& arguments) {
     options.size = parser.isSet(size) ? sizeFrom(parser.value(size)) : QSize();
     options.screenshot = parser.value(screenshot);
     options.reportStartup = parser.isSet(report);
+    options.inAnalogy = parser.isSet(analogy);
     return options;
 }
 

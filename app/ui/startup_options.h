@@ -19,6 +19,7 @@ struct StartupOptions {
     QSize size;
     QString screenshot; ///< write this file and quit
     bool reportStartup = false;
+    bool inAnalogy = false; ///< the lesson's everyday picture
 
     /// Reads the arguments; prints help or an error and ends the program where that is due.
     static StartupOptions fromArguments(const QStringList& arguments);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/lesson/analogy.h"
 #include "core/lesson/goal.h"
 #include "core/scene/world.h"
 
@@ -99,6 +100,7 @@ struct Lesson {
     std::vector<LessonQuizItem> quiz;
     std::vector<std::string> terms;   ///< of the glossary, that it is about
     std::vector<std::string> related; ///< ids of other lessons
+    std::optional<LessonAnalogy> analogy;
 
     [[nodiscard]] NodeNames nodeNames() const;
     /// Null when there is none of that id.
@@ -132,6 +134,8 @@ struct LessonText {
     std::map<std::string, LessonStepText> steps;
     std::map<std::string, LessonComparisonText> comparisons;
     std::map<std::string, LessonQuizText> quiz;
+    std::map<std::string, std::string> names; ///< of parts, by node id; else the scene's
+    std::optional<AnalogyText> analogy;       ///< when the lesson has one
 };
 
 /// The words in that language, or in English.
@@ -153,7 +157,8 @@ using FileReader = std::function<std::optional<std::string>(const std::string& n
 /// beside those of scenes and JsonObject: "no-file" {name}, "missing-text" {step, member},
 /// "unused-text" {id}, "unknown-value" {name, nearest}, "unknown-step" {id, nearest},
 /// "unknown-node", "unknown-comparison" {id, nearest}, "too-long" {step, words, most},
-/// "bad-command" {action, the reason's code, its arguments ...}, "duplicate-id" {id}.
+/// "bad-command" {action, the reason's code, its arguments ...}, "duplicate-id" {id}, and those of
+/// analogies (analogy_reader.h).
 LessonReading readLesson(const FileReader& files);
 
 /// The names between braces in a text.

@@ -1,4 +1,5 @@
 #include "core/kernel/quantity.h"
+#include "core/lesson/analogy_reader.h"
 #include "core/lesson/lesson.h"
 #include "core/lesson/lesson_commands.h"
 #include "core/lesson/lesson_text_reader.h"
@@ -24,7 +25,7 @@ class LessonReader {
             return std::nullopt;
         }
         object.allowOnly({"format", "id", "minutes", "languages", "scene", "steps", "comparisons",
-                          "values", "quiz", "related"});
+                          "values", "quiz", "related", "analogy"});
         if (!checkFormat(object)) {
             return std::nullopt;
         }
@@ -52,6 +53,10 @@ class LessonReader {
             readQuiz(*element.json, element.pointer);
         }
         readRelated(object);
+        if (const Json* analogy = object.find("analogy")) {
+            lesson_.analogy =
+                readAnalogy(*analogy, object.pointerTo("analogy"), lesson_.scene, files, problems_);
+        }
         return std::move(lesson_);
     }
 

@@ -1,6 +1,7 @@
 #include "core/lesson/lesson_text_reader.h"
 
 #include "core/kernel/quantity.h"
+#include "core/lesson/analogy_reader.h"
 
 #include <fmt/format.h>
 
@@ -28,7 +29,7 @@ class TextReader {
     LessonText read(const Json& json) {
         LessonText text;
         JsonObject object(json, file_ + "#", problems_);
-        object.allowOnly({"title", "summary", "steps", "comparisons", "quiz"});
+        object.allowOnly({"title", "summary", "steps", "comparisons", "quiz", "names", "analogy"});
         text.title = object.requiredText("title");
         text.summary = object.requiredText("summary");
         for (const LessonStep& step : lesson_.steps) {
@@ -43,6 +44,10 @@ class TextReader {
         refuseUnused(object, "steps", text.steps);
         refuseUnused(object, "comparisons", text.comparisons);
         refuseUnused(object, "quiz", text.quiz);
+        if (const Json* names = object.find("names")) {
+            text.names = readNames(*names, object.pointerTo("names"), lesson_.scene, problems_);
+        }
+        readAnalogyOf(object, text);
         return text;
     }
 
@@ -57,6 +62,18 @@ class TextReader {
             if (!used.contains(id)) {
                 object.report("unused-text", {id}, member);
             }
+        }
+    }
+
+    void readAnalogyOf(JsonObject& object, LessonText& text) {
+        const Json* analogy = object.find("analogy");
+        if (lesson_.analogy && analogy != nullptr) {
+            text.analogy =
+                readAnalogyText(*analogy, object.pointerTo("analogy"), lesson_, problems_);
+        } else if (lesson_.analogy) {
+            object.report("missing-text", {"analogy"});
+        } else if (analogy != nullptr) {
+            object.report("unused-text", {"analogy"});
         }
     }
 

@@ -5,6 +5,8 @@
 
 #include <QTest>
 
+#include <set>
+
 using namespace roundtrip;
 
 namespace {
@@ -74,6 +76,13 @@ struct Played {
             settle();
         }
         player.markCompared();
+    }
+
+    void doAllSteps() {
+        for (doStep(0); !player.isLast(); doStep(0)) {
+            player.next();
+            settle();
+        }
     }
 
     LessonReading reading;
@@ -210,6 +219,51 @@ class TestLessons : public QObject {
         QCOMPARE(player.stepText().hints.size(), std::size_t{3});
         played.doStep(0); // settings first, then the same button
         QVERIFY(player.areGoalsMet());
+    }
+
+    void everyVisibleFactOfALessonIsToldInItsAnalogy_data() {
+        QTest::addColumn<QString>("lesson");
+        QTest::addColumn<QString>("language");
+        for (const QString& lesson : builtInLessons()) {
+            for (const char* language : {"en", "es"}) {
+                if (loadLesson(lesson).lesson->analogy) {
+                    QTest::addRow("%s %s", qPrintable(lesson), language) << lesson << language;
+                }
+            }
+        }
+    }
+    /// Lists the kinds, with their forms, for which the analogy has no sentence of its own.
+    void everyVisibleFactOfALessonIsToldInItsAnalogy() {
+        QFETCH(QString, lesson);
+        QFETCH(QString, language);
+        Played played(lesson, language);
+        played.doAllSteps();
+        const LessonText& text = played.player.text();
+        const Scene& scene = played.session.scene();
+        Narrator narrator(scene);
+        narrator.setAnalogy(Analogy::of(played.player.lesson(), text));
+        std::set<std::string> untold;
+        const Trace& trace = *played.session.trace();
+        for (std::size_t i = 0; i < trace.size(); ++i) {
+            const Fact& fact = trace[i];
+            if (!infoOf(fact.kind).visible) {
+                continue;
+            }
+            const std::string node =
+                fact.node == NodeId::none ? "" : scene.nodes[indexOf(fact.node)].id;
+            if (findSentence(text.analogy->sentences, trace, fact, node) == nullptr) {
+                const auto forms = formsOf(trace, fact);
+                untold.insert(std::string(infoOf(fact.kind).name) + "@" + node + ":" +
+                              (forms.empty() ? "" : forms.front()));
+                continue;
+            }
+            const QString told = narrator.narrate(trace, fact).sentence;
+            QVERIFY2(!told.isEmpty() && !told.contains(" ()"), qPrintable(told));
+        }
+        for (const std::string& one : untold) {
+            qWarning("no sentence for %.60s", one.c_str());
+        }
+        QVERIFY(untold.empty());
     }
 
     void goingBackShowsTheStepAsItBeganAndForwardAgainKeepsWhatWasDone() {

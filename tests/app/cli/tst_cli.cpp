@@ -122,6 +122,13 @@ class TestCli : public QObject {
         QVERIFY(outcome.out.contains(QStringLiteral("14. ")));
         QVERIFY(!outcome.out.contains(QStringLiteral("{miss}")));
     }
+
+    void aLessonIsToldInItsAnalogy() {
+        const Outcome outcome = call({"play", "18-caching", "--analogy"});
+        QCOMPARE(outcome.code, 0);
+        QVERIFY(outcome.out.contains(QStringLiteral("  No copy of user:123 in the drawer")));
+        QVERIFY(!outcome.out.contains(QStringLiteral("  Cache miss")));
+    }
 };
 
 QTEST_GUILESS_MAIN(TestCli)

@@ -1,0 +1,42 @@
+#include "app/ui/main_window.h"
+
+#include <QApplication>
+#include <QEvent>
+
+namespace roundtrip {
+
+QToolButton* MainWindow::makeAnalogyButton() {
+    QAction* action = (*actions_)[Actions::analogy];
+    auto* button = new QToolButton(topBar_);
+    button->setDefaultAction(action);
+    button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    button->setFocusPolicy(Qt::StrongFocus);
+    button->setVisible(action->isVisible());
+    connect(action, &QAction::changed, button,
+            [action, button] { button->setVisible(action->isVisible()); });
+    return button;
+}
+
+void MainWindow::renameParts() {
+    const LessonText& text = player_->text();
+    const std::optional<Analogy> analogy = Analogy::of(player_->lesson(), text);
+    narrator_->setNames(text.names);
+    narrator_->setAnalogy((*actions_)[Actions::analogy]->isChecked() ? analogy : std::nullopt);
+    legend_->setAnalogy(narrator_->analogy());
+    if (comparison_ != nullptr) {
+        comparison_->setWords(text.names, narrator_->analogy());
+    }
+    actions_->setAnalogy(analogy ? analogy->title() : QString());
+}
+
+void MainWindow::setAnalogy(bool on) {
+    (*actions_)[Actions::analogy]->setChecked(on);
+    canvas_->fade();
+    renameParts();
+    // Other words for the same: as with another language, every view reads them again.
+    QEvent renamed(QEvent::LanguageChange);
+    QApplication::sendEvent(centralWidget(), &renamed);
+    refresh();
+}
+
+} // namespace roundtrip
