@@ -253,6 +253,8 @@ void TestSchema::aBrokenLessonIsRefusedByBoth_data() {
     addRow("a value without a step", "/values/first/step", "gone");
     addRow("a value without a metric", "/values/first/metric", "gone");
     addRow("a question without an answer", "/quiz/0/answer", "gone");
+    addRow("an analogy in a word", "/analogy", R"("library")");
+    addRow("an analogy without messages", "/analogy", R"({"nodes": {"browser": "reader"}})");
     addRow("a question that was not seen", "/quiz/0/seen_in", "gone");
 }
 
