@@ -94,7 +94,9 @@ int main(int argc, char** argv) {
             return 1;
         }
         window.openLesson(std::move(reading));
-        window.lesson()->setAnalogy(options.inAnalogy);
+        if (options.inAnalogy) {
+            window.lesson()->setAnalogy(true);
+        }
     }
     window.show();
     if (options.reportStartup) {
