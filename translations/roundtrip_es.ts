@@ -5450,6 +5450,10 @@
         <source>On the stage: arrows go from part to part, Return inspects one, M picks the next message, plus and minus zoom, 0 shows everything.</source>
         <translation>En el escenario: las flechas van de pieza en pieza, Intro inspecciona una, M elige el mensaje siguiente, más y menos acercan y alejan, 0 lo muestra todo.</translation>
     </message>
+    <message>
+        <source>Compare A | B plays two variants side by side: the lesson&apos;s, or what you did so far with one setting changed. The analogy shows the same run as an everyday picture. Unknown words stand in the glossary.</source>
+        <translation>Comparar A | B muestra dos variantes lado a lado: las de la lección, o lo que has hecho hasta ahora con un ajuste cambiado. La analogía muestra lo mismo como una escena cotidiana. Las palabras desconocidas están en el glosario.</translation>
+    </message>
 </context>
 <context>
     <name>roundtrip::HomeView</name>

@@ -21,7 +21,7 @@ HelpDialog::HelpDialog(const Actions& actions, QWidget* parent) : QDialog(parent
     text->setAccessibleName(windowTitle());
     text->setHtml(
         QStringLiteral(
-            "<h3>%1</h3><p>%2</p><p>%3</p><p>%4</p><h3>%5</h3><table>%6</table><p>%7</p>")
+            "<h3>%1</h3><p>%2</p><p>%3</p><p>%4</p><p>%5</p><h3>%6</h3><table>%7</table><p>%8</p>")
             .arg(tr("How to read the stage"),
                  tr("Every shape that moves is a message of the simulation. Circles are requests, "
                     "squares answers, pills questions to the cache or the database, crosses "
@@ -30,6 +30,9 @@ HelpDialog::HelpDialog(const Actions& actions, QWidget* parent) : QDialog(parent
                     "durations stand beside. True scale lets time pass as it does."),
                  tr("Step back whenever you like. If you do something in the past, a new run "
                     "begins there; the old one stays in the list of runs."),
+                 tr("Compare A | B plays two variants side by side: the lesson's, or what you did so "
+                    "far with one setting changed. The analogy shows the same run as an everyday "
+                    "picture. Unknown words stand in the glossary."),
                  tr("Keys"), keys,
                  tr("On the stage: arrows go from part to part, Return inspects one, M picks the "
                     "next message, plus and minus zoom, 0 shows everything.")));
