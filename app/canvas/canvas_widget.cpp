@@ -12,6 +12,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace roundtrip {
 
@@ -88,7 +89,10 @@ void CanvasWidget::fade() {
 
 void CanvasWidget::fit() {
     isFitted_ = true;
-    const QRectF bounds = model().bounds();
+    QRectF bounds = fittedNodes_.empty() ? model().bounds() : QRectF();
+    for (const std::size_t node : fittedNodes_) {
+        bounds |= model().nodes.at(node).rect;
+    }
     if (bounds.isEmpty() || width() < 10) {
         return;
     }
@@ -101,6 +105,11 @@ void CanvasWidget::fit() {
     transform.scale(zoom, zoom);
     transform.translate(-bounds.center().x(), -bounds.center().y());
     setTransform(transform);
+}
+
+void CanvasWidget::setFitted(std::vector<std::size_t> nodes) {
+    fittedNodes_ = std::move(nodes);
+    fit();
 }
 
 void CanvasWidget::setTransform(const QTransform& transform) {

@@ -8,6 +8,7 @@
 #include <QWidget>
 
 #include <optional>
+#include <vector>
 
 namespace roundtrip {
 
@@ -30,6 +31,8 @@ class CanvasWidget : public QWidget {
     /// What is shown now fades into what will be, unless motion is reduced.
     void fade();
     void fit();
+    /// fit() shows these nodes, whatever stands around them; none: all.
+    void setFitted(std::vector<std::size_t> nodes);
     void zoomBy(double factor);
 
     [[nodiscard]] const CanvasModel& model() const;
@@ -79,6 +82,7 @@ class CanvasWidget : public QWidget {
     CanvasModelBuilder* builder_ = nullptr;
     Playback* playback_ = nullptr;
     QTransform transform_;
+    std::vector<std::size_t> fittedNodes_; ///< none: all
     bool isFitted_ = true; ///< follows the window's size until the learner zooms or pans
     std::optional<std::size_t> selectedNode_;
     std::optional<MessageId> selectedMessage_;

@@ -14,6 +14,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <set>
 #include <utility>
 
 namespace roundtrip {
@@ -142,13 +143,13 @@ void CompareView::beReady() {
     isReady_ = true;
     twin_ = std::make_unique<TwinPlayback>(*a_->playback(), *b_->playback());
     twin_->setReducedMotion(style_.isMotionReduced());
-    twin_->setClock(clock_);
-    twin_->setSpeed(speed_);
     transportBar_->setTransport(twin_.get());
     timeline_->setTwin(twin_.get(), a_->playback(), b_->playback());
     connect(twin_.get(), &Transport::positionChanged, this, &CompareView::follow);
     connect(twin_.get(), &Transport::playingChanged, this, &CompareView::playingChanged);
     twin_->join();
+    choosePace();
+    fitStages();
     showChart();
     retranslate();
     emit ready();
@@ -222,12 +223,40 @@ void CompareView::showChart() {
     }
 }
 
-void CompareView::setPace(Transport::Clock clock, double speed) {
-    clock_ = clock;
-    speed_ = speed;
-    if (twin_ != nullptr) {
-        twin_->setClock(clock);
-        twin_->setSpeed(speed);
+void CompareView::choosePace() {
+    constexpr double kSlow = 3; // simulated seconds: what takes as long can be watched as it is
+    constexpr double kPatience = 15; // seconds
+    const double end = twin_->endTime().toSeconds();
+    const bool isSlow = end > kSlow;
+    twin_->setClock(isSlow ? Transport::Clock::trueScale : Transport::Clock::story);
+    const double whole = isSlow ? end : twin_->storyEnd();
+    double speed = 1;
+    for (const double next : {2.0, 3.0, 4.0, 8.0, 10.0, 30.0, 100.0}) {
+        const bool isOffered =
+            isSlow ? next != 2 && next != 4 && next != 8 : next <= 8 && next != 3;
+        if (whole / speed > kPatience && isOffered) {
+            speed = next;
+        }
+    }
+    twin_->setSpeed(speed);
+}
+
+void CompareView::fitStages() {
+    std::set<std::size_t> nodes;
+    for (const CompareSide* side : {a_, b_}) {
+        const Trace& trace = side->playback()->trace();
+        for (std::size_t i = 0; i < trace.size(); ++i) {
+            if (trace[i].is<MessageSent>()) {
+                nodes.insert(indexOf(trace[i].node));
+            }
+        }
+    }
+    for (const CompareSide* side : {a_, b_}) {
+        std::vector<std::size_t> shown;
+        std::ranges::copy_if(nodes, std::back_inserter(shown), [side](std::size_t node) {
+            return node < side->session()->scene().nodes.size();
+        });
+        side->canvas()->setFitted(std::move(shown));
     }
 }
 

@@ -28,8 +28,6 @@ class CompareView : public QWidget {
                   const std::optional<Analogy>& analogy);
     /// Begins to run both sides.
     void compare(LessonComparison comparison, LessonComparisonText text);
-    /// How fast, on which clock, once both sides have been simulated.
-    void setPace(Transport::Clock clock, double speed);
     void setReducedMotion(bool reduced);
     /// On the projector: the stages, the sentences and the numbers.
     void setProjector(bool on);
@@ -65,6 +63,10 @@ class CompareView : public QWidget {
     void startSide(CompareSide& pane, Side side);
     void look();
     void beReady();
+    /// So fast that a person can follow, and need not wait.
+    void choosePace();
+    /// Both stages show the parts that something happens to.
+    void fitStages();
     void follow();
     void readFigures();
     void fillTable();
@@ -80,8 +82,6 @@ class CompareView : public QWidget {
     bool isOwn_ = false; ///< what differs was chosen by the learner
     bool isReady_ = false;
     bool isLevelled_ = false; ///< both sides have been simulated up to the same moment
-    Transport::Clock clock_ = Transport::Clock::story;
-    double speed_ = 2;
     std::unique_ptr<TwinPlayback> twin_;
     CompareSide* a_;
     CompareSide* b_;

@@ -3,7 +3,7 @@
 #include "app/inspector/parameter_editor.h"
 #include "app/narration/text_format.h"
 
-#include <QCheckBox>
+#include <QCoreApplication>
 #include <QDialog>
 #include <QDialogButtonBox>
 #include <QFormLayout>

@@ -30,6 +30,8 @@ class TwinPlayback : public Transport {
         return clock_ == Clock::story ? storySpeed_ : trueSpeed_;
     }
     [[nodiscard]] bool isAtEnd() const;
+    /// Seconds of story from the start to the end.
+    [[nodiscard]] double storyEnd() const { return steps_.empty() ? 0 : steps_.back().story; }
 
     void play() override;
     void pause() override;
@@ -51,7 +53,6 @@ class TwinPlayback : public Transport {
     void tick();
     void moveToStory(double story);
     void moveToTime(double seconds);
-    [[nodiscard]] double storyEnd() const { return steps_.empty() ? 0 : steps_.back().story; }
     [[nodiscard]] double storyAt(SimTime time) const;
     [[nodiscard]] SimTime timeAt(double story) const;
     [[nodiscard]] std::size_t stepsUntil(double story) const;

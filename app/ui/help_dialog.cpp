@@ -30,7 +30,8 @@ HelpDialog::HelpDialog(const Actions& actions, QWidget* parent) : QDialog(parent
                     "durations stand beside. True scale lets time pass as it does."),
                  tr("Step back whenever you like. If you do something in the past, a new run "
                     "begins there; the old one stays in the list of runs."),
-                 tr("Compare A | B plays two variants side by side: the lesson's, or what you did so "
+                 tr("Compare A | B plays two variants side by side: the lesson's, or what you did "
+                    "so "
                     "far with one setting changed. The analogy shows the same run as an everyday "
                     "picture. Unknown words stand in the glossary."),
                  tr("Keys"), keys,

@@ -86,9 +86,6 @@ void MainWindow::openComparison() {
     playback_->pause();
     const LessonStep& step = player_->step();
     isLessonsComparison_ = !step.comparison.empty();
-    comparison_->setPace(step.pace == LessonStep::Pace::story ? Transport::Clock::story
-                                                              : Transport::Clock::trueScale,
-                         step.speed);
     pages_->setCurrentWidget(comparison_);
     if (isLessonsComparison_) {
         comparison_->compare(*player_->lesson().findComparison(step.comparison),
