@@ -246,7 +246,10 @@ void CompareView::fitStages() {
     for (const CompareSide* side : {a_, b_}) {
         const Trace& trace = side->playback()->trace();
         for (std::size_t i = 0; i < trace.size(); ++i) {
-            if (trace[i].is<MessageSent>()) {
+            const bool isMessage = trace[i].is<MessageSent>();
+            // Not what parts tell one another when they start.
+            if (isMessage && (trace[i].request != RequestId::none ||
+                              trace[i].as<MessageSent>().messageKind == MessageKind::frame)) {
                 nodes.insert(indexOf(trace[i].node));
             }
         }

@@ -54,21 +54,7 @@ MainWindow::~MainWindow() = default;
 
 void MainWindow::joinViews() {
     player_->setLanguage(language_.code());
-    lessonPanel_->setReferences(
-        {[this](const QString& term) {
-             const Glossary& glossary = glossaryIn(language_.code());
-             const auto found = glossary.find(term.toStdString());
-             return found == glossary.end() ? QString()
-                                            : QString::fromStdString(found->second.term);
-         },
-         [this](const QString& lesson) {
-             const LessonReading reading =
-                 builtInLessons().contains(lesson) ? loadLesson(lesson) : LessonReading();
-             return reading.lesson
-                        ? QString::fromStdString(
-                              textIn(language_.code().toStdString(), reading.texts).title)
-                        : QString();
-         }});
+    joinReferences();
     lessonPanel_->setPlayer(player_, playback_);
     canvas_->setSource(builder_.get(), playback_);
     timeline_->setPlayback(playback_);
@@ -116,6 +102,25 @@ void MainWindow::joinViews() {
     });
     connect(&style_, &Style::changed, this, &MainWindow::restyle);
     connect(&language_, &Language::changed, player_, &LessonPlayer::setLanguage);
+}
+
+/// What the words and the other lessons at a lesson's end are called.
+void MainWindow::joinReferences() {
+    lessonPanel_->setReferences(
+        {[this](const QString& term) {
+             const Glossary& glossary = glossaryIn(language_.code());
+             const auto found = glossary.find(term.toStdString());
+             return found == glossary.end() ? QString()
+                                            : QString::fromStdString(found->second.term);
+         },
+         [this](const QString& lesson) {
+             const LessonReading reading =
+                 builtInLessons().contains(lesson) ? loadLesson(lesson) : LessonReading();
+             return reading.lesson
+                        ? QString::fromStdString(
+                              textIn(language_.code().toStdString(), reading.texts).title)
+                        : QString();
+         }});
 }
 
 void MainWindow::joinActions() {

@@ -104,6 +104,7 @@ class MainWindow : public QMainWindow {
     /// Names of parts and, when it is on, the analogy, in the language of now.
     void renameParts();
     void joinViews();
+    void joinReferences();
     void joinActions();
     void makeComparison();
     void toggleComparison();
