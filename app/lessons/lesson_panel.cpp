@@ -180,10 +180,14 @@ void LessonPanel::rebuild() {
             ? focused->objectName()
             : QString();
     const LessonStepText& text = player_->stepText();
-    where_->setText(tr("%1 — step %2 of %3")
+    QString where = tr("%1 — step %2 of %3")
                         .arg(QString::fromStdString(player_->text().title))
                         .arg(player_->stepIndex() + 1)
-                        .arg(player_->lesson().steps.size()));
+                        .arg(player_->lesson().steps.size());
+    // A line ends before the step, if it must end.
+    const qsizetype step = where.lastIndexOf(QChar(0x2014));
+    where_->setText(where.replace(step + 1, where.size(),
+                                  where.mid(step + 1).replace(QLatin1Char(' '), QChar(0xa0))));
     title_->setText(QString::fromStdString(text.title));
     justNow_->setParent(this); // survives the old content
     content_ = new QWidget;
