@@ -2405,6 +2405,22 @@
         <source>The glossary has no term &quot;%1&quot;.</source>
         <translation>El glosario no tiene el término «%1».</translation>
     </message>
+    <message>
+        <source>A learner needs a name.</source>
+        <translation>Un alumno necesita un nombre.</translation>
+    </message>
+    <message>
+        <source>The name is too long; %1 characters are the most.</source>
+        <translation>El nombre es demasiado largo; %1 caracteres son el máximo.</translation>
+    </message>
+    <message>
+        <source>There is a learner called %1 already.</source>
+        <translation>Ya hay un alumno llamado %1.</translation>
+    </message>
+    <message>
+        <source>There is no learner called %1.</source>
+        <translation>No hay ningún alumno llamado %1.</translation>
+    </message>
 </context>
 <context>
     <name>ProgressStore</name>
@@ -2415,6 +2431,10 @@
     <message>
         <source>The file with your progress could not be read. It was set aside as %1, and a new one was begun.</source>
         <translation>El archivo con tu progreso no se pudo leer. Se apartó como %1 y se empezó uno nuevo.</translation>
+    </message>
+    <message>
+        <source>Me</source>
+        <translation>Yo</translation>
     </message>
 </context>
 <context>

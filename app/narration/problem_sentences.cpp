@@ -335,12 +335,20 @@ constexpr auto kSockets = std::to_array<Sentence>({
      QT_TRANSLATE_NOOP("Problem", "A new message begins before the last one has ended.")},
 });
 
+constexpr auto kLearners = std::to_array<Sentence>({
+    {"no-learner-name", QT_TRANSLATE_NOOP("Problem", "A learner needs a name.")},
+    {"long-learner-name",
+     QT_TRANSLATE_NOOP("Problem", "The name is too long; %1 characters are the most.")},
+    {"learner-exists", QT_TRANSLATE_NOOP("Problem", "There is a learner called %1 already.")},
+    {"unknown-learner", QT_TRANSLATE_NOOP("Problem", "There is no learner called %1.")},
+});
+
 } // namespace
 
 const char* problemSentence(const QString& code) {
     static const Sentences kSentences =
         joined({kReading, kScene, kLesson, kRoutes, kTemplates, kOrmWriting, kOrmRunning, kModels,
-                kStores, kFailures, kSockets});
+                kStores, kFailures, kSockets, kLearners});
     return kSentences.value(code);
 }
 
