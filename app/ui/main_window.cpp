@@ -1,5 +1,6 @@
 #include "app/ui/main_window.h"
 
+#include "app/lessons/result_recorder.h"
 #include "app/narration/problem_text.h"
 #include "app/narration/text_format.h"
 #include "app/storage/lesson_files.h"
@@ -53,6 +54,7 @@ MainWindow::MainWindow(Lesson lesson, std::map<std::string, LessonText> texts, P
 MainWindow::~MainWindow() = default;
 
 void MainWindow::joinViews() {
+    new ResultRecorder(*player_, store_);
     player_->setLanguage(language_.code());
     lessonPanel_->setReferences(
         {[this](const QString& term) {
