@@ -57,6 +57,16 @@
     </message>
 </context>
 <context>
+    <name>roundtrip::LearnerButton</name>
+    <message numerus="yes">
+        <source>%n result(s) of %1 were written to %2.</source>
+        <translation>
+            <numerusform>%n result of %1 was written to %2.</numerusform>
+            <numerusform>%n results of %1 were written to %2.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>roundtrip::MainWindow</name>
     <message numerus="yes">
         <source>%n request(s) · median %1</source>

@@ -2743,6 +2743,28 @@
         <source>   So the answer is: %1</source>
         <translation>   Así que la respuesta es: %1</translation>
     </message>
+    <message>
+        <source>results [--learner NAME] [--format csv|xapi] [--folder FOLDER]
+  Prints what the learners of this computer have done in the program: steps,
+  predictions, closing questions; as a table, or as xAPI 1.0.3 statements.
+  FOLDER holds progress.sqlite, when it is not where the program keeps it.</source>
+        <translation>results [--learner NOMBRE] [--format csv|xapi] [--folder CARPETA]
+  Muestra lo que los alumnos de este ordenador han hecho en el programa: pasos,
+  predicciones y preguntas finales; como tabla o como declaraciones xAPI 1.0.3.
+  CARPETA contiene progress.sqlite, si no está donde el programa lo guarda.</translation>
+    </message>
+    <message>
+        <source>results takes only options.</source>
+        <translation>results solo admite opciones.</translation>
+    </message>
+    <message>
+        <source>--format takes csv or xapi.</source>
+        <translation>--format admite csv o xapi.</translation>
+    </message>
+    <message>
+        <source>nobody has learned here yet: there is no %1.</source>
+        <translation>aquí nadie ha aprendido todavía: no existe %1.</translation>
+    </message>
 </context>
 <context>
     <name>gauges</name>
@@ -5440,6 +5462,92 @@
     <message>
         <source>Begin</source>
         <translation>Empezar</translation>
+    </message>
+</context>
+<context>
+    <name>roundtrip::LearnerButton</name>
+    <message>
+        <source>Learner: %1</source>
+        <translation>Alumno: %1</translation>
+    </message>
+    <message>
+        <source>Who is learning: %1</source>
+        <translation>Quién aprende: %1</translation>
+    </message>
+    <message>
+        <source>New learner…</source>
+        <translation>Nuevo alumno…</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>Cambiar el nombre…</translation>
+    </message>
+    <message>
+        <source>Export results…</source>
+        <translation>Exportar resultados…</translation>
+    </message>
+    <message>
+        <source>Delete everything about %1…</source>
+        <translation>Borrar todo sobre %1…</translation>
+    </message>
+    <message>
+        <source>Name of the learner:</source>
+        <translation>Nombre del alumno:</translation>
+    </message>
+    <message>
+        <source>New learner</source>
+        <translation>Nuevo alumno</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Cambiar el nombre</translation>
+    </message>
+    <message>
+        <source>Export results</source>
+        <translation>Exportar resultados</translation>
+    </message>
+    <message>
+        <source>results</source>
+        <translation>resultados</translation>
+    </message>
+    <message>
+        <source>Table (*.csv)</source>
+        <translation>Tabla (*.csv)</translation>
+    </message>
+    <message>
+        <source>xAPI statements (*.json)</source>
+        <translation>Declaraciones xAPI (*.json)</translation>
+    </message>
+    <message>
+        <source>%1 could not be written: %2.</source>
+        <translation>No se pudo escribir %1: %2.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n result(s) of %1 were written to %2.</source>
+        <translation>
+            <numerusform>Se escribió %n resultado de %1 en %2.</numerusform>
+            <numerusform>Se escribieron %n resultados de %1 en %2.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Delete everything about %1</source>
+        <translation>Borrar todo sobre %1</translation>
+    </message>
+    <message>
+        <source>Delete everything about %1?</source>
+        <translation>¿Borrar todo sobre %1?</translation>
+    </message>
+    <message>
+        <source>Where they are in each lesson and all their results will be gone from this computer, and cannot be brought back. Files that were exported stay.</source>
+        <translation>Por dónde va en cada lección y todos sus resultados desaparecerán de este ordenador y no se podrán recuperar. Los archivos exportados se quedan.</translation>
+    </message>
+    <message>
+        <source>Delete everything</source>
+        <translation>Borrar todo</translation>
+    </message>
+    <message>
+        <source>Everything about %1 is gone.</source>
+        <translation>Ya no queda nada sobre %1.</translation>
     </message>
 </context>
 <context>

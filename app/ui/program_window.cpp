@@ -49,10 +49,10 @@ ProgramWindow::ProgramWindow(ProgressStore& store, Language& language, Style& st
     if (store_.isKept()) {
         const QSettings settings;
         restoreGeometry(settings.value("window/geometry").toByteArray());
-        last_ = settings.value("lessons/last").toString();
     }
-    notice_->setText(store_.notice());
-    notice_->setVisible(!store_.notice().isEmpty());
+    connect(learner_, &LearnerButton::learnerChanged, this, &ProgramWindow::retranslate);
+    connect(learner_, &LearnerButton::told, this, &ProgramWindow::showNotice);
+    showNotice(store_.notice());
     restyle();
     retranslate();
 }
@@ -73,6 +73,8 @@ QWidget* ProgramWindow::makeHomePage() {
     row->addWidget(logo_);
     row->addWidget(brand);
     row->addStretch(1);
+    learner_ = new LearnerButton(store_, style_, bar);
+    row->addWidget(learner_);
     row->addWidget(menuButton_);
     makeMenu(menuButton_);
     notice_ = new QLabel(homePage_);
@@ -120,7 +122,6 @@ void ProgramWindow::showHome() {
 
 void ProgramWindow::openLesson(LessonReading reading) {
     closeLesson();
-    last_ = QString::fromStdString(reading.lesson->id);
     lesson_ = new MainWindow(std::move(*reading.lesson), std::move(reading.texts), store_,
                              language_, style_);
     pages_->addWidget(lesson_);
@@ -163,13 +164,20 @@ void ProgramWindow::closeLesson() {
     }
 }
 
+void ProgramWindow::showNotice(const QString& text) {
+    notice_->setText(text);
+    notice_->setVisible(!text.isEmpty());
+}
+
 void ProgramWindow::retranslate() {
     actions_->retranslate();
+    learner_->retranslate();
     menuButton_->setText(MainWindow::tr("Menu"));
     menuButton_->setAccessibleName(MainWindow::tr("Menu"));
     themes_->setTitle(MainWindow::tr("Theme"));
     languages_->setTitle(MainWindow::tr("Language"));
-    home_->refresh([this](const QString& id) { return store_.load(id); }, language_.code(), last_);
+    home_->refresh([this](const QString& id) { return store_.load(id); }, language_.code(),
+                   store_.lastLesson());
 }
 
 void ProgramWindow::restyle() {
@@ -180,6 +188,7 @@ void ProgramWindow::restyle() {
     setFont(style_.font(14));
     logo_->setPixmap(
         Style::partIcon(QStringLiteral("roundtrip"), style_.px(24), devicePixelRatioF()));
+    learner_->restyle();
     menuButton_->setIcon(style_.icon(QStringLiteral("ui_menu")));
     menuButton_->setIconSize(QSize(style_.px(18), style_.px(18)));
 }
@@ -190,7 +199,7 @@ void ProgramWindow::saveSettings() const {
     }
     QSettings settings;
     settings.setValue("window/geometry", saveGeometry());
-    settings.setValue("lessons/last", last_);
+    settings.remove("lessons/last"); // is the store's; a deleted learner leaves nothing here
     settings.setValue("view/theme", Theme::textOf(style_.theme().name));
     settings.setValue("view/scale", style_.scalePercent());
     settings.setValue("view/language", language_.code());

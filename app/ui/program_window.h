@@ -2,6 +2,7 @@
 
 #include "app/lessons/glossary_dialog.h"
 #include "app/lessons/home_view.h"
+#include "app/lessons/learner_button.h"
 #include "app/ui/main_window.h"
 
 #include <QPointer>
@@ -26,6 +27,10 @@ class ProgramWindow : public QMainWindow {
     [[nodiscard]] GlossaryDialog* glossary() { return glossary_; }
 
     [[nodiscard]] HomeView& home() { return *home_; }
+    [[nodiscard]] LearnerButton& learner() { return *learner_; }
+    /// A line that the learner should read, above the lessons.
+    void showNotice(const QString& text);
+    [[nodiscard]] QString notice() const { return notice_->text(); }
     /// The lesson that is open; null while all are shown.
     [[nodiscard]] MainWindow* lesson() { return lesson_; }
 
@@ -47,6 +52,7 @@ class ProgramWindow : public QMainWindow {
     QStackedWidget* pages_;
     QWidget* homePage_ = nullptr;
     QLabel* logo_ = nullptr;
+    LearnerButton* learner_ = nullptr;
     QToolButton* menuButton_ = nullptr;
     QMenu* themes_ = nullptr;
     QMenu* languages_ = nullptr;
@@ -54,7 +60,6 @@ class ProgramWindow : public QMainWindow {
     HomeView* home_ = nullptr;
     MainWindow* lesson_ = nullptr;
     QPointer<GlossaryDialog> glossary_;
-    QString last_; ///< id of the lesson that was open last
 };
 
 } // namespace roundtrip

@@ -100,6 +100,23 @@ class TestProgramWindow : public QObject {
         QCOMPARE(again.window.lesson()->player().stepIndex(), std::size_t{1});
     }
 
+    void anotherLearnerBeginsAtTheBeginning() {
+        const QTemporaryDir folder;
+        Program program(folder.path());
+        program.window.openLesson(loadLesson(QStringLiteral("18-caching")));
+        program.doFirstStep();
+        program.window.lesson()->player().next();
+        program.window.showHome();
+        QVERIFY(program.window.home().goOnText().startsWith(QLatin1String("Continue")));
+        const auto ana = program.store.addLearner(QStringLiteral("Ana"));
+        QVERIFY(ana && program.store.switchTo(ana->id));
+        emit program.window.learner().learnerChanged();
+        QCOMPARE(program.window.learner().text(), QStringLiteral("Ana"));
+        QVERIFY(program.window.home().goOnText().startsWith(QLatin1String("Begin")));
+        QCOMPARE(program.store.results(ana->id).size(), 0);
+        QCOMPARE(program.store.results(program.store.learners().first().id).size(), 2);
+    }
+
     void theGlossaryFindsAWordAndLeadsToItsLesson() {
         Program program;
         program.window.showGlossary(QStringLiteral("ttl"));
