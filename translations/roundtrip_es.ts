@@ -5133,6 +5133,10 @@
         <source>Glossary</source>
         <translation>Glosario</translation>
     </message>
+    <message>
+        <source>Save handout (PDF)…</source>
+        <translation>Guardar hoja resumen (PDF)…</translation>
+    </message>
 </context>
 <context>
     <name>roundtrip::CacheModel</name>
@@ -5582,6 +5586,13 @@
     </message>
 </context>
 <context>
+    <name>roundtrip::LessonHandout</name>
+    <message>
+        <source>Questions</source>
+        <translation>Preguntas</translation>
+    </message>
+</context>
+<context>
     <name>roundtrip::LessonPanel</name>
     <message>
         <source>%1 — step %2 of %3</source>
@@ -5759,6 +5770,18 @@
     <message>
         <source>Nothing has been sent yet. Go back, send a request, and compare then.</source>
         <translation>Todavía no se ha enviado nada. Vuelve, envía una petición y compara entonces.</translation>
+    </message>
+    <message>
+        <source>Save handout</source>
+        <translation>Guardar hoja resumen</translation>
+    </message>
+    <message>
+        <source>The handout was saved as %1.</source>
+        <translation>La hoja resumen se guardó como %1.</translation>
+    </message>
+    <message>
+        <source>%1 could not be written.</source>
+        <translation>No se pudo escribir %1.</translation>
     </message>
 </context>
 <context>

@@ -57,12 +57,7 @@ void MainWindow::joinViews() {
     new ResultRecorder(*player_, store_);
     player_->setLanguage(language_.code());
     lessonPanel_->setReferences(
-        {[this](const QString& term) {
-             const Glossary& glossary = glossaryIn(language_.code());
-             const auto found = glossary.find(term.toStdString());
-             return found == glossary.end() ? QString()
-                                            : QString::fromStdString(found->second.term);
-         },
+        {[this](const QString& term) { return termName(term); },
          [this](const QString& lesson) {
              const LessonReading reading =
                  builtInLessons().contains(lesson) ? loadLesson(lesson) : LessonReading();
@@ -138,6 +133,7 @@ void MainWindow::joinActions() {
         store_.forget(QString::fromStdString(player_->lesson().id));
         player_->startAgain();
     });
+    on(Actions::handout, this, [this] { askForHandout(); });
     on(Actions::fitStage, canvas_, [this] { canvas_->fit(); });
     on(Actions::zoomIn, canvas_, [this] { canvas_->zoomBy(1.15); });
     on(Actions::zoomOut, canvas_, [this] { canvas_->zoomBy(1 / 1.15); });
