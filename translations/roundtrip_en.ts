@@ -55,6 +55,13 @@
             <numerusform>About %n minutes left.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>This lesson has %n problem(s) and cannot be opened.</source>
+        <translation>
+            <numerusform>This lesson has %n problem and cannot be opened.</numerusform>
+            <numerusform>This lesson has %n problems and cannot be opened.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>roundtrip::LearnerButton</name>

@@ -2421,6 +2421,10 @@
         <source>There is no learner called %1.</source>
         <translation>No hay ningún alumno llamado %1.</translation>
     </message>
+    <message>
+        <source>There is a lesson with the id &quot;%1&quot; already; give this one another id.</source>
+        <translation>Ya hay una lección con el id «%1»; dale otro id a esta.</translation>
+    </message>
 </context>
 <context>
     <name>ProgressStore</name>
@@ -2482,6 +2486,14 @@
     <message>
         <source>--step needs --lesson.</source>
         <translation>--step necesita --lesson.</translation>
+    </message>
+    <message>
+        <source>Folder with lessons of your own.</source>
+        <translation>Carpeta con lecciones tuyas.</translation>
+    </message>
+    <message>
+        <source>There is no folder %1.</source>
+        <translation>No existe la carpeta %1.</translation>
     </message>
 </context>
 <context>
@@ -5467,6 +5479,29 @@
         <source>Begin</source>
         <translation>Empezar</translation>
     </message>
+    <message>
+        <source>Your lessons</source>
+        <translation>Tus lecciones</translation>
+    </message>
+    <message>
+        <source>Your own lessons…</source>
+        <translation>Tus propias lecciones…</translation>
+    </message>
+    <message>
+        <source>Open their folder</source>
+        <translation>Abrir su carpeta</translation>
+    </message>
+    <message>
+        <source>The folder where lessons of your own are found</source>
+        <translation>La carpeta donde se buscan tus propias lecciones</translation>
+    </message>
+    <message numerus="yes">
+        <source>This lesson has %n problem(s) and cannot be opened.</source>
+        <translation>
+            <numerusform>Esta lección tiene %n problema y no se puede abrir.</numerusform>
+            <numerusform>Esta lección tiene %n problemas y no se puede abrir.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>roundtrip::LearnerButton</name>
@@ -5928,6 +5963,20 @@
     <message>
         <source>Break it</source>
         <translation>Romperlo</translation>
+    </message>
+</context>
+<context>
+    <name>roundtrip::ProblemsDialog</name>
+    <message>
+        <source>This lesson cannot be opened</source>
+        <translation>Esta lección no se puede abrir</translation>
+    </message>
+</context>
+<context>
+    <name>roundtrip::ProgramWindow</name>
+    <message>
+        <source>Lessons of your own belong in the folder %1.</source>
+        <translation>Tus propias lecciones van en la carpeta %1.</translation>
     </message>
 </context>
 <context>

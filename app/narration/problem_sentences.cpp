@@ -73,6 +73,9 @@ constexpr auto kLesson = std::to_array<Sentence>({
     {"unknown-term", QT_TRANSLATE_NOOP("Problem", "The glossary has no term \"%1\".")},
     {"unknown-step", QT_TRANSLATE_NOOP("Problem", "No step has the id \"%1\".")},
     {"unknown-value", QT_TRANSLATE_NOOP("Problem", "No value is called \"%1\".")},
+    {"duplicate-lesson",
+     QT_TRANSLATE_NOOP("Problem", "There is a lesson with the id \"%1\" already; give this one "
+                                  "another id.")},
     {"unknown-comparison", QT_TRANSLATE_NOOP("Problem", "No comparison has the id \"%1\".")},
     {"no-status", QT_TRANSLATE_NOOP("Problem", "An event of the kind \"%1\" has no status.")},
     {"empty-goal", QT_TRANSLATE_NOOP("Problem", "A goal needs a \"fact\" or a \"metric\".")},

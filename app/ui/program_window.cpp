@@ -2,12 +2,17 @@
 
 #include "app/storage/lesson_files.h"
 #include "app/ui/help_dialog.h"
+#include "app/ui/problems_dialog.h"
 
 #include <QApplication>
 #include <QCloseEvent>
+#include <QDesktopServices>
+#include <QDir>
 #include <QMenu>
 #include <QSettings>
+#include <QUrl>
 
+#include <algorithm>
 #include <utility>
 
 namespace roundtrip {
@@ -28,9 +33,10 @@ std::vector<LessonReading> allLessons() {
 
 } // namespace
 
-ProgramWindow::ProgramWindow(ProgressStore& store, Language& language, Style& style)
-    : style_(style), language_(language), store_(store), actions_(new Actions(style_, this)),
-      pages_(new QStackedWidget(this)) {
+ProgramWindow::ProgramWindow(ProgressStore& store, Language& language, Style& style,
+                             QString ownLessons)
+    : style_(style), language_(language), store_(store), ownLessons_(std::move(ownLessons)),
+      actions_(new Actions(style_, this)), pages_(new QStackedWidget(this)) {
     setCentralWidget(pages_);
     pages_->addWidget(makeHomePage());
     actions_->joinAppearance(style_, language_);
@@ -41,8 +47,7 @@ ProgramWindow::ProgramWindow(ProgressStore& store, Language& language, Style& st
     });
     connect((*actions_)[Actions::glossary], &QAction::triggered, this,
             [this] { showGlossary({}); });
-    connect(home_, &HomeView::lessonChosen, this,
-            [this](const QString& id) { openLesson(loadLesson(id)); });
+    joinHome();
     connect(&style_, &Style::changed, this, &ProgramWindow::restyle);
     connect(&language_, &Language::changed, this, &ProgramWindow::retranslate);
     resize(1440, 900);
@@ -50,11 +55,29 @@ ProgramWindow::ProgramWindow(ProgressStore& store, Language& language, Style& st
         const QSettings settings;
         restoreGeometry(settings.value("window/geometry").toByteArray());
     }
-    connect(learner_, &LearnerButton::learnerChanged, this, &ProgramWindow::retranslate);
-    connect(learner_, &LearnerButton::told, this, &ProgramWindow::showNotice);
     showNotice(store_.notice());
     restyle();
     retranslate();
+}
+
+void ProgramWindow::joinHome() {
+    connect(home_, &HomeView::lessonChosen, this,
+            [this](const QString& id) { openLesson(loadLesson(id)); });
+    // A tile of the user's own may be gone when the page is shown again.
+    connect(home_, &HomeView::ownLessonChosen, this, &ProgramWindow::openLessonIn,
+            Qt::QueuedConnection);
+    connect(home_, &HomeView::ownFolderWanted, this, &ProgramWindow::openOwnFolder);
+    connect(learner_, &LearnerButton::learnerChanged, this, &ProgramWindow::retranslate);
+    connect(learner_, &LearnerButton::told, this, &ProgramWindow::showNotice);
+    home_->ownFolder().setVisible(!ownLessons_.isEmpty());
+    home_->setOwnLessons(ownLessonsIn(ownLessons_));
+}
+
+void ProgramWindow::openOwnFolder() {
+    if (!QDir().mkpath(ownLessons_) ||
+        !QDesktopServices::openUrl(QUrl::fromLocalFile(ownLessons_))) {
+        showNotice(tr("Lessons of your own belong in the folder %1.").arg(ownLessons_));
+    }
 }
 
 QWidget* ProgramWindow::makeHomePage() {
@@ -115,6 +138,7 @@ void ProgramWindow::showHome() {
     closeLesson();
     pages_->setCurrentWidget(homePage_);
     setWindowTitle(QStringLiteral("Roundtrip"));
+    home_->setOwnLessons(ownLessonsIn(ownLessons_));
     restyle();
     retranslate();
     home_->goOn().setFocus();
@@ -135,6 +159,23 @@ void ProgramWindow::openLesson(LessonReading reading) {
         lesson_, &MainWindow::lessonWanted, this,
         [this](const QString& id) { openLesson(loadLesson(id)); }, Qt::QueuedConnection);
     lesson_->startLesson();
+}
+
+void ProgramWindow::openLessonIn(const QString& folder) {
+    const auto readings = ownLessonsIn(ownLessons_);
+    const auto known = std::ranges::find(readings, folder, &OwnLesson::folder);
+    LessonReading reading = known == readings.end() ? loadLesson(folder) : known->reading;
+    if (!reading.lesson) {
+        showProblems(folder, reading.problems);
+        return;
+    }
+    openLesson(std::move(reading));
+}
+
+void ProgramWindow::showProblems(const QString& folder, const Problems& problems) {
+    auto* dialog = new ProblemsDialog(folder, problems, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
 }
 
 void ProgramWindow::showGlossary(const QString& term) {

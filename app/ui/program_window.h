@@ -15,11 +15,18 @@ class ProgramWindow : public QMainWindow {
     Q_OBJECT
 
   public:
-    ProgramWindow(ProgressStore& store, Language& language, Style& style);
+    /// `ownLessons`: the folder of the user's own lessons, which need not be there yet; empty:
+    /// none.
+    ProgramWindow(ProgressStore& store, Language& language, Style& style, QString ownLessons = {});
 
     void showHome();
     /// `reading` was read without problems. Takes the lesson up where it was left.
     void openLesson(LessonReading reading);
+    /// The one in that folder; while it is open, it follows what is written there. One that cannot
+    /// be read is explained instead.
+    void openLessonIn(const QString& folder);
+    /// What is wrong with a lesson, in words and with the places.
+    void showProblems(const QString& folder, const Problems& problems);
 
     /// At that term; empty: at the beginning.
     void showGlossary(const QString& term);
@@ -40,6 +47,8 @@ class ProgramWindow : public QMainWindow {
   private:
     QWidget* makeHomePage();
     void makeMenu(QToolButton* button);
+    void joinHome();
+    void openOwnFolder();
     void closeLesson();
     void retranslate();
     void restyle();
@@ -48,6 +57,7 @@ class ProgramWindow : public QMainWindow {
     Style& style_;
     Language& language_;
     ProgressStore& store_;
+    const QString ownLessons_;
     Actions* actions_;
     QStackedWidget* pages_;
     QWidget* homePage_ = nullptr;

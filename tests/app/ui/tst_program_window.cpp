@@ -13,7 +13,8 @@ namespace {
 
 /// The program as it starts, with a progress file in `folder`; an empty one keeps nothing.
 struct Program {
-    explicit Program(const QString& folder = {}) : store(folder), window(store, language, style) {
+    explicit Program(const QString& folder = {}, const QString& ownLessons = {})
+        : store(folder), window(store, language, style, ownLessons) {
         window.resize(1440, 900);
         window.showHome();
         window.show();
