@@ -55,6 +55,23 @@
             <numerusform>About %n minutes left.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>This lesson has %n problem(s) and cannot be opened.</source>
+        <translation>
+            <numerusform>This lesson has %n problem and cannot be opened.</numerusform>
+            <numerusform>This lesson has %n problems and cannot be opened.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>roundtrip::LearnerButton</name>
+    <message numerus="yes">
+        <source>%n result(s) of %1 were written to %2.</source>
+        <translation>
+            <numerusform>%n result of %1 was written to %2.</numerusform>
+            <numerusform>%n results of %1 were written to %2.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>roundtrip::MainWindow</name>

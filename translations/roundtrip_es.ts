@@ -2429,6 +2429,26 @@
         <source>The glossary has no term &quot;%1&quot;.</source>
         <translation>El glosario no tiene el término «%1».</translation>
     </message>
+    <message>
+        <source>There is a lesson with the id &quot;%1&quot; already; give this one another id.</source>
+        <translation>Ya hay una lección con el id «%1»; dale otro id a esta.</translation>
+    </message>
+    <message>
+        <source>A learner needs a name.</source>
+        <translation>Un alumno necesita un nombre.</translation>
+    </message>
+    <message>
+        <source>The name is too long; %1 characters are the most.</source>
+        <translation>El nombre es demasiado largo; %1 caracteres son el máximo.</translation>
+    </message>
+    <message>
+        <source>There is a learner called %1 already.</source>
+        <translation>Ya hay un alumno llamado %1.</translation>
+    </message>
+    <message>
+        <source>There is no learner called %1.</source>
+        <translation>No hay ningún alumno llamado %1.</translation>
+    </message>
 </context>
 <context>
     <name>ProgressStore</name>
@@ -2439,6 +2459,10 @@
     <message>
         <source>The file with your progress could not be read. It was set aside as %1, and a new one was begun.</source>
         <translation>El archivo con tu progreso no se pudo leer. Se apartó como %1 y se empezó uno nuevo.</translation>
+    </message>
+    <message>
+        <source>Me</source>
+        <translation>Yo</translation>
     </message>
 </context>
 <context>
@@ -2490,6 +2514,14 @@
     <message>
         <source>--step needs --lesson.</source>
         <translation>--step necesita --lesson.</translation>
+    </message>
+    <message>
+        <source>Folder with lessons of your own.</source>
+        <translation>Carpeta con lecciones tuyas.</translation>
+    </message>
+    <message>
+        <source>There is no folder %1.</source>
+        <translation>No existe la carpeta %1.</translation>
     </message>
 </context>
 <context>
@@ -2756,6 +2788,28 @@
     <message>
         <source>   So the answer is: %1</source>
         <translation>   Así que la respuesta es: %1</translation>
+    </message>
+    <message>
+        <source>results [--learner NAME] [--format csv|xapi] [--folder FOLDER]
+  Prints what the learners of this computer have done in the program: steps,
+  predictions, closing questions; as a table, or as xAPI 1.0.3 statements.
+  FOLDER holds progress.sqlite, when it is not where the program keeps it.</source>
+        <translation>results [--learner NOMBRE] [--format csv|xapi] [--folder CARPETA]
+  Muestra lo que los alumnos de este ordenador han hecho en el programa: pasos,
+  predicciones y preguntas finales; como tabla o como declaraciones xAPI 1.0.3.
+  CARPETA contiene progress.sqlite, si no está donde el programa lo guarda.</translation>
+    </message>
+    <message>
+        <source>results takes only options.</source>
+        <translation>results solo admite opciones.</translation>
+    </message>
+    <message>
+        <source>--format takes csv or xapi.</source>
+        <translation>--format admite csv o xapi.</translation>
+    </message>
+    <message>
+        <source>nobody has learned here yet: there is no %1.</source>
+        <translation>aquí nadie ha aprendido todavía: no existe %1.</translation>
     </message>
 </context>
 <context>
@@ -5133,6 +5187,10 @@
         <source>Glossary</source>
         <translation>Glosario</translation>
     </message>
+    <message>
+        <source>Save handout (PDF)…</source>
+        <translation>Guardar hoja resumen (PDF)…</translation>
+    </message>
 </context>
 <context>
     <name>roundtrip::CacheModel</name>
@@ -5502,6 +5560,115 @@
         <source>Begin</source>
         <translation>Empezar</translation>
     </message>
+    <message>
+        <source>Your lessons</source>
+        <translation>Tus lecciones</translation>
+    </message>
+    <message>
+        <source>Your own lessons…</source>
+        <translation>Tus propias lecciones…</translation>
+    </message>
+    <message>
+        <source>Open their folder</source>
+        <translation>Abrir su carpeta</translation>
+    </message>
+    <message>
+        <source>The folder where lessons of your own are found</source>
+        <translation>La carpeta donde se buscan tus propias lecciones</translation>
+    </message>
+    <message numerus="yes">
+        <source>This lesson has %n problem(s) and cannot be opened.</source>
+        <translation>
+            <numerusform>Esta lección tiene %n problema y no se puede abrir.</numerusform>
+            <numerusform>Esta lección tiene %n problemas y no se puede abrir.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>roundtrip::LearnerButton</name>
+    <message>
+        <source>Learner: %1</source>
+        <translation>Alumno: %1</translation>
+    </message>
+    <message>
+        <source>Who is learning: %1</source>
+        <translation>Quién aprende: %1</translation>
+    </message>
+    <message>
+        <source>New learner…</source>
+        <translation>Nuevo alumno…</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>Cambiar el nombre…</translation>
+    </message>
+    <message>
+        <source>Export results…</source>
+        <translation>Exportar resultados…</translation>
+    </message>
+    <message>
+        <source>Delete everything about %1…</source>
+        <translation>Borrar todo sobre %1…</translation>
+    </message>
+    <message>
+        <source>Name of the learner:</source>
+        <translation>Nombre del alumno:</translation>
+    </message>
+    <message>
+        <source>New learner</source>
+        <translation>Nuevo alumno</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Cambiar el nombre</translation>
+    </message>
+    <message>
+        <source>Export results</source>
+        <translation>Exportar resultados</translation>
+    </message>
+    <message>
+        <source>results</source>
+        <translation>resultados</translation>
+    </message>
+    <message>
+        <source>Table (*.csv)</source>
+        <translation>Tabla (*.csv)</translation>
+    </message>
+    <message>
+        <source>xAPI statements (*.json)</source>
+        <translation>Declaraciones xAPI (*.json)</translation>
+    </message>
+    <message>
+        <source>%1 could not be written: %2.</source>
+        <translation>No se pudo escribir %1: %2.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n result(s) of %1 were written to %2.</source>
+        <translation>
+            <numerusform>Se escribió %n resultado de %1 en %2.</numerusform>
+            <numerusform>Se escribieron %n resultados de %1 en %2.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Delete everything about %1</source>
+        <translation>Borrar todo sobre %1</translation>
+    </message>
+    <message>
+        <source>Delete everything about %1?</source>
+        <translation>¿Borrar todo sobre %1?</translation>
+    </message>
+    <message>
+        <source>Where they are in each lesson and all their results will be gone from this computer, and cannot be brought back. Files that were exported stay.</source>
+        <translation>Por dónde va en cada lección y todos sus resultados desaparecerán de este ordenador y no se podrán recuperar. Los archivos exportados se quedan.</translation>
+    </message>
+    <message>
+        <source>Delete everything</source>
+        <translation>Borrar todo</translation>
+    </message>
+    <message>
+        <source>Everything about %1 is gone.</source>
+        <translation>Ya no queda nada sobre %1.</translation>
+    </message>
 </context>
 <context>
     <name>roundtrip::Legend</name>
@@ -5532,6 +5699,13 @@
     <message>
         <source>signal</source>
         <translation>señal</translation>
+    </message>
+</context>
+<context>
+    <name>roundtrip::LessonHandout</name>
+    <message>
+        <source>Questions</source>
+        <translation>Preguntas</translation>
     </message>
 </context>
 <context>
@@ -5717,6 +5891,18 @@
         <source>Code</source>
         <translation>Código</translation>
     </message>
+    <message>
+        <source>Save handout</source>
+        <translation>Guardar hoja resumen</translation>
+    </message>
+    <message>
+        <source>The handout was saved as %1.</source>
+        <translation>La hoja resumen se guardó como %1.</translation>
+    </message>
+    <message>
+        <source>%1 could not be written.</source>
+        <translation>No se pudo escribir %1.</translation>
+    </message>
 </context>
 <context>
     <name>roundtrip::MessageView</name>
@@ -5866,6 +6052,20 @@
     <message>
         <source>Break it</source>
         <translation>Romperlo</translation>
+    </message>
+</context>
+<context>
+    <name>roundtrip::ProblemsDialog</name>
+    <message>
+        <source>This lesson cannot be opened</source>
+        <translation>Esta lección no se puede abrir</translation>
+    </message>
+</context>
+<context>
+    <name>roundtrip::ProgramWindow</name>
+    <message>
+        <source>Lessons of your own belong in the folder %1.</source>
+        <translation>Tus propias lecciones van en la carpeta %1.</translation>
     </message>
 </context>
 <context>

@@ -20,5 +20,6 @@ int run(const QStringList& arguments);
 int play(const QStringList& arguments);
 int check(const QStringList& arguments);
 int cacheReplay(const QStringList& arguments);
+int results(const QStringList& arguments);
 
 } // namespace roundtrip::cli

@@ -43,6 +43,12 @@ const std::map<QString, const char*>& helpTexts() {
                     "  N counts entries, with --bytes it counts bytes, like 65536, 64K, 64M or\n"
                     "  2G. Prints requests, misses, and ratio, the share of requests that missed.\n"
                     "  S is for random.")},
+        {"results",
+         QT_TRANSLATE_NOOP(
+             "cli", "results [--learner NAME] [--format csv|xapi] [--folder FOLDER]\n"
+                    "  Prints what the learners of this computer have done in the program: steps,\n"
+                    "  predictions, closing questions; as a table, or as xAPI 1.0.3 statements.\n"
+                    "  FOLDER holds progress.sqlite, when it is not where the program keeps it.")},
     };
     return kTexts;
 }
@@ -66,6 +72,8 @@ int help(const QString& command) {
 
 int main(int argc, char** argv) {
     const QCoreApplication app(argc, argv);
+    QCoreApplication::setApplicationName(QStringLiteral("Roundtrip")); // where progress is kept
+    QCoreApplication::setOrganizationName(QStringLiteral("Roundtrip"));
     QCoreApplication::setApplicationVersion(QStringLiteral(ROUNDTRIP_VERSION));
     Language language;
     language.set(Language::preferred());
@@ -92,6 +100,9 @@ int main(int argc, char** argv) {
     }
     if (command == "cache-replay") {
         return cli::cacheReplay(arguments);
+    }
+    if (command == "results") {
+        return cli::results(arguments);
     }
     return cli::refuse(
         translated(

@@ -1,5 +1,6 @@
 #include "app/lessons/home_view.h"
 
+#include <QFileInfo>
 #include <QPainter>
 #include <QShortcut>
 #include <QVBoxLayout>
@@ -38,6 +39,7 @@ HomeView::HomeView(const Style& style, std::vector<LessonReading> lessons, QWidg
     column_->addSpacing(12);
     column_->addWidget(makeGoOn());
     column_->addLayout(grid_);
+    makeOwn(page);
     column_->addStretch(1);
     for (const LessonReading& reading : lessons_) {
         auto* tile = new LessonTile(style_, *reading.lesson, page);
@@ -48,6 +50,61 @@ HomeView::HomeView(const Style& style, std::vector<LessonReading> lessons, QWidg
     setWidget(page);
     connect(&style_, &Style::changed, this, &HomeView::restyle);
     restyle();
+}
+
+void HomeView::makeOwn(QWidget* page) {
+    ownTitle_ = new QLabel(page);
+    ownTitle_->setObjectName("goOnTitle");
+    ownTitle_->hide();
+    ownGrid_ = new QGridLayout;
+    ownFolder_ = new QPushButton(page);
+    ownFolder_->setObjectName("ownFolder");
+    connect(ownFolder_, &QPushButton::clicked, this, &HomeView::ownFolderWanted);
+    column_->addSpacing(12);
+    column_->addWidget(ownTitle_);
+    column_->addLayout(ownGrid_);
+    column_->addWidget(ownFolder_, 0, Qt::AlignLeft);
+}
+
+void HomeView::setOwnLessons(std::vector<OwnLesson> lessons) {
+    for (LessonTile* tile : ownTiles_) {
+        delete tile;
+    }
+    ownTiles_.clear();
+    own_ = std::move(lessons);
+    for (const OwnLesson& own : own_) {
+        auto* tile = new LessonTile(style_, own.reading.lesson.value_or(Lesson()), widget());
+        connect(tile, &LessonTile::clicked, this,
+                [this, folder = own.folder] { emit ownLessonChosen(folder); });
+        ownTiles_.push_back(tile);
+        QWidget* before = ownTiles_.size() > 1 ? ownTiles_[ownTiles_.size() - 2]
+                          : tiles_.empty()     ? static_cast<QWidget*>(goOn_)
+                                               : tiles_.back();
+        setTabOrder(before, tile);
+        tile->show();
+    }
+    if (!ownTiles_.empty()) {
+        setTabOrder(ownTiles_.back(), ownFolder_);
+    }
+}
+
+void HomeView::refreshOwn(const Saved& saved, const std::string& language) {
+    ownTitle_->setVisible(!own_.empty());
+    ownTitle_->setText(tr("Your lessons"));
+    ownFolder_->setText(own_.empty() ? tr("Your own lessons…") : tr("Open their folder"));
+    ownFolder_->setToolTip(tr("The folder where lessons of your own are found"));
+    for (std::size_t i = 0; i < own_.size(); ++i) {
+        const LessonReading& reading = own_[i].reading;
+        if (reading.lesson) {
+            const QByteArray state = saved(QString::fromStdString(reading.lesson->id));
+            ownTiles_[i]->tell(textIn(language, reading.texts),
+                               readProgress(*reading.lesson, state));
+        } else {
+            ownTiles_[i]->tellProblem(QFileInfo(own_[i].folder).fileName(),
+                                      tr("This lesson has %n problem(s) and cannot be opened.",
+                                         nullptr, static_cast<int>(reading.problems.size())));
+        }
+    }
 }
 
 QWidget* HomeView::makeGoOn() {
@@ -106,6 +163,7 @@ void HomeView::refresh(const Saved& saved, const QString& language, const QStrin
                        QStringLiteral(", ") + tr("about %n minute(s)", nullptr, minutes) +
                        QStringLiteral(". ") +
                        tr("Send a request, watch where it goes, then break it."));
+    refreshOwn(saved, code);
     showGoOn(lessons_[goOnLesson_], textIn(code, lessons_[goOnLesson_].texts), all[goOnLesson_]);
     columns_ = 0;
     arrange();
@@ -150,23 +208,30 @@ void HomeView::arrange() {
         return;
     }
     columns_ = columns;
-    for (LessonTile* tile : tiles_) {
-        grid_->removeWidget(tile);
+    arrange(*grid_, tiles_, columns);
+    arrange(*ownGrid_, ownTiles_, columns);
+}
+
+void HomeView::arrange(QGridLayout& grid, const std::vector<LessonTile*>& tiles, int columns) {
+    for (LessonTile* tile : tiles) {
+        grid.removeWidget(tile);
     }
     for (int i = 0; i < kMostColumns; ++i) {
-        grid_->setColumnStretch(i, i < columns ? 1 : 0);
+        grid.setColumnStretch(i, i < columns ? 1 : 0);
     }
-    for (std::size_t i = 0; i < tiles_.size(); ++i) {
+    for (std::size_t i = 0; i < tiles.size(); ++i) {
         const int place = static_cast<int>(i);
-        grid_->addWidget(tiles_[i], place / columns, place % columns, Qt::AlignTop);
+        grid.addWidget(tiles[i], place / columns, place % columns, Qt::AlignTop);
     }
 }
 
 void HomeView::restyle() {
     column_->setContentsMargins(style_.px(60), style_.px(28), style_.px(60), style_.px(40));
     column_->setSpacing(style_.px(8));
-    grid_->setSpacing(style_.px(20));
-    grid_->setContentsMargins(0, style_.px(16), 0, 0);
+    for (QGridLayout* grid : {grid_, ownGrid_}) {
+        grid->setSpacing(style_.px(20));
+        grid->setContentsMargins(0, style_.px(16), 0, 0);
+    }
     goOnCard_->layout()->setContentsMargins(style_.px(20), style_.px(14), style_.px(26),
                                             style_.px(14));
     columns_ = 0;

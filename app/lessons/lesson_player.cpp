@@ -62,6 +62,7 @@ std::optional<std::string> LessonPlayer::quizAnswer(const std::string& item) con
 }
 
 void LessonPlayer::begin() {
+    emit begun();
     enter(0);
 }
 
@@ -93,7 +94,7 @@ void LessonPlayer::startAgain() {
     visits_.assign(lesson_.steps.size(), Visit());
     quizAnswers_.clear();
     playback_.restart();
-    enter(0);
+    begin();
 }
 
 void LessonPlayer::enter(std::size_t step) {
@@ -166,7 +167,13 @@ void LessonPlayer::showHint() {
 }
 
 void LessonPlayer::answerQuiz(const QString& item, const QString& option) {
-    quizAnswers_[item.toStdString()] = option.toStdString();
+    const std::string chosen = option.toStdString();
+    const auto asked = std::ranges::find(lesson_.quiz, item.toStdString(), &LessonQuizItem::id);
+    if (asked == lesson_.quiz.end() || quizAnswer(asked->id) == chosen) {
+        return;
+    }
+    quizAnswers_[asked->id] = chosen;
+    emit quizAnswered(item, option, chosen == asked->answer);
     emit changed();
 }
 
@@ -201,7 +208,10 @@ void LessonPlayer::markCompared() {
 
 void LessonPlayer::restartStep() {
     const Visit& before = visits_[step_];
-    visits_[step_] = {.isEntered = true, .entry = before.entry, .inputs = before.inputs};
+    visits_[step_] = {.isEntered = true,
+                      .wasDone = before.wasDone,
+                      .entry = before.entry,
+                      .inputs = before.inputs};
     playback_.seek({playback_.index().momentsWithin(visits_[step_].entry), 0});
     give(step().commands);
     emit stepEntered();
@@ -237,7 +247,21 @@ void LessonPlayer::look() {
             visit.outcome = i;
         }
     }
+    if (!std::exchange(visit.wasDone, true)) {
+        tellDone();
+    }
     emit changed();
+}
+
+void LessonPlayer::tellDone() {
+    const Visit& visit = visits_[step_];
+    if (visit.prediction) {
+        emit predictionSeen(step_, *visit.prediction, visit.outcome == visit.prediction);
+    }
+    emit stepDone(step_);
+    if (std::ranges::all_of(visits_, &Visit::wasDone)) {
+        emit finished();
+    }
 }
 
 void LessonPlayer::followFork() {
@@ -247,7 +271,7 @@ void LessonPlayer::followFork() {
         const std::size_t shared = trace->sharedPrefix();
         for (std::size_t i = 0; i < visits_.size(); ++i) {
             if (visits_[i].entry > shared && i != step_) {
-                visits_[i] = Visit();
+                visits_[i] = {.wasDone = visits_[i].wasDone};
             }
             visits_[i].entry = std::min(visits_[i].entry, shared);
         }
@@ -303,6 +327,7 @@ QByteArray LessonPlayer::save() const {
     for (const Visit& visit : visits_) {
         state["visits"].push_back({{"entered", visit.isEntered},
                                    {"done", visit.isDone},
+                                   {"was_done", visit.wasDone},
                                    {"compared", visit.isCompared},
                                    {"entry", visit.entry},
                                    {"prediction", optionalNumber(visit.prediction)},
@@ -340,6 +365,7 @@ bool LessonPlayer::restore(const QByteArray& saved) {
         visits_[i] = {
             .isEntered = memberOf(visit, "entered") == true,
             .isDone = memberOf(visit, "done") == true,
+            .wasDone = memberOf(visit, "done") == true || memberOf(visit, "was_done") == true,
             .isCompared = memberOf(visit, "compared") == true,
             .entry = numberBelow(memberOf(visit, "entry"), kMany).value_or(0),
             .prediction =

@@ -87,11 +87,21 @@ class LessonPlayer : public QObject {
     /// Another step, or something that its panel shows.
     void changed();
     void stepEntered();
+    /// The lesson was begun, for the first time or anew. What follows is told once until then; a
+    /// lesson that is taken up again does not tell it again.
+    void begun();
+    void stepDone(std::size_t step);
+    /// What was predicted in a step has come true, or not.
+    void predictionSeen(std::size_t step, std::size_t option, bool isRight);
+    void quizAnswered(const QString& item, const QString& option, bool isRight);
+    /// Every step has been done.
+    void finished();
 
   private:
     struct Visit {
         bool isEntered = false;
         bool isDone = false;
+        bool wasDone = false;    ///< also when it was started again since
         bool isCompared = false; ///< its comparison has been watched
         std::size_t entry = 0;   ///< facts before the step's own commands
         std::size_t inputs = 0;  ///< inputs of the run with these; not kept when saved
@@ -103,6 +113,7 @@ class LessonPlayer : public QObject {
     void give(const std::vector<LessonCommand>& commands);
     [[nodiscard]] bool isBeforeOwnCommands() const;
     void look();
+    void tellDone();
     void followFork();
     [[nodiscard]] FactRange rangeOf(std::size_t step) const;
     [[nodiscard]] std::optional<TripFigures> figuresOf(const LessonValue& value) const;

@@ -84,6 +84,17 @@ void LessonTile::tell(const LessonText& text, const LessonProgress& progress) {
     update();
 }
 
+void LessonTile::tellProblem(const QString& name, const QString& problem) {
+    title_ = name;
+    summary_ = problem;
+    progress_ = {};
+    setText(title_);
+    setAccessibleName(title_);
+    setAccessibleDescription(summary_);
+    updateGeometry();
+    update();
+}
+
 QSize LessonTile::sizeHint() const {
     const int width = style_.px(300);
     return {width, heightForWidth(width)};

@@ -17,6 +17,8 @@ class LessonTile : public QAbstractButton {
 
     [[nodiscard]] const Lesson& lesson() const { return lesson_; }
     void tell(const LessonText& text, const LessonProgress& progress);
+    /// Instead, of one that cannot be opened: what it is called and why.
+    void tellProblem(const QString& name, const QString& problem);
 
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] int heightForWidth(int width) const override;

@@ -73,6 +73,9 @@ constexpr auto kLesson = std::to_array<Sentence>({
     {"unknown-term", QT_TRANSLATE_NOOP("Problem", "The glossary has no term \"%1\".")},
     {"unknown-step", QT_TRANSLATE_NOOP("Problem", "No step has the id \"%1\".")},
     {"unknown-value", QT_TRANSLATE_NOOP("Problem", "No value is called \"%1\".")},
+    {"duplicate-lesson",
+     QT_TRANSLATE_NOOP("Problem", "There is a lesson with the id \"%1\" already; give this one "
+                                  "another id.")},
     {"unknown-comparison", QT_TRANSLATE_NOOP("Problem", "No comparison has the id \"%1\".")},
     {"missing-drawing", QT_TRANSLATE_NOOP("Problem", "The analogy has no picture for \"%1\".")},
     {"unknown-drawing",
@@ -344,12 +347,20 @@ constexpr auto kSockets = std::to_array<Sentence>({
      QT_TRANSLATE_NOOP("Problem", "A new message begins before the last one has ended.")},
 });
 
+constexpr auto kLearners = std::to_array<Sentence>({
+    {"no-learner-name", QT_TRANSLATE_NOOP("Problem", "A learner needs a name.")},
+    {"long-learner-name",
+     QT_TRANSLATE_NOOP("Problem", "The name is too long; %1 characters are the most.")},
+    {"learner-exists", QT_TRANSLATE_NOOP("Problem", "There is a learner called %1 already.")},
+    {"unknown-learner", QT_TRANSLATE_NOOP("Problem", "There is no learner called %1.")},
+});
+
 } // namespace
 
 const char* problemSentence(const QString& code) {
     static const Sentences kSentences =
         joined({kReading, kScene, kLesson, kRoutes, kTemplates, kOrmWriting, kOrmRunning, kModels,
-                kStores, kFailures, kSockets});
+                kStores, kFailures, kSockets, kLearners});
     return kSentences.value(code);
 }
 

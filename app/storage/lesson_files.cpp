@@ -65,6 +65,23 @@ QStringList lessonFoldersIn(const QString& folder) {
     return found;
 }
 
+std::vector<OwnLesson> ownLessonsIn(const QString& folder) {
+    std::vector<OwnLesson> lessons;
+    QStringList known = builtInLessons();
+    for (const QString& each : lessonFoldersIn(folder)) {
+        LessonReading reading = loadLesson(each);
+        const QString id = reading.lesson ? QString::fromStdString(reading.lesson->id) : QString();
+        if (reading.lesson && known.contains(id)) {
+            reading.lesson.reset();
+            reading.problems.push_back({"duplicate-lesson", {id.toStdString()}, "lesson.json#/id"});
+        } else if (reading.lesson) {
+            known << id;
+        }
+        lessons.push_back({each, std::move(reading)});
+    }
+    return lessons;
+}
+
 LessonReading loadLesson(const QString& idOrFolder) {
     const QString folder =
         builtInLessons().contains(idOrFolder) ? kBuiltIn + idOrFolder : idOrFolder;

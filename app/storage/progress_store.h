@@ -1,36 +1,77 @@
 #pragma once
 
+#include "app/storage/learner.h"
 #include "core/data/sqlite_database.h"
 
+#include <QList>
 #include <QString>
+#include <QStringList>
 
+#include <functional>
 #include <memory>
 
 namespace roundtrip {
 
-/// Where a learner is in each lesson, in one SQLite file (write-ahead log, schema version in
-/// user_version). A file that cannot be read is set aside, never deleted.
+/// Who learns here, where each of them is in each lesson, and what came of it: in one SQLite file
+/// (write-ahead log, schema version in user_version). There is always one learner at least, and one
+/// is the current one. A file that cannot be read is set aside, never deleted.
 class ProgressStore {
   public:
     /// `folder` is made when it does not exist. An empty folder keeps progress in memory only.
     explicit ProgressStore(const QString& folder);
 
+    /// Where the program keeps it in `folder`.
+    [[nodiscard]] static QString fileIn(const QString& folder);
+
     /// Not empty when a damaged file was set aside, or nothing can be kept: for the learner.
     [[nodiscard]] const QString& notice() const { return notice_; }
     [[nodiscard]] bool isKept() const { return isKept_; }
 
-    /// JSON as it was saved; empty: none.
+    /// In the order in which they came.
+    [[nodiscard]] QList<Learner> learners() const;
+    [[nodiscard]] Learner currentLearner() const;
+    /// Spaces around a name do not count. Errors: "no-learner-name", "long-learner-name" {most
+    /// characters}, "learner-exists" {name}, "unknown-learner" {id}, "sql-failed".
+    tl::expected<Learner, Error> addLearner(const QString& name);
+    tl::expected<void, Error> renameLearner(std::int64_t id, const QString& name);
+    tl::expected<void, Error> switchTo(std::int64_t id);
+    /// Everything about them is gone, from the file's free pages and its log too. When they were
+    /// the only one, a new first learner takes their place.
+    tl::expected<void, Error> deleteLearner(std::int64_t id);
+
+    /// Of the current learner: JSON as it was saved; empty: none.
     [[nodiscard]] QByteArray load(const QString& lesson) const;
     void save(const QString& lesson, const QByteArray& state);
     void forget(const QString& lesson);
+    /// The one saved last; empty: none.
+    [[nodiscard]] QString lastLesson() const;
 
-    static constexpr int kSchemaVersion = 1;
+    /// For the current learner.
+    void record(const LessonResult& result);
+    /// Of any learner, in the order of time.
+    [[nodiscard]] QList<LessonResult> results(std::int64_t learner) const;
+
+    /// Whether the current learner knows a thing of the program that is pointed out once.
+    [[nodiscard]] bool hasSeen(const QString& hint) const;
+    void markSeen(const QString& hint);
+
+    static constexpr int kSchemaVersion = 2;
 
   private:
     bool open(const QString& path);
+    bool migrate();
     void setAside(const QString& path);
+    tl::expected<void, Error> inTransaction(const std::function<tl::expected<void, Error>()>& work);
+    tl::expected<void, Error> change(const char* sql, const nlohmann::json& values);
+    tl::expected<void, Error> addFirstLearner();
+    tl::expected<void, Error> setCurrent(std::int64_t id);
+    [[nodiscard]] nlohmann::json ofCurrent(nlohmann::json values) const;
+    /// The name as it is kept. `self`: whose name it may be already; 0: nobody's.
+    [[nodiscard]] tl::expected<QString, Error> checkedName(const QString& name,
+                                                           std::int64_t self) const;
 
     std::unique_ptr<SqliteDatabase> database_;
+    std::int64_t current_ = 0;
     QString notice_;
     bool isKept_ = false;
 };

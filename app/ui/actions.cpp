@@ -38,6 +38,8 @@ constexpr std::array<Declaration, Actions::count> kDeclarations{{
      QT_TRANSLATE_NOOP("roundtrip::Actions", "Start this step again"), nullptr, nullptr, false},
     {Actions::startAgain, "startAgain",
      QT_TRANSLATE_NOOP("roundtrip::Actions", "Start the lesson again"), nullptr, nullptr, false},
+    {Actions::handout, "handout", QT_TRANSLATE_NOOP("roundtrip::Actions", "Save handout (PDF)…"),
+     nullptr, nullptr, false},
     {Actions::compare, "compare", QT_TRANSLATE_NOOP("roundtrip::Actions", "Compare A | B"),
      "ui_compare", "C", true},
     {Actions::analogy, "analogy", QT_TRANSLATE_NOOP("roundtrip::Actions", "Analogy"), "ui_analogy",

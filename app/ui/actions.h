@@ -27,6 +27,7 @@ class Actions : public QObject {
         previousStep,
         restartStep,
         startAgain,
+        handout,
         compare,
         analogy,
         fitStage,

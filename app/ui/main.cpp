@@ -57,6 +57,15 @@ void applySettings(const StartupOptions& options, Style& style, Language& langua
                                             : options.language);
 }
 
+/// A picture shows only what it was asked to show.
+QString ownLessons(const StartupOptions& options) {
+    if (!options.lessons.isEmpty() || !options.screenshot.isEmpty()) {
+        return options.lessons;
+    }
+    return QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) +
+           QStringLiteral("/lessons");
+}
+
 void reportStartup(const QElapsedTimer& clock) {
     std::printf("app.startup_ms %.1f ms\napp.rss_mb %.1f MB\n",
                 static_cast<double>(clock.nsecsElapsed()) / 1e6, residentMegabytes());
@@ -82,7 +91,7 @@ int main(int argc, char** argv) {
     const bool isPicture = !options.screenshot.isEmpty();
     ProgressStore store(
         isPicture ? QString() : QStandardPaths::writableLocation(QStandardPaths::AppDataLocation));
-    ProgramWindow window(store, language, style);
+    ProgramWindow window(store, language, style, ownLessons(options));
     if (options.size.isValid()) {
         window.resize(options.size);
     }
@@ -93,7 +102,11 @@ int main(int argc, char** argv) {
         if (!isSound(reading, options.lesson)) {
             return 1;
         }
-        window.openLesson(std::move(reading));
+        if (builtInLessons().contains(options.lesson)) {
+            window.openLesson(std::move(reading));
+        } else {
+            window.openLessonIn(options.lesson);
+        }
         if (options.inAnalogy) {
             window.lesson()->setAnalogy(true);
         }

@@ -1,5 +1,6 @@
 #include "app/ui/main_window.h"
 
+#include "app/lessons/result_recorder.h"
 #include "app/narration/problem_text.h"
 #include "app/narration/text_format.h"
 #include "app/storage/lesson_files.h"
@@ -53,6 +54,7 @@ MainWindow::MainWindow(Lesson lesson, std::map<std::string, LessonText> texts, P
 MainWindow::~MainWindow() = default;
 
 void MainWindow::joinViews() {
+    new ResultRecorder(*player_, store_);
     player_->setLanguage(language_.code());
     joinReferences();
     lessonPanel_->setPlayer(player_, playback_);
@@ -107,12 +109,7 @@ void MainWindow::joinViews() {
 /// What the words and the other lessons at a lesson's end are called.
 void MainWindow::joinReferences() {
     lessonPanel_->setReferences(
-        {[this](const QString& term) {
-             const Glossary& glossary = glossaryIn(language_.code());
-             const auto found = glossary.find(term.toStdString());
-             return found == glossary.end() ? QString()
-                                            : QString::fromStdString(found->second.term);
-         },
+        {[this](const QString& term) { return termName(term); },
          [this](const QString& lesson) {
              const LessonReading reading =
                  builtInLessons().contains(lesson) ? loadLesson(lesson) : LessonReading();
@@ -143,6 +140,7 @@ void MainWindow::joinActions() {
         store_.forget(QString::fromStdString(player_->lesson().id));
         player_->startAgain();
     });
+    on(Actions::handout, this, [this] { askForHandout(); });
     on(Actions::fitStage, canvas_, [this] { canvas_->fit(); });
     on(Actions::zoomIn, canvas_, [this] { canvas_->zoomBy(1.15); });
     on(Actions::zoomOut, canvas_, [this] { canvas_->zoomBy(1 / 1.15); });

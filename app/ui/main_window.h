@@ -68,8 +68,13 @@ class MainWindow : public QMainWindow {
     /// Takes up the lesson where it was left, or begins it.
     void startLesson();
     void setProjector(bool on);
+    /// Writes the lesson with the learner's own numbers on one page.
+    void saveHandout(const QString& file);
     /// A line that the learner should read, at the top until it is closed.
     void showNotice(const QString& text);
+    [[nodiscard]] QString notice() const {
+        return notice_->isHidden() ? QString() : noticeText_->text();
+    }
     /// Keeps what there is to keep, before the window closes or another one takes its place.
     void leave();
     /// What just happened, for a screen reader.
@@ -121,6 +126,8 @@ class MainWindow : public QMainWindow {
     void restoreLayout();
     void saveLayout() const;
     void showHelp();
+    void askForHandout();
+    [[nodiscard]] QString termName(const QString& term) const;
 
     Style& style_;
     Language& language_;

@@ -145,7 +145,7 @@ void MainWindow::makeMenu() {
     add(menu_,
         {Actions::previousStep, Actions::nextStep, Actions::restartStep, Actions::startAgain});
     menu_->addSeparator();
-    add(menu_, {Actions::compare, Actions::analogy});
+    add(menu_, {Actions::compare, Actions::analogy, Actions::handout});
     menu_->addSeparator();
     add(menu_, {Actions::showLesson, Actions::showInspector, Actions::showTimeline,
                 Actions::fitStage, Actions::zoomIn, Actions::zoomOut});

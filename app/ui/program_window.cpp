@@ -2,12 +2,17 @@
 
 #include "app/storage/lesson_files.h"
 #include "app/ui/help_dialog.h"
+#include "app/ui/problems_dialog.h"
 
 #include <QApplication>
 #include <QCloseEvent>
+#include <QDesktopServices>
+#include <QDir>
 #include <QMenu>
 #include <QSettings>
+#include <QUrl>
 
+#include <algorithm>
 #include <utility>
 
 namespace roundtrip {
@@ -28,9 +33,10 @@ std::vector<LessonReading> allLessons() {
 
 } // namespace
 
-ProgramWindow::ProgramWindow(ProgressStore& store, Language& language, Style& style)
-    : style_(style), language_(language), store_(store), actions_(new Actions(style_, this)),
-      pages_(new QStackedWidget(this)) {
+ProgramWindow::ProgramWindow(ProgressStore& store, Language& language, Style& style,
+                             QString ownLessons)
+    : style_(style), language_(language), store_(store), ownLessons_(std::move(ownLessons)),
+      actions_(new Actions(style_, this)), pages_(new QStackedWidget(this)) {
     setCentralWidget(pages_);
     pages_->addWidget(makeHomePage());
     actions_->joinAppearance(style_, language_);
@@ -41,20 +47,37 @@ ProgramWindow::ProgramWindow(ProgressStore& store, Language& language, Style& st
     });
     connect((*actions_)[Actions::glossary], &QAction::triggered, this,
             [this] { showGlossary({}); });
-    connect(home_, &HomeView::lessonChosen, this,
-            [this](const QString& id) { openLesson(loadLesson(id)); });
+    joinHome();
     connect(&style_, &Style::changed, this, &ProgramWindow::restyle);
     connect(&language_, &Language::changed, this, &ProgramWindow::retranslate);
     resize(1440, 900);
     if (store_.isKept()) {
         const QSettings settings;
         restoreGeometry(settings.value("window/geometry").toByteArray());
-        last_ = settings.value("lessons/last").toString();
     }
-    notice_->setText(store_.notice());
-    notice_->setVisible(!store_.notice().isEmpty());
+    showNotice(store_.notice());
     restyle();
     retranslate();
+}
+
+void ProgramWindow::joinHome() {
+    connect(home_, &HomeView::lessonChosen, this,
+            [this](const QString& id) { openLesson(loadLesson(id)); });
+    // A tile of the user's own may be gone when the page is shown again.
+    connect(home_, &HomeView::ownLessonChosen, this, &ProgramWindow::openLessonIn,
+            Qt::QueuedConnection);
+    connect(home_, &HomeView::ownFolderWanted, this, &ProgramWindow::openOwnFolder);
+    connect(learner_, &LearnerButton::learnerChanged, this, &ProgramWindow::retranslate);
+    connect(learner_, &LearnerButton::told, this, &ProgramWindow::showNotice);
+    home_->ownFolder().setVisible(!ownLessons_.isEmpty());
+    home_->setOwnLessons(ownLessonsIn(ownLessons_));
+}
+
+void ProgramWindow::openOwnFolder() {
+    if (!QDir().mkpath(ownLessons_) ||
+        !QDesktopServices::openUrl(QUrl::fromLocalFile(ownLessons_))) {
+        showNotice(tr("Lessons of your own belong in the folder %1.").arg(ownLessons_));
+    }
 }
 
 QWidget* ProgramWindow::makeHomePage() {
@@ -73,6 +96,8 @@ QWidget* ProgramWindow::makeHomePage() {
     row->addWidget(logo_);
     row->addWidget(brand);
     row->addStretch(1);
+    learner_ = new LearnerButton(store_, style_, bar);
+    row->addWidget(learner_);
     row->addWidget(menuButton_);
     makeMenu(menuButton_);
     notice_ = new QLabel(homePage_);
@@ -113,6 +138,7 @@ void ProgramWindow::showHome() {
     closeLesson();
     pages_->setCurrentWidget(homePage_);
     setWindowTitle(QStringLiteral("Roundtrip"));
+    home_->setOwnLessons(ownLessonsIn(ownLessons_));
     restyle();
     retranslate();
     home_->goOn().setFocus();
@@ -120,7 +146,6 @@ void ProgramWindow::showHome() {
 
 void ProgramWindow::openLesson(LessonReading reading) {
     closeLesson();
-    last_ = QString::fromStdString(reading.lesson->id);
     lesson_ = new MainWindow(std::move(*reading.lesson), std::move(reading.texts), store_,
                              language_, style_);
     pages_->addWidget(lesson_);
@@ -134,6 +159,23 @@ void ProgramWindow::openLesson(LessonReading reading) {
         lesson_, &MainWindow::lessonWanted, this,
         [this](const QString& id) { openLesson(loadLesson(id)); }, Qt::QueuedConnection);
     lesson_->startLesson();
+}
+
+void ProgramWindow::openLessonIn(const QString& folder) {
+    const auto readings = ownLessonsIn(ownLessons_);
+    const auto known = std::ranges::find(readings, folder, &OwnLesson::folder);
+    LessonReading reading = known == readings.end() ? loadLesson(folder) : known->reading;
+    if (!reading.lesson) {
+        showProblems(folder, reading.problems);
+        return;
+    }
+    openLesson(std::move(reading));
+}
+
+void ProgramWindow::showProblems(const QString& folder, const Problems& problems) {
+    auto* dialog = new ProblemsDialog(folder, problems, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
 }
 
 void ProgramWindow::showGlossary(const QString& term) {
@@ -163,13 +205,20 @@ void ProgramWindow::closeLesson() {
     }
 }
 
+void ProgramWindow::showNotice(const QString& text) {
+    notice_->setText(text);
+    notice_->setVisible(!text.isEmpty());
+}
+
 void ProgramWindow::retranslate() {
     actions_->retranslate();
+    learner_->retranslate();
     menuButton_->setText(MainWindow::tr("Menu"));
     menuButton_->setAccessibleName(MainWindow::tr("Menu"));
     themes_->setTitle(MainWindow::tr("Theme"));
     languages_->setTitle(MainWindow::tr("Language"));
-    home_->refresh([this](const QString& id) { return store_.load(id); }, language_.code(), last_);
+    home_->refresh([this](const QString& id) { return store_.load(id); }, language_.code(),
+                   store_.lastLesson());
 }
 
 void ProgramWindow::restyle() {
@@ -180,6 +229,7 @@ void ProgramWindow::restyle() {
     setFont(style_.font(14));
     logo_->setPixmap(
         Style::partIcon(QStringLiteral("roundtrip"), style_.px(24), devicePixelRatioF()));
+    learner_->restyle();
     menuButton_->setIcon(style_.icon(QStringLiteral("ui_menu")));
     menuButton_->setIconSize(QSize(style_.px(18), style_.px(18)));
 }
@@ -190,7 +240,7 @@ void ProgramWindow::saveSettings() const {
     }
     QSettings settings;
     settings.setValue("window/geometry", saveGeometry());
-    settings.setValue("lessons/last", last_);
+    settings.remove("lessons/last"); // is the store's; a deleted learner leaves nothing here
     settings.setValue("view/theme", Theme::textOf(style_.theme().name));
     settings.setValue("view/scale", style_.scalePercent());
     settings.setValue("view/language", language_.code());

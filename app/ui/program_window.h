@@ -2,6 +2,7 @@
 
 #include "app/lessons/glossary_dialog.h"
 #include "app/lessons/home_view.h"
+#include "app/lessons/learner_button.h"
 #include "app/ui/main_window.h"
 
 #include <QPointer>
@@ -14,11 +15,18 @@ class ProgramWindow : public QMainWindow {
     Q_OBJECT
 
   public:
-    ProgramWindow(ProgressStore& store, Language& language, Style& style);
+    /// `ownLessons`: the folder of the user's own lessons, which need not be there yet; empty:
+    /// none.
+    ProgramWindow(ProgressStore& store, Language& language, Style& style, QString ownLessons = {});
 
     void showHome();
     /// `reading` was read without problems. Takes the lesson up where it was left.
     void openLesson(LessonReading reading);
+    /// The one in that folder; while it is open, it follows what is written there. One that cannot
+    /// be read is explained instead.
+    void openLessonIn(const QString& folder);
+    /// What is wrong with a lesson, in words and with the places.
+    void showProblems(const QString& folder, const Problems& problems);
 
     /// At that term; empty: at the beginning.
     void showGlossary(const QString& term);
@@ -26,6 +34,10 @@ class ProgramWindow : public QMainWindow {
     [[nodiscard]] GlossaryDialog* glossary() { return glossary_; }
 
     [[nodiscard]] HomeView& home() { return *home_; }
+    [[nodiscard]] LearnerButton& learner() { return *learner_; }
+    /// A line that the learner should read, above the lessons.
+    void showNotice(const QString& text);
+    [[nodiscard]] QString notice() const { return notice_->text(); }
     /// The lesson that is open; null while all are shown.
     [[nodiscard]] MainWindow* lesson() { return lesson_; }
 
@@ -35,6 +47,8 @@ class ProgramWindow : public QMainWindow {
   private:
     QWidget* makeHomePage();
     void makeMenu(QToolButton* button);
+    void joinHome();
+    void openOwnFolder();
     void closeLesson();
     void retranslate();
     void restyle();
@@ -43,10 +57,12 @@ class ProgramWindow : public QMainWindow {
     Style& style_;
     Language& language_;
     ProgressStore& store_;
+    const QString ownLessons_;
     Actions* actions_;
     QStackedWidget* pages_;
     QWidget* homePage_ = nullptr;
     QLabel* logo_ = nullptr;
+    LearnerButton* learner_ = nullptr;
     QToolButton* menuButton_ = nullptr;
     QMenu* themes_ = nullptr;
     QMenu* languages_ = nullptr;
@@ -54,7 +70,6 @@ class ProgramWindow : public QMainWindow {
     HomeView* home_ = nullptr;
     MainWindow* lesson_ = nullptr;
     QPointer<GlossaryDialog> glossary_;
-    QString last_; ///< id of the lesson that was open last
 };
 
 } // namespace roundtrip

@@ -4,6 +4,7 @@
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
+#include <QDir>
 #include <QTextStream>
 
 #include <cstdlib>
@@ -45,6 +46,9 @@ StartupOptions StartupOptions::fromArguments(const QStringList& arguments) {
         "lesson",
         words(QT_TRANSLATE_NOOP("StartupOptions", "Lesson to open: its id, or a folder with one.")),
         "id");
+    const QCommandLineOption lessons(
+        "lessons", words(QT_TRANSLATE_NOOP("StartupOptions", "Folder with lessons of your own.")),
+        "folder");
     const QCommandLineOption step(
         "step", words(QT_TRANSLATE_NOOP("StartupOptions", "Step of the lesson, from 1.")), "n");
     const QCommandLineOption theme("theme", "light, dark, projector", "name");
@@ -62,10 +66,15 @@ StartupOptions StartupOptions::fromArguments(const QStringList& arguments) {
     const QCommandLineOption analogy(
         "analogy",
         words(QT_TRANSLATE_NOOP("StartupOptions", "Show the lesson in its everyday picture.")));
-    parser.addOptions({lesson, step, analogy, theme, lang, size, screenshot, report});
+    parser.addOptions({lesson, lessons, step, analogy, theme, lang, size, screenshot, report});
     parser.process(arguments);
     StartupOptions options;
     options.lesson = parser.value(lesson);
+    options.lessons = parser.value(lessons);
+    if (!options.lessons.isEmpty() && !QDir(options.lessons).exists()) {
+        refuse(words(QT_TRANSLATE_NOOP("StartupOptions", "There is no folder %1."))
+                   .arg(options.lessons));
+    }
     if (parser.isSet(step)) {
         options.step = parser.value(step).toInt();
         if (*options.step < 1) {

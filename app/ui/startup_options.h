@@ -13,6 +13,7 @@ namespace roundtrip {
 /// What the command line asks for.
 struct StartupOptions {
     QString lesson;          ///< id or folder; empty: all are shown
+    QString lessons;         ///< folder of the user's own lessons; empty: where it always is
     std::optional<int> step; ///< 1-based
     std::optional<Theme::Name> theme;
     QString language; ///< empty: as last time

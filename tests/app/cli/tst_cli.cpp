@@ -32,8 +32,8 @@ class TestCli : public QObject {
     void helpNamesEveryCommand() {
         const Outcome outcome = call({"--help"});
         QCOMPARE(outcome.code, 0);
-        for (const char* command :
-             {"run SCENE", "play LESSON", "check FILE", "cache-replay TRACE"}) {
+        for (const char* command : {"run SCENE", "play LESSON", "check FILE", "cache-replay TRACE",
+                                    "results [--learner"}) {
             QVERIFY(outcome.out.contains(QLatin1String(command)));
         }
     }

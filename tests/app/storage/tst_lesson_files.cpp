@@ -1,5 +1,6 @@
 #include "app/narration/problem_text.h"
 #include "app/storage/lesson_files.h"
+#include "tests/support/own_lessons.h"
 
 #include <QDir>
 #include <QFile>
@@ -7,6 +8,9 @@
 #include <QTest>
 
 using namespace roundtrip;
+using roundtrip::testing::copyOfSmallLesson;
+using roundtrip::testing::replaceIn;
+using roundtrip::testing::write;
 
 namespace {
 
@@ -42,6 +46,46 @@ class TestLessonFiles : public QObject {
     Q_OBJECT
 
   private slots:
+    void lessonsOfTheUsersOwnAreFoundByName() {
+        const QTemporaryDir folder;
+        copyOfSmallLesson(folder.path(), "b-second");
+        copyOfSmallLesson(folder.path(), "a-first");
+        QVERIFY(QDir(folder.path()).mkdir("no-lesson"));
+        const auto found = ownLessonsIn(folder.path());
+        QCOMPARE(found.size(), std::size_t{2});
+        QCOMPARE(found[0].reading.lesson->id, std::string("a-first"));
+        QCOMPARE(found[1].reading.lesson->id, std::string("b-second"));
+    }
+
+    void whereThereIsNoFolderThereAreNone() {
+        QVERIFY(ownLessonsIn({}).empty());
+        QVERIFY(ownLessonsIn("/nowhere/at/all").empty());
+    }
+
+    void whatCannotBeReadComesWithItsProblems() {
+        const QTemporaryDir folder;
+        write(copyOfSmallLesson(folder.path(), "broken") + "/lesson.json", "{");
+        const auto found = ownLessonsIn(folder.path());
+        QCOMPARE(found.size(), std::size_t{1});
+        QVERIFY(!found[0].reading.lesson && !found[0].reading.problems.empty());
+    }
+
+    void aLessonNeedsAnIdOfItsOwn_data() {
+        QTest::addColumn<QByteArray>("id");
+        QTest::newRow("the program's") << QByteArray("18-caching");
+        QTest::newRow("one before") << QByteArray("a-first");
+    }
+    void aLessonNeedsAnIdOfItsOwn() {
+        QFETCH(QByteArray, id);
+        const QTemporaryDir folder;
+        copyOfSmallLesson(folder.path(), "a-first");
+        replaceIn(copyOfSmallLesson(folder.path(), "copied") + "/lesson.json", "copied", id);
+        const auto found = ownLessonsIn(folder.path());
+        QVERIFY(found[0].reading.lesson && !found[1].reading.lesson);
+        QCOMPARE(found[1].reading.problems.back().code, std::string("duplicate-lesson"));
+        QCOMPARE(found[1].reading.problems.back().args.front(), id.toStdString());
+    }
+
     void aLessonMayDrawItsOwnAnalogy() {
         const LessonReading reading =
             LessonFolder("<svg xmlns='http://www.w3.org/2000/svg'/>").read();

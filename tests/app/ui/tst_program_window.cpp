@@ -13,7 +13,8 @@ namespace {
 
 /// The program as it starts, with a progress file in `folder`; an empty one keeps nothing.
 struct Program {
-    explicit Program(const QString& folder = {}) : store(folder), window(store, language, style) {
+    explicit Program(const QString& folder = {}, const QString& ownLessons = {})
+        : store(folder), window(store, language, style, ownLessons) {
         window.resize(1440, 900);
         window.showHome();
         window.show();
@@ -98,6 +99,23 @@ class TestProgramWindow : public QObject {
         QTest::keyClick(&again.window.home().goOn(), Qt::Key_Return);
         QVERIFY(again.window.lesson() != nullptr);
         QCOMPARE(again.window.lesson()->player().stepIndex(), std::size_t{1});
+    }
+
+    void anotherLearnerBeginsAtTheBeginning() {
+        const QTemporaryDir folder;
+        Program program(folder.path());
+        program.window.openLesson(loadLesson(QStringLiteral("18-caching")));
+        program.doFirstStep();
+        program.window.lesson()->player().next();
+        program.window.showHome();
+        QVERIFY(program.window.home().goOnText().startsWith(QLatin1String("Continue")));
+        const auto ana = program.store.addLearner(QStringLiteral("Ana"));
+        QVERIFY(ana && program.store.switchTo(ana->id));
+        emit program.window.learner().learnerChanged();
+        QCOMPARE(program.window.learner().text(), QStringLiteral("Ana"));
+        QVERIFY(program.window.home().goOnText().startsWith(QLatin1String("Begin")));
+        QCOMPARE(program.store.results(ana->id).size(), 0);
+        QCOMPARE(program.store.results(program.store.learners().first().id).size(), 2);
     }
 
     void theGlossaryFindsAWordAndLeadsToItsLesson() {
