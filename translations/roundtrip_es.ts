@@ -5978,6 +5978,17 @@
         <source>Lessons of your own belong in the folder %1.</source>
         <translation>Tus propias lecciones van en la carpeta %1.</translation>
     </message>
+    <message numerus="yes">
+        <source>The lesson stays as it was: %n problem(s). %1: %2</source>
+        <translation>
+            <numerusform>La lección se queda como estaba: %n problema. %1: %2</numerusform>
+            <numerusform>La lección se queda como estaba: %n problemas. %1: %2</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The lesson was read again: its files have changed.</source>
+        <translation>La lección se leyó de nuevo: sus archivos han cambiado.</translation>
+    </message>
 </context>
 <context>
     <name>roundtrip::TimelineView</name>

@@ -165,6 +165,17 @@ void MainWindow::startLesson() {
     }
 }
 
+void MainWindow::resumeLesson(const std::string& step, std::size_t nearest) {
+    const auto& steps = player_->lesson().steps;
+    const auto same = std::ranges::find(steps, step, &LessonStep::id);
+    const std::size_t wanted = same != steps.end() ? static_cast<std::size_t>(same - steps.begin())
+                                                   : std::min(nearest, steps.size() - 1);
+    if (!player_->restore(store_.load(QString::fromStdString(player_->lesson().id))) ||
+        player_->stepIndex() != wanted) {
+        player_->jumpTo(wanted);
+    }
+}
+
 void MainWindow::followStep() {
     closeComparison();
     QStringList highlight;

@@ -62,6 +62,9 @@ class MainWindow : public QMainWindow {
 
     /// Takes up the lesson where it was left, or begins it.
     void startLesson();
+    /// The same for a lesson that was written anew while it was open: goes to that step, or, when
+    /// it is gone, to the nearest one.
+    void resumeLesson(const std::string& step, std::size_t nearest);
     void setProjector(bool on);
     /// Writes the lesson with the learner's own numbers on one page.
     void saveHandout(const QString& file);
