@@ -5367,6 +5367,21 @@
     </message>
 </context>
 <context>
+    <name>roundtrip::FirstHints</name>
+    <message>
+        <source>Press this button first</source>
+        <translation>Primero pulsa este botón</translation>
+    </message>
+    <message>
+        <source>Step back and forth here</source>
+        <translation>Aquí avanzas y retrocedes</translation>
+    </message>
+    <message>
+        <source>Click a moving message to read it</source>
+        <translation>Haz clic en un mensaje en camino para leerlo</translation>
+    </message>
+</context>
+<context>
     <name>roundtrip::GlossaryDialog</name>
     <message>
         <source>Glossary</source>

@@ -158,6 +158,7 @@ void MainWindow::joinActions() {
 void MainWindow::startLesson() {
     const QByteArray saved = store_.load(QString::fromStdString(player_->lesson().id));
     if (saved.isEmpty()) {
+        giveFirstHints();
         player_->begin();
     } else if (!player_->restore(saved)) {
         player_->begin();

@@ -17,6 +17,7 @@
 #include "app/timeline/transport_bar.h"
 #include "app/timeline/trips_view.h"
 #include "app/ui/actions.h"
+#include "app/ui/first_hints.h"
 
 #include <QMainWindow>
 #include <QProgressBar>
@@ -52,6 +53,8 @@ class MainWindow : public QMainWindow {
     [[nodiscard]] MessageView& messageView() { return *message_; }
     [[nodiscard]] NodeView& nodeView() { return *node_; }
     [[nodiscard]] LessonPanel& lessonPanel() { return *lessonPanel_; }
+    /// Null but in a learner's first lesson.
+    [[nodiscard]] FirstHints* firstHints() { return hints_; }
 
     /// The comparison that is shown, or was last; null before the first.
     [[nodiscard]] CompareView* comparison() { return comparison_; }
@@ -121,6 +124,7 @@ class MainWindow : public QMainWindow {
     void saveLayout() const;
     void showHelp();
     void askForHandout();
+    void giveFirstHints();
     [[nodiscard]] QString termName(const QString& term) const;
 
     Style& style_;
@@ -165,6 +169,7 @@ class MainWindow : public QMainWindow {
     NodeView* node_ = nullptr;
     MetricsView* metrics_ = nullptr;
     QLabel* spoken_ = nullptr;
+    FirstHints* hints_ = nullptr;
     Actions::Id askedFor_ = Actions::showLesson;
     std::optional<Actions::Id> gaveWay_;
     QTimer saveTimer_;
