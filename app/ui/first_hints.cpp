@@ -81,15 +81,16 @@ void FirstHints::refresh() {
         return;
     }
     const QPoint middle = inWindow(*target).center();
+    const QList<QRect> seen = places_.seen();
     switch (*current_) {
     case Hint::press:
-        bubble_->place(HintBubble::Point::left, {stage.left(), middle.y()}, stage);
+        bubble_->place(HintBubble::Point::left, {stage.left(), middle.y()}, stage, seen);
         break;
     case Hint::step:
-        bubble_->place(HintBubble::Point::down, {middle.x(), stage.bottom()}, stage);
+        bubble_->place(HintBubble::Point::down, {middle.x(), stage.bottom()}, stage, seen);
         break;
     case Hint::read:
-        bubble_->place(HintBubble::Point::none, {middle.x(), stage.top()}, stage);
+        bubble_->place(HintBubble::Point::none, {middle.x(), stage.top()}, stage, seen);
         break;
     }
 }

@@ -28,6 +28,7 @@ class FirstHints : public QObject {
         QWidget* stage;
         std::function<QWidget*()> button;
         std::function<QWidget*()> stepper;
+        std::function<QList<QRect>()> seen; ///< in the window: what no hint should cover
     };
 
     static constexpr int kMilliseconds = 20'000;

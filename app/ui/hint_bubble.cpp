@@ -52,7 +52,7 @@ QRect HintBubble::box() const {
                            -point);
 }
 
-void HintBubble::place(Point point, QPoint tip, const QRect& room) {
+void HintBubble::place(Point point, QPoint tip, const QRect& room, const QList<QRect>& seen) {
     point_ = point;
     const QSize size = sizeHint();
     const QPoint wanted = point == Point::left
@@ -61,8 +61,17 @@ void HintBubble::place(Point point, QPoint tip, const QRect& room) {
     const QPoint corner(
         std::clamp(wanted.x(), room.left(), std::max(room.left(), room.right() - size.width())),
         std::clamp(wanted.y(), room.top(), std::max(room.top(), room.bottom() - size.height())));
-    setGeometry(QRect(corner, size));
-    tip_ = tip - corner;
+    const QRect wantedBox(corner, size);
+    const auto covers = [&seen](const QRect& box) {
+        return std::ranges::any_of(seen,
+                                   [&box](const QRect& each) { return each.intersects(box); });
+    };
+    QRect placed = wantedBox;
+    while (placed.top() > room.top() && covers(placed)) {
+        placed.translate(0, -1);
+    }
+    setGeometry(covers(placed) ? wantedBox : placed);
+    tip_ = tip - pos();
     update();
 }
 

@@ -2,6 +2,7 @@
 
 #include "app/style/style.h"
 
+#include <QList>
 #include <QVariantAnimation>
 #include <QWidget>
 
@@ -19,8 +20,9 @@ class HintBubble : public QWidget {
 
     void say(const QString& text);
     [[nodiscard]] const QString& text() const { return text_; }
-    /// `tip`: where its point ends, in the host; the box stays within `room`.
-    void place(Point point, QPoint tip, const QRect& room);
+    /// `tip`: what it points at, in the host. It stays within `room`, and goes up where something
+    /// has to be seen, as long as there is room.
+    void place(Point point, QPoint tip, const QRect& room, const QList<QRect>& seen);
     void appear();
     /// At once where motion is reduced.
     void fadeAway();

@@ -18,7 +18,18 @@ void MainWindow::giveFirstHints() {
                                              &QToolButton::defaultAction);
         return found == buttons.end() ? nullptr : *found;
     };
-    hints_ = new FirstHints({this, canvas_, button, stepper}, store_, style_);
+    const auto seen = [this] {
+        QList<QRect> rects;
+        for (std::size_t i = 0; i < canvas_->model().nodes.size(); ++i) {
+            rects << canvas_->nodeRect(i).toAlignedRect().translated(
+                canvas_->mapTo(this, QPoint()));
+        }
+        if (legend_->isVisible()) {
+            rects << QRect(legend_->mapTo(this, QPoint()), legend_->size());
+        }
+        return rects;
+    };
+    hints_ = new FirstHints({this, canvas_, button, stepper, seen}, store_, style_);
     connect(player_, &LessonPlayer::changed, hints_, &FirstHints::refresh, Qt::QueuedConnection);
     connect(player_, &LessonPlayer::buttonPressed, hints_,
             [this] { hints_->markDone(FirstHints::Hint::press); });

@@ -104,10 +104,12 @@ class TestFirstHints : public QObject {
         button->setGeometry(10, 100, 100, 30);
         window.show();
         const auto where = [button] { return button; };
-        FirstHints hints({&window, stage, where, where}, store, style, 50);
+        const auto seen = [] { return QList<QRect>{QRect(200, 60, 80, 300)}; };
+        FirstHints hints({&window, stage, where, where, seen}, store, style, 50);
         hints.begin();
         QTRY_VERIFY(hints.bubble().isVisible());
         QVERIFY(!hints.bubble().grab().isNull());
+        QVERIFY(!hints.bubble().geometry().intersects(seen().first()));
         QTRY_VERIFY(!hints.bubble().isVisible());
         QTest::qWait(1200);
         QVERIFY(!hints.bubble().isVisible()); // the button has not been pressed yet
