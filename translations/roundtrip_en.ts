@@ -104,6 +104,16 @@
     </message>
 </context>
 <context>
+    <name>roundtrip::ProgramWindow</name>
+    <message numerus="yes">
+        <source>The lesson stays as it was: %n problem(s). %1: %2</source>
+        <translation>
+            <numerusform>The lesson stays as it was: %n problem. %1: %2</numerusform>
+            <numerusform>The lesson stays as it was: %n problems. %1: %2</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>roundtrip::TransportBar</name>
     <message numerus="yes">
         <source>%1 · %Ln event(s)</source>

@@ -5444,6 +5444,21 @@
     </message>
 </context>
 <context>
+    <name>roundtrip::FirstHints</name>
+    <message>
+        <source>Press this button first</source>
+        <translation>Primero pulsa este botón</translation>
+    </message>
+    <message>
+        <source>Step back and forth here</source>
+        <translation>Aquí avanzas y retrocedes</translation>
+    </message>
+    <message>
+        <source>Click a moving message to read it</source>
+        <translation>Haz clic en un mensaje en camino para leerlo</translation>
+    </message>
+</context>
+<context>
     <name>roundtrip::GlossaryDialog</name>
     <message>
         <source>Glossary</source>
@@ -6066,6 +6081,17 @@
     <message>
         <source>Lessons of your own belong in the folder %1.</source>
         <translation>Tus propias lecciones van en la carpeta %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The lesson stays as it was: %n problem(s). %1: %2</source>
+        <translation>
+            <numerusform>La lección se queda como estaba: %n problema. %1: %2</numerusform>
+            <numerusform>La lección se queda como estaba: %n problemas. %1: %2</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The lesson was read again: its files have changed.</source>
+        <translation>La lección se leyó de nuevo: sus archivos han cambiado.</translation>
     </message>
 </context>
 <context>

@@ -148,6 +148,7 @@ void LessonPlayer::pressButton(std::size_t button) {
             commands.insert(commands.begin(), step().commands.begin(), step().commands.end());
         }
         give(commands);
+        emit buttonPressed(button);
     }
 }
 

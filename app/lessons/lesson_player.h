@@ -87,6 +87,7 @@ class LessonPlayer : public QObject {
     /// Another step, or something that its panel shows.
     void changed();
     void stepEntered();
+    void buttonPressed(std::size_t button);
     /// The lesson was begun, for the first time or anew. What follows is told once until then; a
     /// lesson that is taken up again does not tell it again.
     void begun();

@@ -204,7 +204,7 @@ Learner ProgressStore::currentLearner() const {
 
 tl::expected<QString, Error> ProgressStore::checkedName(const QString& name,
                                                         std::int64_t self) const {
-    const QString wanted = name.simplified();
+    QString wanted = name.simplified();
     if (wanted.isEmpty()) {
         return tl::unexpected(Error{"no-learner-name", {}, {}});
     }

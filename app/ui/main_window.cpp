@@ -165,10 +165,22 @@ void MainWindow::joinActions() {
 void MainWindow::startLesson() {
     const QByteArray saved = store_.load(QString::fromStdString(player_->lesson().id));
     if (saved.isEmpty()) {
+        giveFirstHints();
         player_->begin();
     } else if (!player_->restore(saved)) {
         player_->begin();
         showNotice(tr("This lesson has changed since you were here, so it starts anew."));
+    }
+}
+
+void MainWindow::resumeLesson(const std::string& step, std::size_t nearest) {
+    const auto& steps = player_->lesson().steps;
+    const auto same = std::ranges::find(steps, step, &LessonStep::id);
+    const std::size_t wanted = same != steps.end() ? static_cast<std::size_t>(same - steps.begin())
+                                                   : std::min(nearest, steps.size() - 1);
+    if (!player_->restore(store_.load(QString::fromStdString(player_->lesson().id))) ||
+        player_->stepIndex() != wanted) {
+        player_->jumpTo(wanted);
     }
 }
 

@@ -18,6 +18,7 @@
 #include "app/timeline/transport_bar.h"
 #include "app/timeline/trips_view.h"
 #include "app/ui/actions.h"
+#include "app/ui/first_hints.h"
 
 #include <QMainWindow>
 #include <QProgressBar>
@@ -54,6 +55,8 @@ class MainWindow : public QMainWindow {
     [[nodiscard]] CodeView& codeView() { return *code_; }
     [[nodiscard]] NodeView& nodeView() { return *node_; }
     [[nodiscard]] LessonPanel& lessonPanel() { return *lessonPanel_; }
+    /// Null but in a learner's first lesson.
+    [[nodiscard]] FirstHints* firstHints() { return hints_; }
 
     /// The comparison that is shown, or was last; null before the first.
     [[nodiscard]] CompareView* comparison() { return comparison_; }
@@ -67,6 +70,9 @@ class MainWindow : public QMainWindow {
 
     /// Takes up the lesson where it was left, or begins it.
     void startLesson();
+    /// The same for a lesson that was written anew while it was open: goes to that step, or, when
+    /// it is gone, to the nearest one.
+    void resumeLesson(const std::string& step, std::size_t nearest);
     void setProjector(bool on);
     /// Writes the lesson with the learner's own numbers on one page.
     void saveHandout(const QString& file);
@@ -127,6 +133,7 @@ class MainWindow : public QMainWindow {
     void saveLayout() const;
     void showHelp();
     void askForHandout();
+    void giveFirstHints();
     [[nodiscard]] QString termName(const QString& term) const;
 
     Style& style_;
@@ -172,6 +179,7 @@ class MainWindow : public QMainWindow {
     MetricsView* metrics_ = nullptr;
     CodeView* code_ = nullptr;
     QLabel* spoken_ = nullptr;
+    FirstHints* hints_ = nullptr;
     Actions::Id askedFor_ = Actions::showLesson;
     std::optional<Actions::Id> gaveWay_;
     QTimer saveTimer_;

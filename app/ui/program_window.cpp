@@ -1,5 +1,6 @@
 #include "app/ui/program_window.h"
 
+#include "app/narration/problem_text.h"
 #include "app/storage/lesson_files.h"
 #include "app/ui/help_dialog.h"
 #include "app/ui/problems_dialog.h"
@@ -36,7 +37,8 @@ std::vector<LessonReading> allLessons() {
 ProgramWindow::ProgramWindow(ProgressStore& store, Language& language, Style& style,
                              QString ownLessons)
     : style_(style), language_(language), store_(store), ownLessons_(std::move(ownLessons)),
-      actions_(new Actions(style_, this)), pages_(new QStackedWidget(this)) {
+      actions_(new Actions(style_, this)), pages_(new QStackedWidget(this)),
+      watcher_(new LessonWatcher(this)) {
     setCentralWidget(pages_);
     pages_->addWidget(makeHomePage());
     actions_->joinAppearance(style_, language_);
@@ -48,6 +50,7 @@ ProgramWindow::ProgramWindow(ProgressStore& store, Language& language, Style& st
     connect((*actions_)[Actions::glossary], &QAction::triggered, this,
             [this] { showGlossary({}); });
     joinHome();
+    connect(watcher_, &LessonWatcher::changed, this, &ProgramWindow::reloadLesson);
     connect(&style_, &Style::changed, this, &ProgramWindow::restyle);
     connect(&language_, &Language::changed, this, &ProgramWindow::retranslate);
     resize(1440, 900);
@@ -146,6 +149,11 @@ void ProgramWindow::showHome() {
 
 void ProgramWindow::openLesson(LessonReading reading) {
     closeLesson();
+    makeLesson(std::move(reading));
+    lesson_->startLesson();
+}
+
+void ProgramWindow::makeLesson(LessonReading reading) {
     lesson_ = new MainWindow(std::move(*reading.lesson), std::move(reading.texts), store_,
                              language_, style_);
     pages_->addWidget(lesson_);
@@ -158,7 +166,34 @@ void ProgramWindow::openLesson(LessonReading reading) {
     connect(
         lesson_, &MainWindow::lessonWanted, this,
         [this](const QString& id) { openLesson(loadLesson(id)); }, Qt::QueuedConnection);
-    lesson_->startLesson();
+}
+
+/// The new lesson takes the place of the old one, unless there is something wrong with it.
+void ProgramWindow::reloadLesson() {
+    if (lesson_ == nullptr) {
+        return;
+    }
+    if (QApplication::activeModalWidget() != nullptr ||
+        QApplication::activePopupWidget() != nullptr) {
+        watcher_->remind(); // they belong to the lesson that would go
+        return;
+    }
+    const QString folder = watcher_->folder();
+    LessonReading reading = loadLesson(folder);
+    if (!reading.lesson) {
+        const Problem& first = reading.problems.front();
+        lesson_->showNotice(tr("The lesson stays as it was: %n problem(s). %1: %2", nullptr,
+                               static_cast<int>(reading.problems.size()))
+                                .arg(QString::fromStdString(first.where), problemText(first)));
+        return;
+    }
+    const std::string step = lesson_->player().step().id;
+    const std::size_t index = lesson_->player().stepIndex();
+    closeLesson();
+    makeLesson(std::move(reading));
+    watcher_->watch(folder);
+    lesson_->resumeLesson(step, index);
+    lesson_->showNotice(tr("The lesson was read again: its files have changed."));
 }
 
 void ProgramWindow::openLessonIn(const QString& folder) {
@@ -170,6 +205,7 @@ void ProgramWindow::openLessonIn(const QString& folder) {
         return;
     }
     openLesson(std::move(reading));
+    watcher_->watch(folder);
 }
 
 void ProgramWindow::showProblems(const QString& folder, const Problems& problems) {
@@ -198,6 +234,7 @@ void ProgramWindow::showGlossary(const QString& term) {
 }
 
 void ProgramWindow::closeLesson() {
+    watcher_->watch({});
     if (lesson_ != nullptr) {
         lesson_->leave();
         pages_->removeWidget(lesson_);

@@ -3,6 +3,7 @@
 #include "app/lessons/glossary_dialog.h"
 #include "app/lessons/home_view.h"
 #include "app/lessons/learner_button.h"
+#include "app/storage/lesson_watcher.h"
 #include "app/ui/main_window.h"
 
 #include <QPointer>
@@ -50,6 +51,8 @@ class ProgramWindow : public QMainWindow {
     void joinHome();
     void openOwnFolder();
     void closeLesson();
+    void makeLesson(LessonReading reading);
+    void reloadLesson();
     void retranslate();
     void restyle();
     void saveSettings() const;
@@ -69,6 +72,7 @@ class ProgramWindow : public QMainWindow {
     QLabel* notice_ = nullptr;
     HomeView* home_ = nullptr;
     MainWindow* lesson_ = nullptr;
+    LessonWatcher* watcher_;
     QPointer<GlossaryDialog> glossary_;
 };
 

@@ -31,6 +31,22 @@ QSize sizeFrom(const QString& text) {
     return size;
 }
 
+QString folderFrom(const QString& text) {
+    if (!text.isEmpty() && !QDir(text).exists()) {
+        refuse(QCoreApplication::translate("StartupOptions", "There is no folder %1.").arg(text));
+    }
+    return text;
+}
+
+Theme::Name themeFrom(const QString& text) {
+    const Theme::Name name = Theme::nameFrom(text);
+    if (Theme::textOf(name) != text) {
+        refuse(QCoreApplication::translate("StartupOptions",
+                                           "--theme takes light, dark or projector."));
+    }
+    return name;
+}
+
 } // namespace
 
 StartupOptions StartupOptions::fromArguments(const QStringList& arguments) {
@@ -70,11 +86,7 @@ StartupOptions StartupOptions::fromArguments(const QStringList& arguments) {
     parser.process(arguments);
     StartupOptions options;
     options.lesson = parser.value(lesson);
-    options.lessons = parser.value(lessons);
-    if (!options.lessons.isEmpty() && !QDir(options.lessons).exists()) {
-        refuse(words(QT_TRANSLATE_NOOP("StartupOptions", "There is no folder %1."))
-                   .arg(options.lessons));
-    }
+    options.lessons = folderFrom(parser.value(lessons));
     if (parser.isSet(step)) {
         options.step = parser.value(step).toInt();
         if (*options.step < 1) {
@@ -85,11 +97,7 @@ StartupOptions StartupOptions::fromArguments(const QStringList& arguments) {
         }
     }
     if (parser.isSet(theme)) {
-        options.theme = Theme::nameFrom(parser.value(theme));
-        if (Theme::textOf(*options.theme) != parser.value(theme)) {
-            refuse(words(
-                QT_TRANSLATE_NOOP("StartupOptions", "--theme takes light, dark or projector.")));
-        }
+        options.theme = themeFrom(parser.value(theme));
     }
     options.language = parser.value(lang);
     if (parser.isSet(lang) && options.language != "en" && options.language != "es") {

@@ -2,12 +2,15 @@
 #include "app/ui/program_window.h"
 #include "tests/support/own_lessons.h"
 
+#include <QSaveFile>
 #include <QTemporaryDir>
 #include <QTest>
 
 using namespace roundtrip;
+using roundtrip::testing::contentOf;
 using roundtrip::testing::copyOfSmallLesson;
 using roundtrip::testing::replaceIn;
+using roundtrip::testing::write;
 
 namespace {
 
@@ -19,6 +22,19 @@ struct Program {
         window.showHome();
         window.show();
         (void)QTest::qWaitForWindowExposed(&window);
+    }
+
+    LessonPlayer& player() { return window.lesson()->player(); }
+    QString step() { return QString::fromStdString(player().step().id); }
+    QString title() { return QString::fromStdString(player().stepText().title); }
+    void pressFirstAndGoOn() {
+        player().pressButton(0);
+        window.lesson()->session().waitUntilIdle();
+        QCoreApplication::processEvents();
+        window.lesson()->playback().toEnd();
+        player().next();
+        window.lesson()->session().waitUntilIdle();
+        QCoreApplication::processEvents();
     }
 
     Style style;
@@ -78,6 +94,97 @@ class TestOwnLessons : public QObject {
         QVERIFY(said.contains("lesson.json#/steps/0"));
         QVERIFY(program.window.lesson() == nullptr);
         dialog->close();
+    }
+
+    void whatIsWrittenInAnOpenLessonIsSeenAtOnce() {
+        const QTemporaryDir folder;
+        const QString lesson = copyOfSmallLesson(folder.path(), "mine");
+        Program program(folder.path());
+        program.window.openLessonIn(lesson);
+        program.pressFirstAndGoOn();
+        QCOMPARE(program.step(), QString("hit"));
+        const auto learner = program.store.currentLearner().id;
+        const auto told = program.store.results(learner).size();
+        for (const char* title : {"Asked once more", "And once more"}) { // it goes on watching
+            replaceIn(lesson + "/text.en.json", program.title().toUtf8(), title);
+            QTRY_COMPARE(program.title(), QString(title));
+            QCOMPARE(program.step(), QString("hit"));
+            QVERIFY(program.player().isDone(0)); // what was done is still done
+            QVERIFY(program.window.lesson()->notice().contains("read again"));
+        }
+        QCOMPARE(program.store.results(learner).size(), told);
+    }
+
+    void aFileThatIsReplacedIsWatchedToo() {
+        const QTemporaryDir folder;
+        const QString lesson = copyOfSmallLesson(folder.path(), "mine");
+        Program program(folder.path());
+        program.window.openLessonIn(lesson);
+        for (const char* title : {"One", "Two"}) {
+            QSaveFile file(lesson + "/text.en.json"); // renames a new one into its place
+            const QByteArray text = contentOf(file.fileName());
+            QVERIFY(file.open(QIODevice::WriteOnly));
+            file.write(QByteArray(text).replace(program.title().toUtf8(), title));
+            QVERIFY(file.commit());
+            QTRY_COMPARE(program.title(), QString(title));
+        }
+    }
+
+    void whenStepsMoveTheLearnerMovesWithThem() {
+        const QTemporaryDir folder;
+        const QString lesson = copyOfSmallLesson(folder.path(), "mine");
+        Program program(folder.path());
+        program.window.openLessonIn(lesson);
+        program.pressFirstAndGoOn();
+        // The step before goes; its buttons and texts stay behind as those of no step would.
+        auto script =
+            nlohmann::ordered_json::parse(contentOf(lesson + "/lesson.json").toStdString());
+        auto text =
+            nlohmann::ordered_json::parse(contentOf(lesson + "/text.en.json").toStdString());
+        script["languages"] = {"en"};
+        script["steps"].erase(0);
+        script["values"].erase("first");
+        text["steps"].erase("miss");
+        write(lesson + "/text.en.json", QByteArray::fromStdString(text.dump()));
+        write(lesson + "/lesson.json", QByteArray::fromStdString(script.dump()));
+        QTRY_COMPARE(program.player().lesson().steps.size(), std::size_t{3});
+        QCOMPARE(program.step(), QString("hit"));
+        QCOMPARE(program.player().stepIndex(), std::size_t{0});
+        // Now this step goes, too.
+        script["steps"].erase(0);
+        script["values"].erase("second");
+        script["quiz"][0]["seen_in"] = "crowd";
+        text["steps"].erase("hit");
+        write(lesson + "/text.en.json", QByteArray::fromStdString(text.dump()));
+        write(lesson + "/lesson.json", QByteArray::fromStdString(script.dump()));
+        QTRY_COMPARE(program.player().lesson().steps.size(), std::size_t{2});
+        QCOMPARE(program.step(), QString("crowd"));
+    }
+
+    void aMistakeLeavesTheLessonAsItWas() {
+        const QTemporaryDir folder;
+        const QString lesson = copyOfSmallLesson(folder.path(), "mine");
+        Program program(folder.path());
+        program.window.openLessonIn(lesson);
+        const MainWindow* before = program.window.lesson();
+        replaceIn(lesson + "/lesson.json", "goals", "gaols");
+        QTRY_VERIFY(program.window.lesson()->notice().contains("gaols"));
+        QVERIFY(program.window.lesson()->notice().contains("lesson.json#/steps/0"));
+        QCOMPARE(program.window.lesson(), before);
+        QCOMPARE(program.step(), QString("miss"));
+        replaceIn(lesson + "/lesson.json", "gaols", "goals");
+        QTRY_VERIFY(program.window.lesson()->notice().contains("read again"));
+    }
+
+    void aLessonThatWasClosedIsNotWatched() {
+        const QTemporaryDir folder;
+        const QString lesson = copyOfSmallLesson(folder.path(), "mine");
+        Program program(folder.path());
+        program.window.openLessonIn(lesson);
+        program.window.showHome();
+        replaceIn(lesson + "/text.en.json", "Nobody knows yet", "Something else");
+        QTest::qWait(500);
+        QVERIFY(program.window.lesson() == nullptr);
     }
 
     void oneThatIsGoneMeanwhileIsExplained() {

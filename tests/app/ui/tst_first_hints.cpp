@@ -1,0 +1,122 @@
+#include "tests/support/lesson_window.h"
+
+#include <QApplication>
+
+using namespace roundtrip;
+using roundtrip::testing::LessonWindow;
+
+namespace {
+
+const QString kPress = QStringLiteral("Press this button first");
+const QString kStep = QStringLiteral("Step back and forth here");
+const QString kRead = QStringLiteral("Click a moving message to read it");
+
+/// What is pointed out now; empty: nothing.
+QString hint(LessonWindow& window) {
+    FirstHints* hints = window->firstHints();
+    return hints != nullptr && hints->bubble().isVisible() ? hints->bubble().text() : QString();
+}
+
+QWidget* buttonOf(LessonWindow& window) {
+    return window->lessonPanel().findChild<QWidget*>(QStringLiteral("button0"));
+}
+
+QRect inWindow(LessonWindow& window, const QWidget& widget) {
+    return {widget.mapTo(&*window, QPoint()), widget.size()};
+}
+
+} // namespace
+
+class TestFirstHints : public QObject {
+    Q_OBJECT
+
+  private slots:
+    void oneAfterTheOtherEachUntilItIsDone() {
+        const QTemporaryDir folder;
+        LessonWindow window(folder.path());
+        QTRY_COMPARE(hint(window), kPress);
+        QTest::mouseClick(buttonOf(window), Qt::LeftButton);
+        QCOMPARE(hint(window), QString());
+        window.settleAndSeeAll();
+        QTRY_COMPARE(hint(window), kStep);
+        window->actions()[Actions::stepBack]->trigger();
+        QTRY_COMPARE(hint(window), kRead);
+        emit window->canvas().messageChosen(0);
+        QTest::qWait(1200);
+        QCOMPARE(hint(window), QString());
+    }
+
+    void theyStandOnTheStageAndNotOnTheLesson() {
+        const QTemporaryDir folder;
+        LessonWindow window(folder.path());
+        QTRY_COMPARE(hint(window), kPress);
+        const HintBubble& bubble = window->firstHints()->bubble();
+        const QRect stage = inWindow(window, window->canvas());
+        for (const QSize size : {QSize(1440, 900), QSize(1100, 700)}) {
+            window->resize(size);
+            QCoreApplication::processEvents();
+            QTRY_VERIFY(inWindow(window, window->canvas()).contains(bubble.geometry()));
+            QVERIFY(!bubble.geometry().intersects(inWindow(window, window->lessonPanel())));
+        }
+        QVERIFY(stage.isValid() && bubble.testAttribute(Qt::WA_TransparentForMouseEvents));
+        QCOMPARE(bubble.accessibleName(), kPress); // for a screen reader
+        window.language().set(QStringLiteral("es"));
+        QTRY_VERIFY(hint(window) != kPress && !hint(window).isEmpty());
+        window.language().set(QStringLiteral("en"));
+    }
+
+    void neverASecondTimeForTheSameLearner() {
+        const QTemporaryDir folder;
+        {
+            LessonWindow window(folder.path());
+            QTRY_COMPARE(hint(window), kPress);
+            window.close();
+        }
+        LessonWindow again(folder.path());
+        QVERIFY(again->firstHints() == nullptr);
+    }
+
+    void notWhenTheLessonIsStartedAgain() {
+        const QTemporaryDir folder;
+        {
+            ProgressStore store(folder.path());
+            store.markSeen("press");
+        }
+        LessonWindow window(folder.path());
+        QTest::qWait(1200);
+        QCOMPARE(hint(window), QString());
+    }
+
+    void notWhereNothingIsKept() {
+        LessonWindow window;
+        QVERIFY(window->firstHints() == nullptr);
+    }
+
+    void afterAWhileItFadesAway() {
+        const QTemporaryDir folder;
+        ProgressStore store(folder.path());
+        Style style;
+        QWidget window;
+        auto* stage = new QWidget(&window);
+        auto* button = new QWidget(&window);
+        window.resize(800, 400);
+        stage->setGeometry(200, 0, 600, 400);
+        button->setGeometry(10, 100, 100, 30);
+        window.show();
+        const auto where = [button] { return button; };
+        const auto seen = [] { return QList<QRect>{QRect(200, 60, 80, 300)}; };
+        FirstHints hints({&window, stage, where, where, seen}, store, style, 50);
+        hints.begin();
+        QTRY_VERIFY(hints.bubble().isVisible());
+        QVERIFY(!hints.bubble().grab().isNull());
+        QVERIFY(!hints.bubble().geometry().intersects(seen().first()));
+        QTRY_VERIFY(!hints.bubble().isVisible());
+        QTest::qWait(1200);
+        QVERIFY(!hints.bubble().isVisible()); // the button has not been pressed yet
+        hints.markDone(FirstHints::Hint::press);
+        QTRY_COMPARE(hints.bubble().text(), kStep);
+    }
+};
+
+QTEST_MAIN(TestFirstHints)
+#include "tst_first_hints.moc"
