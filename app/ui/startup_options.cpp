@@ -47,13 +47,11 @@ Theme::Name themeFrom(const QString& text) {
     return name;
 }
 
-} // namespace
+QString words(const char* text) {
+    return QCoreApplication::translate("StartupOptions", text);
+}
 
-StartupOptions StartupOptions::fromArguments(const QStringList& arguments) {
-    const auto words = [](const char* text) {
-        return QCoreApplication::translate("StartupOptions", text);
-    };
-    QCommandLineParser parser;
+void declareOptions(QCommandLineParser& parser) {
     parser.setApplicationDescription(words(
         QT_TRANSLATE_NOOP("StartupOptions", "Shows how a backend works, one request at a time.")));
     parser.addHelpOption();
@@ -83,12 +81,19 @@ StartupOptions StartupOptions::fromArguments(const QStringList& arguments) {
         "analogy",
         words(QT_TRANSLATE_NOOP("StartupOptions", "Show the lesson in its everyday picture.")));
     parser.addOptions({lesson, lessons, step, analogy, theme, lang, size, screenshot, report});
+}
+
+} // namespace
+
+StartupOptions StartupOptions::fromArguments(const QStringList& arguments) {
+    QCommandLineParser parser;
+    declareOptions(parser);
     parser.process(arguments);
     StartupOptions options;
-    options.lesson = parser.value(lesson);
-    options.lessons = folderFrom(parser.value(lessons));
-    if (parser.isSet(step)) {
-        options.step = parser.value(step).toInt();
+    options.lesson = parser.value("lesson");
+    options.lessons = folderFrom(parser.value("lessons"));
+    if (parser.isSet("step")) {
+        options.step = parser.value("step").toInt();
         if (*options.step < 1) {
             refuse(words(QT_TRANSLATE_NOOP("StartupOptions", "--step takes a number from 1.")));
         }
@@ -96,17 +101,17 @@ StartupOptions StartupOptions::fromArguments(const QStringList& arguments) {
             refuse(words(QT_TRANSLATE_NOOP("StartupOptions", "--step needs --lesson.")));
         }
     }
-    if (parser.isSet(theme)) {
-        options.theme = themeFrom(parser.value(theme));
+    if (parser.isSet("theme")) {
+        options.theme = themeFrom(parser.value("theme"));
     }
-    options.language = parser.value(lang);
-    if (parser.isSet(lang) && options.language != "en" && options.language != "es") {
+    options.language = parser.value("lang");
+    if (parser.isSet("lang") && options.language != "en" && options.language != "es") {
         refuse(words(QT_TRANSLATE_NOOP("StartupOptions", "--lang takes en or es.")));
     }
-    options.size = parser.isSet(size) ? sizeFrom(parser.value(size)) : QSize();
-    options.screenshot = parser.value(screenshot);
-    options.reportStartup = parser.isSet(report);
-    options.inAnalogy = parser.isSet(analogy);
+    options.size = parser.isSet("size") ? sizeFrom(parser.value("size")) : QSize();
+    options.screenshot = parser.value("screenshot");
+    options.reportStartup = parser.isSet("startup-report");
+    options.inAnalogy = parser.isSet("analogy");
     return options;
 }
 

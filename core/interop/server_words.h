@@ -43,7 +43,7 @@ class ServerWords {
     [[nodiscard]] static bool finds(HandlerBlock::Kind kind);
     /// The end of a line that is a statement of its own.
     [[nodiscard]] std::string statement(const std::string& code) const;
-    [[nodiscard]] std::string awaited(const std::string& value) const;
+    [[nodiscard]] std::string awaited(const std::string& code) const;
 
   private:
     /// A parameter of the path, or a field of what was sent.

@@ -30,8 +30,7 @@ Scene ownScene(JsonObject& object, const Scene& otherwise, const FileReader& fil
     if (name.empty()) {
         return otherwise;
     }
-    auto scene = readSceneFile(name, object.pointerTo("scene"), files, problems);
-    return scene ? std::move(*scene) : otherwise;
+    return readSceneFile(name, object.pointerTo("scene"), files, problems).value_or(otherwise);
 }
 
 ComparisonSide readSide(const Json& json, const std::string& pointer, const Scene& scene,

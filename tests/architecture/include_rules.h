@@ -70,8 +70,11 @@ inline void IncludeRules::openApp() {
 
     Rooms view = playback;
     view.insert({"app/playback", "app/narration", "app/style"});
-    for (const char* name : {"canvas", "narration", "timeline", "inspector", "charts", "lessons",
-                             "sandbox", "classroom", "gateway", "storage"}) {
+    open("app/narration", view);
+    open("app/storage", view);
+    view.insert("app/storage"); // what is kept lies below what shows it
+    for (const char* name : {"canvas", "timeline", "inspector", "charts", "lessons", "sandbox",
+                             "classroom", "gateway"}) {
         open(std::string("app/") + name, view);
     }
     // Two runs side by side, made of the views.
