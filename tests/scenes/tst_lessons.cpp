@@ -103,7 +103,9 @@ class TestLessons : public QObject {
         QTest::addColumn<int>("prediction");
         for (const QString& lesson : builtInLessons()) {
             for (const char* language : {"en", "es"}) {
-                for (const int prediction : {0, 1, 2}) {
+                // The run is the same in every language: wrong answers are given in one.
+                const int last = language == QLatin1String("en") ? 2 : 0;
+                for (int prediction = 0; prediction <= last; ++prediction) {
                     QTest::addRow("%s %s, answer %d", qPrintable(lesson), language, prediction)
                         << lesson << language << prediction;
                 }
