@@ -62,6 +62,16 @@ const Schema& lessonSchema() {
     return schema;
 }
 
+const Schema& textSchema() {
+    static const Schema schema("text.schema.json");
+    return schema;
+}
+
+const Schema& glossarySchema() {
+    static const Schema schema("glossary.schema.json");
+    return schema;
+}
+
 Json soundScene() {
     return Json::parse(readText("tests/data/scenes/every_kind.roundtrip"));
 }
@@ -116,6 +126,20 @@ class TestSchema : public QObject {
   private slots:
     void everyShippedSceneFits_data() { addShippedFiles({"*.roundtrip"}); }
     void everyShippedSceneFits();
+    void everyShippedTextFits_data() { addShippedFiles({"text.*.json"}); }
+    void everyShippedTextFits() {
+        QFETCH(QString, path);
+        if (!path.contains("schema"))
+            QCOMPARE(textSchema().problemsOf(Json::parse(readText(path))), std::string());
+    }
+    void everyGlossaryFits_data() { addShippedFiles({"glossary.*.json"}); }
+    void everyGlossaryFits() {
+        QFETCH(QString, path);
+        if (!path.contains("schema"))
+            QCOMPARE(glossarySchema().problemsOf(Json::parse(readText(path))), std::string());
+    }
+    void aBrokenTextIsRefused_data();
+    void aBrokenTextIsRefused();
     void everyShippedLessonFits_data() { addShippedFiles({"lesson.json"}); }
     void everyShippedLessonFits();
     void everyKindFitsWithItsUsualValues_data();
@@ -256,6 +280,25 @@ void TestSchema::aBrokenLessonIsRefusedByBoth_data() {
     addRow("an analogy in a word", "/analogy", R"("library")");
     addRow("an analogy without messages", "/analogy", R"({"nodes": {"browser": "reader"}})");
     addRow("a question that was not seen", "/quiz/0/seen_in", "gone");
+}
+
+void TestSchema::aBrokenTextIsRefused_data() {
+    QTest::addColumn<QString>("pointer");
+    QTest::addColumn<QString>("value");
+    addRow("no title", "/title", "gone");
+    addRow("a slip", "/stpes", "{}");
+    addRow("a step without words", "/steps/miss/say", "gone");
+    addRow("an empty button", "/steps/miss/buttons/send", R"("")");
+    addRow("four hints", "/steps/crowd/hints", R"(["1", "2", "3", "4"])");
+    addRow("a side without a name", "/comparisons/cache/a", "gone");
+    addRow("a question without its explanation", "/quiz/why/explanation", "gone");
+    addRow("an analogy without sentences", "/analogy",
+           R"({"title": "x", "nodes": {}, "messages": {}})");
+}
+
+void TestSchema::aBrokenTextIsRefused() {
+    const Json text = broken(Json::parse(readText("tests/data/lessons/small/text.en.json")));
+    QVERIFY(!textSchema().problemsOf(text).empty());
 }
 
 void TestSchema::aBrokenLessonIsRefusedByBoth() {
