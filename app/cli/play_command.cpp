@@ -124,9 +124,9 @@ class Teller {
         for (const LessonMetric metric : comparison.figures) {
             say(QStringLiteral("   %1: %2 %3 | %4 %5")
                     .arg(metricName(metric), QString::fromStdString(words.a),
-                         metricText(measure(metric, done.figuresOfA)),
+                         metricText(measure(metric, done.figures.a)),
                          QString::fromStdString(words.b),
-                         metricText(measure(metric, done.figuresOfB))));
+                         metricText(measure(metric, done.figures.b))));
         }
         return {};
     }
@@ -136,7 +136,7 @@ class Teller {
             lesson_, text, [this](const LessonValue& value) -> std::optional<TripFigures> {
                 if (const auto run = comparisons_.find(value.comparison);
                     run != comparisons_.end()) {
-                    return run->second.figures(value.side);
+                    return run->second.figures.of(value.side);
                 }
                 const auto entry = entries_.find(value.step);
                 return entry == entries_.end()

@@ -56,24 +56,27 @@ CompareSide::CompareSide(const Style& style, Side side, QWidget* parent)
 }
 
 CompareSide::~CompareSide() {
-    delete canvas_; // before what it shows
-    delete playback_;
+    clear();
 }
 
-void CompareSide::start(Scene scene, const std::vector<Command>& commands) {
-    delete std::exchange(canvas_, nullptr);
+void CompareSide::clear() {
+    delete std::exchange(canvas_, nullptr); // before what it shows
     delete std::exchange(playback_, nullptr);
-    session_ = std::make_unique<Session>(std::move(scene));
-    narrator_ = std::make_unique<Narrator>(session_->scene());
+    builder_.reset();
+    narrator_.reset();
+}
+
+void CompareSide::show(Session& session) {
+    clear();
+    narrator_ = std::make_unique<Narrator>(session.scene());
     narrator_->setNames(names_);
     narrator_->setAnalogy(analogy_);
-    builder_ = std::make_unique<CanvasModelBuilder>(session_->scene(), *narrator_);
-    playback_ = new Playback(*session_, this);
+    builder_ = std::make_unique<CanvasModelBuilder>(session.scene(), *narrator_);
+    playback_ = new Playback(session, this);
     canvas_ = new CanvasWidget(style_, *narrator_, this);
     canvas_->setSource(builder_.get(), playback_);
     canvas_->setAccessibleName(side_ == Side::a ? tr("Stage of A") : tr("Stage of B"));
     layout_->insertWidget(1, canvas_, 1);
-    session_->apply(QList<Command>(commands.begin(), commands.end()));
 }
 
 void CompareSide::setWords(std::map<std::string, std::string> names,
@@ -133,7 +136,7 @@ void CompareSide::showFigures(const TripFigures& figures, const TripFigures& oth
 
 bool CompareSide::isRead() const {
     const TraceIndex& index = playback_->index();
-    return !session_->isBusy() && index.factsAfter(index.moments()) == session_->trace()->size();
+    return index.factsAfter(index.moments()) == playback_->session().trace()->size();
 }
 
 void CompareSide::refresh() {

@@ -24,8 +24,9 @@ class CompareSide : public QFrame {
     CompareSide(const Style& style, Side side, QWidget* parent = nullptr);
     ~CompareSide() override;
 
-    /// Begins a new run of `scene` and gives it the commands.
-    void start(Scene scene, const std::vector<Command>& commands);
+    /// Shows that run, which must be there until clear() or another one.
+    void show(Session& session);
+    void clear();
     /// What parts are called, and in which picture the run is shown; none: as it is.
     void setWords(std::map<std::string, std::string> names, std::optional<Analogy> analogy);
     /// What this side is called, and what is set otherwise than in the scene.
@@ -35,9 +36,8 @@ class CompareSide : public QFrame {
     /// The numbers so far; the better one of both sides is coloured.
     void showFigures(const TripFigures& figures, const TripFigures& other);
 
-    /// Null before start().
+    /// Null while no run is shown, as the narrator and the canvas are.
     [[nodiscard]] Playback* playback() const { return playback_; }
-    [[nodiscard]] Session* session() const { return session_.get(); }
     [[nodiscard]] const Narrator* narrator() const { return narrator_.get(); }
     [[nodiscard]] CanvasWidget* canvas() const { return canvas_; }
     /// All that was simulated has been read.
@@ -66,7 +66,6 @@ class CompareSide : public QFrame {
     QVBoxLayout* layout_;
     std::vector<Number> numbers_;
     std::vector<LessonMetric> figures_;
-    std::unique_ptr<Session> session_;
     std::map<std::string, std::string> names_;
     std::optional<Analogy> analogy_;
     std::unique_ptr<Narrator> narrator_;

@@ -4,7 +4,6 @@
 #include "app/narration/command_words.h"
 #include "app/narration/lesson_words.h"
 #include "app/narration/text_format.h"
-#include "app/session/comparison_run.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
@@ -97,13 +96,36 @@ void CompareView::compare(LessonComparison comparison, LessonComparisonText text
     start();
 }
 
-void CompareView::start() {
+CompareView::~CompareView() {
+    end();
+}
+
+/// Each goes before what it shows.
+void CompareView::end() {
     isReady_ = false;
-    isLevelled_ = false;
     timeline_->setTwin(nullptr, nullptr, nullptr);
+    transportBar_->setTransport(nullptr);
     twin_.reset();
-    startSide(*a_, Side::a);
-    startSide(*b_, Side::b);
+    a_->clear();
+    b_->clear();
+    sessions_.reset();
+}
+
+void CompareView::setText(LessonComparisonText text) {
+    text_ = std::move(text);
+    retranslate();
+}
+
+void CompareView::start() {
+    end();
+    isWatched_ = false;
+    sessions_ = std::make_unique<TwinSession>(comparison_);
+    connect(sessions_.get(), &TwinSession::failed, this, &CompareView::failed);
+    connect(sessions_.get(), &TwinSession::levelled, this, &CompareView::look);
+    for (const Side which : {Side::a, Side::b}) {
+        side(which).show(sessions_->session(which));
+        connect(side(which).playback(), &Playback::traceChanged, this, &CompareView::look);
+    }
     fillTable();
     retranslate();
 }
@@ -114,27 +136,8 @@ void CompareView::setWords(const std::map<std::string, std::string>& names,
     b_->setWords(names, analogy);
 }
 
-void CompareView::startSide(CompareSide& pane, Side side) {
-    Scene scene = comparison_.side(side).scene;
-    scene.seed = comparison_.a.scene.seed;
-    pane.start(std::move(scene), commandsOf(comparison_, side));
-    connect(pane.session(), &Session::failed, this, &CompareView::failed);
-    connect(pane.session(), &Session::rested, this, &CompareView::look);
-    connect(pane.playback(), &Playback::traceChanged, this, &CompareView::look);
-}
-
-/// Once both sides have come to rest they are simulated up to the same moment; then they are ready.
 void CompareView::look() {
-    if (isReady_ || a_->session()->isBusy() || b_->session()->isBusy()) {
-        return;
-    }
-    if (!isLevelled_) {
-        isLevelled_ = true;
-        const SimTime end =
-            std::max(a_->session()->simulatedUntil(), b_->session()->simulatedUntil());
-        a_->session()->advanceTo(end);
-        b_->session()->advanceTo(end);
-    } else if (a_->isRead() && b_->isRead()) {
+    if (!isReady_ && sessions_->isLevel() && a_->isRead() && b_->isRead()) {
         beReady();
     }
 }
@@ -163,8 +166,8 @@ void CompareView::follow() {
     }
     if (twin_->isAtEnd()) {
         readFigures();
-        if (!isOwn_) {
-            emit watched();
+        if (!isOwn_ && !std::exchange(isWatched_, true)) {
+            emit watched(sessions_->figures());
         }
     }
 }
@@ -211,8 +214,6 @@ void CompareView::fillTable() {
         }
     }
     table_->selectRow(std::min(before, table_->rowCount() - 1));
-    a_->setFigures(comparison_.figures);
-    b_->setFigures(comparison_.figures);
 }
 
 void CompareView::showChart() {
@@ -230,15 +231,11 @@ void CompareView::choosePace() {
     const bool isSlow = end > kSlow;
     twin_->setClock(isSlow ? Transport::Clock::trueScale : Transport::Clock::story);
     const double whole = isSlow ? end : twin_->storyEnd();
-    double speed = 1;
-    for (const double next : {2.0, 3.0, 4.0, 8.0, 10.0, 30.0, 100.0}) {
-        const bool isOffered =
-            isSlow ? next != 2 && next != 4 && next != 8 : next <= 8 && next != 3;
-        if (whole / speed > kPatience && isOffered) {
-            speed = next;
-        }
-    }
-    twin_->setSpeed(speed);
+    const auto offered =
+        isSlow ? std::vector{1.0, 3.0, 10.0, 30.0, 100.0} : std::vector{1.0, 2.0, 4.0, 8.0};
+    const auto enough =
+        std::ranges::find_if(offered, [whole](double speed) { return whole / speed <= kPatience; });
+    twin_->setSpeed(enough == offered.end() ? offered.back() : *enough);
 }
 
 void CompareView::fitStages() {
@@ -246,10 +243,12 @@ void CompareView::fitStages() {
     for (const CompareSide* side : {a_, b_}) {
         const Trace& trace = side->playback()->trace();
         for (std::size_t i = 0; i < trace.size(); ++i) {
-            const bool isMessage = trace[i].is<MessageSent>();
+            if (!trace[i].is<MessageSent>()) {
+                continue;
+            }
             // Not what parts tell one another when they start.
-            if (isMessage && (trace[i].request != RequestId::none ||
-                              trace[i].as<MessageSent>().messageKind == MessageKind::frame)) {
+            const bool isOfRequest = trace[i].request != RequestId::none;
+            if (isOfRequest || trace[i].as<MessageSent>().messageKind == MessageKind::frame) {
                 nodes.insert(indexOf(trace[i].node));
             }
         }
@@ -257,7 +256,7 @@ void CompareView::fitStages() {
     for (const CompareSide* side : {a_, b_}) {
         std::vector<std::size_t> shown;
         std::ranges::copy_if(nodes, std::back_inserter(shown), [side](std::size_t node) {
-            return node < side->session()->scene().nodes.size();
+            return node < side->playback()->session().scene().nodes.size();
         });
         side->canvas()->setFitted(std::move(shown));
     }

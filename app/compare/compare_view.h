@@ -4,6 +4,7 @@
 #include "app/compare/compare_side.h"
 #include "app/compare/twin_timeline.h"
 #include "app/playback/twin_playback.h"
+#include "app/session/twin_session.h"
 #include "app/timeline/transport_bar.h"
 #include "core/lesson/lesson.h"
 
@@ -22,12 +23,15 @@ class CompareView : public QWidget {
 
   public:
     CompareView(const Style& style, const TransportActions& actions, QWidget* parent = nullptr);
+    ~CompareView() override;
 
     /// What parts are called on both sides, and in which picture both are shown.
     void setWords(const std::map<std::string, std::string>& names,
                   const std::optional<Analogy>& analogy);
     /// Begins to run both sides.
     void compare(LessonComparison comparison, LessonComparisonText text);
+    /// The same in other words.
+    void setText(LessonComparisonText text);
     void setReducedMotion(bool reduced);
     /// On the projector: the stages, the sentences and the numbers.
     void setProjector(bool on);
@@ -48,8 +52,8 @@ class CompareView : public QWidget {
   signals:
     /// Both sides can be played.
     void ready();
-    /// The lesson's own comparison has been seen to its end.
-    void watched();
+    /// The lesson's own comparison has been seen to its end; its numbers.
+    void watched(const roundtrip::ComparisonFigures& figures);
     void closeWanted();
     void failed(const roundtrip::Error& error);
     void playingChanged(bool playing);
@@ -60,9 +64,9 @@ class CompareView : public QWidget {
 
   private:
     void start();
-    void startSide(CompareSide& pane, Side side);
     void look();
     void beReady();
+    void end();
     /// So fast that a person can follow, and need not wait.
     void choosePace();
     /// Both stages show the parts that something happens to.
@@ -81,7 +85,8 @@ class CompareView : public QWidget {
     LessonComparisonText text_;
     bool isOwn_ = false; ///< what differs was chosen by the learner
     bool isReady_ = false;
-    bool isLevelled_ = false; ///< both sides have been simulated up to the same moment
+    bool isWatched_ = false;
+    std::unique_ptr<TwinSession> sessions_;
     std::unique_ptr<TwinPlayback> twin_;
     CompareSide* a_;
     CompareSide* b_;

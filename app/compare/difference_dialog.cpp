@@ -18,8 +18,7 @@ namespace roundtrip {
 namespace {
 
 bool hasEditor(const Parameter& parameter) {
-    return parameter.type != ParameterType::distribution &&
-           parameter.type != ParameterType::document;
+    return parameter.type != ParameterType::document;
 }
 
 } // namespace

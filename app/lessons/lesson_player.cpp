@@ -93,6 +93,7 @@ void LessonPlayer::jumpTo(std::size_t step) {
 void LessonPlayer::startAgain() {
     visits_.assign(lesson_.steps.size(), Visit());
     quizAnswers_.clear();
+    compared_.clear();
     playback_.restart();
     begin();
 }
@@ -186,10 +187,7 @@ void LessonPlayer::showMoment(const QString& item) {
     const std::size_t seenIn = *findStep(asked->seenIn);
     playback_.pause();
     const Trace& trace = playback_.trace();
-    FactRange range{visits_[seenIn].entry, trace.size()};
-    if (seenIn + 1 < visits_.size() && visits_[seenIn + 1].isEntered) {
-        range.to = visits_[seenIn + 1].entry;
-    }
+    const FactRange range = rangeOf(seenIn, trace.size());
     for (std::size_t i = range.from; asked->moment && i < range.to; ++i) {
         if (fits(*asked->moment, trace, trace[i], nodes_)) {
             playback_.seekToFact(i);
@@ -199,9 +197,10 @@ void LessonPlayer::showMoment(const QString& item) {
     playback_.seek({playback_.index().momentsWithin(range.from), 0});
 }
 
-void LessonPlayer::markCompared() {
+void LessonPlayer::markCompared(const ComparisonFigures& figures) {
     if (!step().comparison.empty()) {
         visits_[step_].isCompared = true;
+        compared_[step().comparison] = figures;
         look();
         emit changed();
     }
@@ -219,8 +218,18 @@ void LessonPlayer::restartStep() {
     emit changed();
 }
 
-FactRange LessonPlayer::rangeOf(std::size_t step) const {
-    std::size_t to = playback_.facts();
+/// Its numbers are not kept, so it is run once more, beside what the learner does.
+void LessonPlayer::compareAgain(const std::string& comparison) {
+    auto* again = new TwinSession(*lesson_.findComparison(comparison), this);
+    connect(again, &TwinSession::levelled, this, [this, again, comparison] {
+        compared_.emplace(comparison, again->figures());
+        again->deleteLater();
+        emit changed();
+    });
+}
+
+FactRange LessonPlayer::rangeOf(std::size_t step, std::size_t facts) const {
+    std::size_t to = facts;
     for (std::size_t later = step + 1; later < visits_.size(); ++later) {
         if (visits_[later].isEntered) {
             to = visits_[later].entry;
@@ -238,7 +247,7 @@ void LessonPlayer::look() {
     if (!step().comparison.empty() && !visit.isCompared) {
         return;
     }
-    const FactRange seen = rangeOf(step_);
+    const FactRange seen = rangeOf(step_, playback_.facts());
     if (!areMet(step().goals, playback_.trace(), seen, nodes_)) {
         return;
     }
@@ -297,24 +306,12 @@ std::optional<TripFigures> LessonPlayer::figuresOf(const LessonValue& value) con
     if (value.comparison.empty()) {
         const auto step = findStep(value.step);
         return step && visits_[*step].isDone
-                   ? std::optional(tripFigures(playback_.trace(), rangeOf(*step)))
+                   ? std::optional(
+                         tripFigures(playback_.trace(), rangeOf(*step, playback_.facts())))
                    : std::nullopt;
     }
-    const bool isSeen = std::ranges::any_of(lesson_.steps, [&](const LessonStep& step) {
-        return step.comparison == value.comparison && visits_[*findStep(step.id)].isCompared;
-    });
-    if (!isSeen) {
-        return std::nullopt;
-    }
-    auto found = compared_.find(value.comparison);
-    if (found == compared_.end()) {
-        auto run = runComparison(*lesson_.findComparison(value.comparison));
-        if (!run) {
-            return std::nullopt; // it was watched before, so this does not happen
-        }
-        found = compared_.emplace(value.comparison, std::move(*run)).first;
-    }
-    return found->second.figures(value.side);
+    const auto found = compared_.find(value.comparison);
+    return found == compared_.end() ? std::nullopt : std::optional(found->second.of(value.side));
 }
 
 QString LessonPlayer::filled(const std::string& text) const {
@@ -373,6 +370,11 @@ bool LessonPlayer::restore(const QByteArray& saved) {
                 numberBelow(memberOf(visit, "prediction"), lesson_.steps[i].options.size()),
             .outcome = numberBelow(memberOf(visit, "outcome"), lesson_.steps[i].options.size()),
             .hints = numberBelow(memberOf(visit, "hints"), 4).value_or(0)};
+    }
+    for (std::size_t i = 0; i < visits_.size(); ++i) {
+        if (visits_[i].isCompared && !lesson_.steps[i].comparison.empty()) {
+            compareAgain(lesson_.steps[i].comparison);
+        }
     }
     if (const Json quiz = memberOf(state, "quiz"); quiz.is_object()) {
         for (const auto& [item, answer] : quiz.items()) {

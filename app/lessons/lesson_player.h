@@ -1,7 +1,7 @@
 #pragma once
 
 #include "app/playback/playback.h"
-#include "app/session/comparison_run.h"
+#include "app/session/twin_session.h"
 #include "core/lesson/lesson.h"
 
 #include <QObject>
@@ -78,8 +78,8 @@ class LessonPlayer : public QObject {
     void answerQuiz(const QString& item, const QString& option);
     /// The timeline goes to the moment of the learner's own run that explains the answer.
     void showMoment(const QString& item);
-    /// The comparison of this step has been watched to its end.
-    void markCompared();
+    /// The comparison of this step has been watched to its end; these are its numbers.
+    void markCompared(const roundtrip::ComparisonFigures& figures);
     /// The step as it began; what was done in it is kept as a run to go back to.
     void restartStep();
 
@@ -116,7 +116,9 @@ class LessonPlayer : public QObject {
     void look();
     void tellDone();
     void followFork();
-    [[nodiscard]] FactRange rangeOf(std::size_t step) const;
+    void compareAgain(const std::string& comparison);
+    /// A step's facts up to where the next one was entered, of the first `facts`.
+    [[nodiscard]] FactRange rangeOf(std::size_t step, std::size_t facts) const;
     [[nodiscard]] std::optional<TripFigures> figuresOf(const LessonValue& value) const;
     [[nodiscard]] std::optional<std::size_t> findStep(const std::string& id) const;
 
@@ -128,7 +130,7 @@ class LessonPlayer : public QObject {
     std::size_t step_ = 0;
     std::vector<Visit> visits_;
     std::map<std::string, std::string> quizAnswers_;
-    mutable std::map<std::string, ComparisonRun> compared_; ///< run once its numbers are wanted
+    std::map<std::string, ComparisonFigures> compared_; ///< of those that have been watched
     std::shared_ptr<const Trace> trace_;
     std::optional<std::size_t> restoreTo_; ///< facts: seek there when the log is played
 };

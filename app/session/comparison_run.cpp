@@ -21,11 +21,17 @@ std::vector<Command> commandsOf(const LessonComparison& comparison, Side side) {
     return commands;
 }
 
+Scene sceneOf(const LessonComparison& comparison, Side side) {
+    Scene scene = comparison.side(side).scene;
+    scene.seed = comparison.a.scene.seed;
+    return scene;
+}
+
 tl::expected<ComparisonRun, Error> runComparison(const LessonComparison& comparison,
                                                  const Progress& progress) {
     const std::uint64_t seed = comparison.a.scene.seed;
-    History a(comparison.a.scene, seed);
-    History b(comparison.b.scene, seed);
+    History a(sceneOf(comparison, Side::a), seed);
+    History b(sceneOf(comparison, Side::b), seed);
     for (const auto& [history, side] : {std::pair(&a, Side::a), std::pair(&b, Side::b)}) {
         if (auto done = history->apply(commandsOf(comparison, side), progress); !done) {
             return tl::unexpected(done.error());
@@ -37,8 +43,10 @@ tl::expected<ComparisonRun, Error> runComparison(const LessonComparison& compari
             return tl::unexpected(done.error());
         }
     }
-    return ComparisonRun{a.trace(), b.trace(), tripFigures(*a.trace(), {0, a.trace()->size()}),
-                         tripFigures(*b.trace(), {0, b.trace()->size()})};
+    return ComparisonRun{a.trace(),
+                         b.trace(),
+                         {tripFigures(*a.trace(), {0, a.trace()->size()}),
+                          tripFigures(*b.trace(), {0, b.trace()->size()})}};
 }
 
 } // namespace roundtrip

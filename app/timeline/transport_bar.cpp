@@ -69,21 +69,34 @@ TransportBar::TransportBar(const Style& style, const TransportActions& actions, 
     where_->setObjectName("muted");
     where_->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     where_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
-    connect(story_, &QPushButton::clicked, this,
-            [this] { transport_->setClock(Transport::Clock::story); });
+    connect(story_, &QPushButton::clicked, this, [this] { choose(Transport::Clock::story); });
     connect(trueScale_, &QPushButton::clicked, this,
-            [this] { transport_->setClock(Transport::Clock::trueScale); });
-    connect(speed_, &QComboBox::activated, this,
-            [this](int index) { transport_->setSpeed(speed_->itemData(index).toDouble()); });
+            [this] { choose(Transport::Clock::trueScale); });
+    connect(speed_, &QComboBox::activated, this, [this](int index) {
+        if (transport_ != nullptr) {
+            transport_->setSpeed(speed_->itemData(index).toDouble());
+        }
+    });
     connect(&style_, &Style::changed, this, &TransportBar::retranslate);
 }
 
 void TransportBar::setTransport(Transport* transport) {
+    if (transport_ != nullptr) {
+        transport_->disconnect(this);
+    }
     transport_ = transport;
-    connect(transport, &Transport::positionChanged, this, &TransportBar::refresh);
-    connect(transport, &Transport::traceChanged, this, &TransportBar::refresh);
-    connect(transport, &Transport::paceChanged, this, &TransportBar::refreshPace);
+    if (transport != nullptr) {
+        connect(transport, &Transport::positionChanged, this, &TransportBar::refresh);
+        connect(transport, &Transport::traceChanged, this, &TransportBar::refresh);
+        connect(transport, &Transport::paceChanged, this, &TransportBar::refreshPace);
+    }
     retranslate();
+}
+
+void TransportBar::choose(Transport::Clock clock) {
+    if (transport_ != nullptr) {
+        transport_->setClock(clock);
+    }
 }
 
 void TransportBar::arrange(bool inRows) {
@@ -139,8 +152,8 @@ void TransportBar::retranslate() {
     speed_->setFixedWidth(style_.px(98));
     if (transport_ != nullptr) {
         refreshPace();
-        refresh();
     }
+    refresh();
 }
 
 void TransportBar::refreshPace() {
@@ -165,6 +178,8 @@ void TransportBar::refreshPace() {
 
 void TransportBar::refresh() {
     if (transport_ == nullptr) {
+        where_->clear();
+        where_->setToolTip(QString());
         return;
     }
     const QString place =

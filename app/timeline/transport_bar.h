@@ -8,6 +8,7 @@
 #include <QFrame>
 #include <QGridLayout>
 #include <QLabel>
+#include <QPointer>
 #include <QPushButton>
 #include <QWidget>
 
@@ -29,6 +30,7 @@ class TransportBar : public QWidget {
   public:
     TransportBar(const Style& style, const TransportActions& actions, QWidget* parent = nullptr);
 
+    /// Null: nothing to play, as while a comparison is simulated. One that is deleted is let go.
     void setTransport(Transport* transport);
     [[nodiscard]] QString where() const { return where_->text(); }
 
@@ -42,12 +44,13 @@ class TransportBar : public QWidget {
     /// Where one row has no room, three stand below one another.
     void arrange(bool inRows);
     [[nodiscard]] int widthOfOneRow() const;
+    void choose(Transport::Clock clock);
     void retranslate();
     void refresh();
     void refreshPace();
 
     const Style& style_;
-    Transport* transport_ = nullptr;
+    QPointer<Transport> transport_;
     QGridLayout* grid_ = nullptr;
     QFrame* segments_ = nullptr;
     bool isInRows_ = false;

@@ -20,7 +20,11 @@ void doStep(MainWindow& window) {
         player.pressButton(i);
         window.session().waitUntilIdle();
     }
-    player.markCompared();
+    if (const auto* shown = player.lesson().findComparison(player.step().comparison)) {
+        if (const auto run = runComparison(*shown)) {
+            player.markCompared(run->figures);
+        }
+    }
 }
 
 /// The moment to show: a message is under way, about two thirds through what the step did.

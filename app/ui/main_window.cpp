@@ -125,11 +125,18 @@ void MainWindow::joinActions() {
     const auto on = [&actions](Actions::Id id, auto receiver, auto slot) {
         connect(actions[id], &QAction::triggered, receiver, slot);
     };
-    on(Actions::start, this, [this] { transport().toStart(); });
-    on(Actions::stepBack, this, [this] { transport().stepBack(); });
-    on(Actions::play, this, [this] { transport().togglePlaying(); });
-    on(Actions::stepForward, this, [this] { transport().stepForward(); });
-    on(Actions::end, this, [this] { transport().toEnd(); });
+    const auto moves = [this, on](Actions::Id id, void (Transport::*order)()) {
+        on(id, this, [this, order] {
+            if (Transport* now = transport()) {
+                (now->*order)();
+            }
+        });
+    };
+    moves(Actions::start, &Transport::toStart);
+    moves(Actions::stepBack, &Transport::stepBack);
+    moves(Actions::play, &Transport::togglePlaying);
+    moves(Actions::stepForward, &Transport::stepForward);
+    moves(Actions::end, &Transport::toEnd);
     on(Actions::nextStep, player_, [this] { player_->next(); });
     on(Actions::previousStep, player_, [this] { player_->back(); });
     on(Actions::restartStep, player_, [this] { player_->restartStep(); });

@@ -120,8 +120,10 @@ class MainWindow : public QMainWindow {
     void makeComparison();
     void toggleComparison();
     void compareOwnRun();
-    /// What the transport's buttons move now: the run, or both sides of a comparison.
-    [[nodiscard]] Transport& transport();
+    [[nodiscard]] LessonComparisonText comparisonText() const;
+    /// What the transport's buttons move now: the run, or both sides of a comparison; null while
+    /// these are being simulated.
+    [[nodiscard]] Transport* transport();
     void followStep();
     void refresh();
     void refreshBranches();
@@ -158,7 +160,7 @@ class MainWindow : public QMainWindow {
     QProgressBar* progress_ = nullptr;
     QStackedWidget* pages_ = nullptr;
     CompareView* comparison_ = nullptr;
-    bool isLessonsComparison_ = false;
+    std::string lessonsComparison_; ///< the one that is shown; empty: the learner's own
     QSplitter* columns_ = nullptr;
     QSplitter* middle_ = nullptr;
     LessonPanel* lessonPanel_ = nullptr;

@@ -25,6 +25,7 @@ void MainWindow::renameParts() {
     legend_->setAnalogy(narrator_->analogy());
     if (comparison_ != nullptr) {
         comparison_->setWords(text.names, narrator_->analogy());
+        comparison_->setText(comparisonText());
     }
     actions_->setAnalogy(analogy ? analogy->title() : QString());
 }

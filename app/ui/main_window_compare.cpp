@@ -50,9 +50,9 @@ void MainWindow::makeComparison() {
             actions_->setPlaying(playing);
         }
     });
-    connect(comparison_, &CompareView::watched, this, [this] {
-        if (isLessonsComparison_) {
-            player_->markCompared();
+    connect(comparison_, &CompareView::watched, this, [this](const ComparisonFigures& figures) {
+        if (!lessonsComparison_.empty()) {
+            player_->markCompared(figures);
         }
     });
     connect(comparison_, &CompareView::ready, this, [this] {
@@ -66,9 +66,8 @@ bool MainWindow::isComparing() const {
     return comparison_ != nullptr && pages_->currentWidget() == comparison_;
 }
 
-Transport& MainWindow::transport() {
-    Transport* twin = isComparing() ? comparison_->transport() : nullptr;
-    return twin != nullptr ? *twin : *playback_;
+Transport* MainWindow::transport() {
+    return isComparing() ? comparison_->transport() : playback_;
 }
 
 void MainWindow::toggleComparison() {
@@ -84,12 +83,10 @@ void MainWindow::openComparison() {
         makeComparison();
     }
     playback_->pause();
-    const LessonStep& step = player_->step();
-    isLessonsComparison_ = !step.comparison.empty();
+    lessonsComparison_ = player_->step().comparison;
     pages_->setCurrentWidget(comparison_);
-    if (isLessonsComparison_) {
-        comparison_->compare(*player_->lesson().findComparison(step.comparison),
-                             player_->text().comparisons.at(step.comparison));
+    if (const auto* ofLesson = player_->lesson().findComparison(lessonsComparison_)) {
+        comparison_->compare(*ofLesson, comparisonText());
     } else {
         compareOwnRun();
     }
@@ -108,18 +105,25 @@ void MainWindow::compareOwnRun() {
     for (const Command& input : session_->inputs()) {
         own.inputs.push_back({input.at, input});
     }
-    const bool isEmpty = own.inputs.empty();
-    const LessonComparisonText text{
-        .title = tr("Your run, with something changed").toStdString(),
-        .a = tr("as it was").toStdString(),
-        .b = tr("the same so far").toStdString(),
-        .say = isEmpty ? tr("Nothing has been sent yet. Go back, send a request, and compare then.")
-                             .toStdString()
-                       : std::string()};
-    comparison_->compare(std::move(own), text);
-    if (!isEmpty) {
+    comparison_->compare(std::move(own), comparisonText());
+    if (!session_->inputs().empty()) {
         QTimer::singleShot(0, comparison_, &CompareView::chooseDifference);
     }
+}
+
+/// What the comparison that is shown is called, in the language of now.
+LessonComparisonText MainWindow::comparisonText() const {
+    if (!lessonsComparison_.empty()) {
+        return player_->text().comparisons.at(lessonsComparison_);
+    }
+    const QString say =
+        session_->inputs().empty()
+            ? tr("Nothing has been sent yet. Go back, send a request, and compare then.")
+            : QString();
+    return {.title = tr("Your run, with something changed").toStdString(),
+            .a = tr("as it was").toStdString(),
+            .b = tr("the same so far").toStdString(),
+            .say = say.toStdString()};
 }
 
 void MainWindow::closeComparison() {

@@ -52,8 +52,8 @@ class TestCompareView : public QObject {
         QCOMPARE(opened.cell(1, 1), QStringLiteral("0")); // nothing has happened yet
         opened.view.transport()->toEnd();
         const auto run = runComparison(opened.reading.lesson->comparisons.front());
-        QCOMPARE(opened.cell(1, 1), QString::number(run->figuresOfA.queries));
-        QCOMPARE(opened.cell(1, 2), QString::number(run->figuresOfB.queries));
+        QCOMPARE(opened.cell(1, 1), QString::number(run->figures.a.queries));
+        QCOMPARE(opened.cell(1, 2), QString::number(run->figures.b.queries));
         QVERIFY(opened.cell(1, 3).startsWith(QStringLiteral("A is ")));
         for (const auto& [side, trace] : {std::pair(Side::a, run->a), std::pair(Side::b, run->b)}) {
             QCOMPARE(fingerprint(opened.view.side(side).playback()->trace()), fingerprint(*trace));
@@ -111,6 +111,22 @@ class TestCompareView : public QObject {
         QCOMPARE(opened.cell(1, 1), opened.cell(1, 2));
         QCOMPARE(opened.cell(1, 3), QStringLiteral("the same"));
         QCOMPARE(watched.count(), 0); // not what the lesson asked to see
+    }
+
+    void whileAnotherRunIsPreparedTheOldOneIsNotPlayed() {
+        Opened opened;
+        QTRY_VERIFY(opened.view.isReady());
+        auto* bar = opened.view.findChild<TransportBar*>();
+        QVERIFY(!bar->where().isEmpty());
+        opened.view.setDifference({});
+        QVERIFY(opened.view.transport() == nullptr);
+        opened.view.resize(1000, 760); // the bar asks where it stands
+        QVERIFY(bar->where().isEmpty());
+        for (QPushButton* clock : bar->findChildren<QPushButton*>()) {
+            clock->click();
+        }
+        QTRY_VERIFY(opened.view.isReady());
+        QVERIFY(!bar->where().isEmpty());
     }
 
     void theDialogOffersEverySettingOfEveryPartAndLine() {

@@ -1,5 +1,5 @@
 #include "app/lessons/result_recorder.h"
-#include "app/storage/lesson_files.h"
+#include "tests/support/played_lesson.h"
 
 #include <QTest>
 
@@ -8,30 +8,11 @@ using namespace roundtrip;
 namespace {
 
 /// The small lesson, played without a window by the learner of a store.
-struct Played {
+struct Played : PlayedLesson {
     explicit Played(ProgressStore& kept)
-        : reading(loadLesson(QStringLiteral(ROUNDTRIP_SOURCE_DIR "/tests/data/lessons/small"))),
-          store(kept), session(reading.lesson->scene), playback(session),
-          player(*reading.lesson, reading.texts, playback), recorder(player, store) {
-        playback.setReducedMotion(true);
-    }
-    void settle() {
-        session.waitUntilIdle();
-        for (bool hasMore = true; hasMore;) {
-            QCoreApplication::processEvents();
-            hasMore =
-                playback.index().factsAfter(playback.index().moments()) < session.trace()->size();
-        }
-        playback.toEnd();
-    }
-    void press() {
-        player.pressButton(0);
-        settle();
-    }
-    void goOn() {
-        player.next();
-        settle();
-    }
+        : PlayedLesson(
+              loadLesson(QStringLiteral(ROUNDTRIP_SOURCE_DIR "/tests/data/lessons/small"))),
+          store(kept), recorder(player, store) {}
     /// In the next step, before anything is seen of it.
     void predict(std::size_t option) {
         player.next();
@@ -39,12 +20,12 @@ struct Played {
         settle();
     }
     void playToTheEnd(std::size_t prediction) {
-        press();
+        press(0);
         predict(prediction);
         goOn();
-        press();
+        press(0);
         goOn();
-        player.markCompared();
+        watchComparison();
     }
     /// "verb object right note" of each result.
     [[nodiscard]] QStringList told() const {
@@ -58,11 +39,7 @@ struct Played {
         return all;
     }
 
-    LessonReading reading;
     ProgressStore& store;
-    Session session;
-    Playback playback;
-    LessonPlayer player;
     ResultRecorder recorder;
 };
 
@@ -89,7 +66,7 @@ class TestResultRecorder : public QObject {
         ProgressStore store{QString()};
         Played played(store);
         played.player.begin();
-        played.press();
+        played.press(0);
         played.predict(0);
         QVERIFY(played.told().contains("predicted hit yes faster"));
     }
@@ -107,10 +84,10 @@ class TestResultRecorder : public QObject {
         ProgressStore store{QString()};
         Played played(store);
         played.player.begin();
-        played.press();
+        played.press(0);
         played.player.restartStep();
         played.settle();
-        played.press();
+        played.press(0);
         QVERIFY(played.player.areGoalsMet());
         QCOMPARE(played.told(), (QStringList{"initialized", "experienced miss"}));
     }
@@ -131,7 +108,7 @@ class TestResultRecorder : public QObject {
         Played later(store);
         QVERIFY(later.player.restore(saved));
         later.settle();
-        later.press();
+        later.press(0);
         later.player.answerQuiz("why", "near");
         QVERIFY(later.player.areGoalsMet());
         QCOMPARE(later.told(), kPlayed + QStringList{"answered why yes near"});
@@ -141,10 +118,10 @@ class TestResultRecorder : public QObject {
         ProgressStore store{QString()};
         Played played(store);
         played.player.begin();
-        played.press();
+        played.press(0);
         played.player.startAgain();
         played.settle();
-        played.press();
+        played.press(0);
         QCOMPARE(played.told(), (QStringList{"initialized", "experienced miss", "initialized",
                                              "experienced miss"}));
     }

@@ -50,9 +50,9 @@ class TestComparisonRun : public QObject {
         };
         QCOMPARE(starts(*run->a).size(), std::size_t{21});
         QVERIFY(starts(*run->a) == starts(*run->b));
-        QCOMPARE(run->figuresOfA.cacheHits, 0U);
-        QVERIFY(run->figuresOfB.cacheHits > 0);
-        QVERIFY(run->figuresOfB.queries < run->figuresOfA.queries);
+        QCOMPARE(run->figures.a.cacheHits, 0U);
+        QVERIFY(run->figures.b.cacheHits > 0);
+        QVERIFY(run->figures.b.queries < run->figures.a.queries);
     }
 
     void twoRunsOfItAreEqual() {
