@@ -33,8 +33,34 @@ constexpr auto kReading = std::to_array<Sentence>({
                                   "%1, this one knows %2). Nothing was changed.")},
     {"too-deep", QT_TRANSLATE_NOOP("Problem", "This is nested too deeply.")},
     {"no-file", QT_TRANSLATE_NOOP("Problem", "The file %1 is missing.")},
+    {"cannot-write", QT_TRANSLATE_NOOP("Problem", "%1 could not be written: %2.")},
     {"bad-key", QT_TRANSLATE_NOOP("Problem", "This key cannot be used: %1.")},
     {"trace-full", QT_TRANSLATE_NOOP("Problem", "The recording is full.")},
+});
+
+// What is allowed in a scene but will hardly do what its author wants.
+constexpr auto kAdvice = std::to_array<Sentence>({
+    {"joined-with-nobody",
+     QT_TRANSLATE_NOOP("Problem", "%1 is joined with nobody: it will never have anything to do.")},
+    {"queue-without-worker",
+     QT_TRANSLATE_NOOP("Problem", "No worker takes from \"%1\". Add a Worker and join it.")},
+    {"balancer-without-servers",
+     QT_TRANSLATE_NOOP("Problem", "%1 has no server to hand requests to. Join it with one.")},
+    {"queue-without-limit",
+     QT_TRANSLATE_NOOP("Problem", "%1 may grow without end. Give it a longest length, so that it "
+                                  "refuses in time.")},
+    {"secret-in-the-open",
+     QT_TRANSLATE_NOOP("Problem", "Passwords cross the line from %1 to %2 in the open. Switch on "
+                                  "TLS there.")},
+    {"eager-retries",
+     QT_TRANSLATE_NOOP("Problem", "%1 tries again %2 times without a pause: when something is "
+                                  "slow, that makes it slower. Give it a pause.")},
+    {"asks-no-database",
+     QT_TRANSLATE_NOOP("Problem", "The handlers of %1 ask a database, but it is joined with "
+                                  "none.")},
+    {"writes-no-tickets",
+     QT_TRANSLATE_NOOP("Problem", "The handlers of %1 put tasks into a queue, but it is joined "
+                                  "with none.")},
 });
 
 constexpr auto kScene = std::to_array<Sentence>({
@@ -359,8 +385,8 @@ constexpr auto kLearners = std::to_array<Sentence>({
 
 const char* problemSentence(const QString& code) {
     static const Sentences kSentences =
-        joined({kReading, kScene, kLesson, kRoutes, kTemplates, kOrmWriting, kOrmRunning, kModels,
-                kStores, kFailures, kSockets, kLearners});
+        joined({kReading, kScene, kAdvice, kLesson, kRoutes, kTemplates, kOrmWriting, kOrmRunning,
+                kModels, kStores, kFailures, kSockets, kLearners});
     return kSentences.value(code);
 }
 

@@ -28,6 +28,17 @@ const SceneNode* Scene::findNode(std::string_view id) const {
     return found == nodes.end() ? nullptr : &*found;
 }
 
+const SceneLink* Scene::findLink(std::string_view key) const {
+    const auto found = std::ranges::find(links, key, &SceneLink::key);
+    return found == links.end() ? nullptr : &*found;
+}
+
+const std::vector<std::string_view>& sceneColors() {
+    static const std::vector<std::string_view> kColors{"",       "blue",   "green", "orange",
+                                                       "purple", "yellow", "red",   "grey"};
+    return kColors;
+}
+
 std::vector<std::size_t> shownGauges(const Scene& scene, const SceneNode& node) {
     std::vector<std::size_t> shown;
     const NodeKind& kind = *findKind(node.kind);

@@ -18,7 +18,10 @@ struct SceneNode {
     std::string name; ///< what the card shows
     double x = 0;     ///< centre, in canvas units (1 unit is 1 pixel at 100 %)
     double y = 0;
+    std::string color; ///< of its card's edge, one of sceneColors(); empty: none
     nlohmann::json parameters = nlohmann::json::object();
+
+    friend bool operator==(const SceneNode&, const SceneNode&) = default;
 };
 
 struct SceneLink {
@@ -30,6 +33,8 @@ struct SceneLink {
 
     /// How commands and messages name it: "browser->app".
     [[nodiscard]] std::string key() const { return from + "->" + to; }
+
+    friend bool operator==(const SceneLink&, const SceneLink&) = default;
 };
 
 /// A document: which parts there are and how they are joined. Checked: ids are unique, kinds and
@@ -43,7 +48,14 @@ struct Scene {
     std::vector<SceneLink> links;
 
     [[nodiscard]] const SceneNode* findNode(std::string_view id) const;
+    /// By its key.
+    [[nodiscard]] const SceneLink* findLink(std::string_view key) const;
+
+    friend bool operator==(const Scene&, const Scene&) = default;
 };
+
+/// Names of colours in files; the program's themes say how they look. The first is none.
+[[nodiscard]] const std::vector<std::string_view>& sceneColors();
 
 /// The gauges that a node's card shows in this scene: indices into those of its kind.
 [[nodiscard]] std::vector<std::size_t> shownGauges(const Scene& scene, const SceneNode& node);

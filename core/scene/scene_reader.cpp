@@ -3,7 +3,7 @@
 #include "core/nodes/node_kind.h"
 #include "core/scene/link_parameters.h"
 #include "core/scene/migrations.h"
-#include "core/scene/scene.h"
+#include "core/scene/scene_edit.h"
 
 #include <fmt/format.h>
 
@@ -76,12 +76,13 @@ class SceneReader {
         if (!object.isObject()) {
             return;
         }
-        object.allowOnly({"id", "kind", "name", "x", "y", "parameters"});
+        object.allowOnly({"id", "kind", "name", "x", "y", "color", "parameters"});
         constexpr double kFarthest = 1e6;
         SceneNode node;
         node.id = object.requiredText("id");
         node.x = object.number("x", 0, -kFarthest, kFarthest);
         node.y = object.number("y", 0, -kFarthest, kFarthest);
+        node.color = std::string(sceneColors()[object.choice("color", sceneColors(), 0)]);
         node.kind = object.requiredText("kind");
         const NodeKind* kind = findKind(node.kind);
         if (kind == nullptr && !node.kind.empty()) {
@@ -153,10 +154,8 @@ class SceneReader {
         }
         const NodeKind* from = kindOf(link.from, object, "from");
         const NodeKind* to = kindOf(link.to, object, "to");
-        if (from != nullptr && to != nullptr && !joinPorts(*from, *to, link)) {
-            object.report("cannot-link", {from->id, to->id});
-        } else if (from != nullptr && to != nullptr && !linkKeys_.insert(link.key()).second) {
-            object.report("duplicate-link", {link.key()});
+        if (from != nullptr && to != nullptr) {
+            join(*from, *to, link, object);
         }
         scene.links.push_back(std::move(link));
     }
@@ -172,18 +171,16 @@ class SceneReader {
         return found->second;
     }
 
-    static bool joinPorts(const NodeKind& from, const NodeKind& to, SceneLink& link) {
-        for (const PortInfo& out : from.ports) {
-            for (const PortInfo& in : to.ports) {
-                if (out.direction == PortInfo::Direction::out &&
-                    in.direction == PortInfo::Direction::in && out.protocol == in.protocol) {
-                    link.fromPort = out.name;
-                    link.toPort = in.name;
-                    return true;
-                }
-            }
+    void join(const NodeKind& from, const NodeKind& to, SceneLink& link, JsonObject& object) {
+        const auto ports = joinedPorts(from, to);
+        if (!ports) {
+            object.report("cannot-link", {from.id, to.id});
+        } else if (!linkKeys_.insert(link.key()).second) {
+            object.report("duplicate-link", {link.key()});
+        } else {
+            link.fromPort = ports->from;
+            link.toPort = ports->to;
         }
-        return false;
     }
 
     SceneReading reading_;
@@ -222,6 +219,9 @@ std::string writeScene(const Scene& scene) {
                                        {"name", node.name},
                                        {"x", node.x},
                                        {"y", node.y}};
+        if (!node.color.empty()) {
+            written["color"] = node.color;
+        }
         const NodeKind* kind = findKind(node.kind);
         for (const auto& [name, value] : node.parameters.items()) {
             const Parameter* parameter = kind == nullptr ? nullptr : kind->findParameter(name);

@@ -1,0 +1,123 @@
+#include "core/scene/scene_advice.h"
+
+#include "core/nodes/node_kind.h"
+#include "core/scene/scene_edit.h"
+
+#include <algorithm>
+#include <set>
+
+namespace roundtrip {
+
+namespace {
+
+using Json = nlohmann::json;
+
+/// One look at a scene: which ports are joined, then each part in turn.
+class Adviser {
+  public:
+    explicit Adviser(const Scene& scene) : scene_(scene) {
+        for (const SceneLink& link : scene.links) {
+            joined_.insert({link.from, link.fromPort});
+            joined_.insert({link.to, link.toPort});
+            touched_.insert(link.from);
+            touched_.insert(link.to);
+            if (scene.findNode(link.from)->kind == "worker") {
+                served_.insert(link.to);
+            }
+        }
+    }
+
+    Problems look() {
+        for (const SceneNode& node : scene_.nodes) {
+            lookAtLinks(node);
+            lookAtSettings(node);
+            if (node.kind == "app_server") {
+                lookAtServer(node);
+            }
+        }
+        for (const SceneLink& link : scene_.links) {
+            lookAtSecrets(link);
+        }
+        return std::move(found_);
+    }
+
+  private:
+    void report(const char* code, const SceneNode& node, std::vector<std::string> more = {}) {
+        std::vector<std::string> args{node.name};
+        args.insert(args.end(), more.begin(), more.end());
+        found_.push_back({code, std::move(args), node.id});
+    }
+
+    [[nodiscard]] bool isJoined(const SceneNode& node, const char* port) const {
+        return joined_.contains({node.id, port});
+    }
+
+    void lookAtLinks(const SceneNode& node) {
+        const bool isAlone = scene_.nodes.size() > 1 && !touched_.contains(node.id);
+        if (isAlone && !findKind(node.kind)->ports.empty()) {
+            report("joined-with-nobody", node);
+        } else if (node.kind == "task_queue" && !served_.contains(node.id)) {
+            report("queue-without-worker", node);
+        } else if (node.kind == "load_balancer" && !isJoined(node, "servers")) {
+            report("balancer-without-servers", node);
+        }
+    }
+
+    void lookAtSettings(const SceneNode& node) {
+        const NodeKind& kind = *findKind(node.kind);
+        const auto value = [&](const char* name) {
+            return kind.findParameter(name) == nullptr ? Json() : settingOf(scene_, node.id, name);
+        };
+        if (node.kind == "task_queue" && value("max_length") == 0) {
+            report("queue-without-limit", node);
+        }
+        constexpr int kEager = 3;
+        const Json retries = value("retries");
+        if (retries.is_number() && retries >= kEager && value("backoff") == "0 s") {
+            report("eager-retries", node, {retries.dump()});
+        }
+    }
+
+    /// What its handlers ask for and who is there to answer.
+    void lookAtServer(const SceneNode& node) {
+        const std::string program = settingOf(scene_, node.id, "routes").dump();
+        const auto does = [&program](const char* block) {
+            return program.find("\"do\":\"" + std::string(block) + "\"") != std::string::npos;
+        };
+        if (does("query") && !isJoined(node, "database")) {
+            report("asks-no-database", node);
+        }
+        if (does("enqueue") && !isJoined(node, "tasks")) {
+            report("writes-no-tickets", node);
+        }
+    }
+
+    /// Passwords that cross an open line.
+    void lookAtSecrets(const SceneLink& link) {
+        const SceneNode& server = *scene_.findNode(link.to);
+        if (server.kind != "app_server" || settingOf(scene_, link.key(), "tls") == true ||
+            findKind(scene_.findNode(link.from)->kind)->category != Category::clients) {
+            return;
+        }
+        if (settingOf(scene_, server.id, "routes").dump().find("\"do\":\"login\"") !=
+            std::string::npos) {
+            found_.push_back({"secret-in-the-open",
+                              {scene_.findNode(link.from)->name, server.name},
+                              link.key()});
+        }
+    }
+
+    const Scene& scene_;
+    std::set<std::pair<std::string, std::string>> joined_; ///< node and port
+    std::set<std::string> touched_;
+    std::set<std::string> served_; ///< by a worker
+    Problems found_;
+};
+
+} // namespace
+
+Problems adviceOn(const Scene& scene) {
+    return Adviser(scene).look();
+}
+
+} // namespace roundtrip
