@@ -6,6 +6,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <string_view>
+#include <unordered_map>
 
 namespace roundtrip {
 
@@ -78,33 +80,40 @@ QRectF CanvasModel::bounds() const {
 
 CanvasModelBuilder::CanvasModelBuilder(const Scene& scene, const Narrator& narrator)
     : scene_(scene), narrator_(narrator) {
-    for (std::size_t i = 0; i < scene.nodes.size(); ++i) {
-        const NodeKind& kind = *findKind(scene.nodes[i].kind);
+    readScene();
+}
+
+void CanvasModelBuilder::readScene() {
+    model_ = {};
+    gauges_.clear();
+    linkLooks_.clear();
+    std::unordered_map<std::string_view, std::size_t> indexes;
+    for (std::size_t i = 0; i < scene_.nodes.size(); ++i) {
+        const NodeKind& kind = *findKind(scene_.nodes[i].kind);
         CanvasNode node;
         node.id = NodeId{static_cast<std::uint16_t>(i)};
         node.icon = QString::fromStdString(kind.id);
         node.category = kind.category;
+        indexes.emplace(scene_.nodes[i].id, i);
         model_.nodes.push_back(std::move(node));
-        gauges_.push_back(shownGauges(scene, scene.nodes[i]));
+        gauges_.push_back(shownGauges(scene_, scene_.nodes[i]));
     }
-    for (std::size_t i = 0; i < scene.links.size(); ++i) {
-        const auto indexOfNode = [&scene](const std::string& id) {
-            const auto found = std::ranges::find(scene.nodes, id, &SceneNode::id);
-            return static_cast<std::size_t>(found - scene.nodes.begin());
-        };
+    for (std::size_t i = 0; i < scene_.links.size(); ++i) {
+        const SceneLink& joined = scene_.links[i];
         CanvasLink link;
         link.id = LinkId{static_cast<std::uint16_t>(i)};
-        link.from = indexOfNode(scene.links[i].from);
-        link.to = indexOfNode(scene.links[i].to);
+        link.from = indexes.at(joined.from);
+        link.to = indexes.at(joined.to);
         model_.links.push_back(link);
-        const ParameterValues values(linkParameters(), scene.links[i].parameters);
+        const ParameterValues values(linkParameters(), joined.parameters);
         linkLooks_.push_back(
-            {scene.links[i].key(), latencyText(values.value("latency")), values.boolean("cut")});
+            {joined.key(), latencyText(values.value("latency")), values.boolean("cut")});
     }
-    layOut(1);
+    layOut(scale_);
 }
 
 void CanvasModelBuilder::layOut(double scale) {
+    scale_ = scale;
     for (std::size_t i = 0; i < model_.nodes.size(); ++i) {
         const NodeKind& kind = *findKind(scene_.nodes[i].kind);
         const QSizeF size = QSizeF(kCardWidth, cardHeight(kind, gauges_[i])) * scale;
@@ -132,6 +141,7 @@ void CanvasModelBuilder::updateNode(CanvasNode& node, Playback& playback) {
     const NodeKind& kind = *findKind(scene_.nodes[index].kind);
     const NodeState& state = playback.state().nodes[index];
     node.name = narrator_.nodeName(node.id);
+    node.color = QString::fromStdString(scene_.nodes[index].color);
     const auto& analogy = narrator_.analogy();
     node.drawing = analogy ? analogy->nodeDrawing(scene_.nodes[index].id) : QByteArray();
     node.isActive = state.active > 0;

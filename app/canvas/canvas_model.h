@@ -34,6 +34,7 @@ struct CanvasNode {
     QByteArray drawing; ///< SVG of the analogy, instead of the icon
     Category category = Category::compute;
     QString name;
+    QString color;    ///< one of sceneColors()
     QString headline; ///< what happened here last
     Tone tone = Tone::neutral;
     std::vector<CardGauge> gauges;
@@ -88,6 +89,8 @@ struct CanvasModel {
 class CanvasModelBuilder {
   public:
     CanvasModelBuilder(const Scene& scene, const Narrator& narrator);
+    /// The scene has other parts or links than before.
+    void readScene();
 
     /// Cards' sizes follow their texts: `scale` is the texts' scale, 1 at 100 %.
     void layOut(double scale);
@@ -105,6 +108,7 @@ class CanvasModelBuilder {
     const Scene& scene_;
     const Narrator& narrator_;
     QStringList highlight_;
+    double scale_ = 1;
     CanvasModel model_;
     std::vector<std::vector<std::size_t>> gauges_; ///< per node, those that its card shows
     struct LinkLook {

@@ -3,7 +3,9 @@
 #include <QPixmap>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <utility>
 
 namespace roundtrip {
 
@@ -49,6 +51,20 @@ QColor toneColour(const Theme& theme, Tone tone) {
     }
 }
 
+/// The edge of a card that its author gave a colour, by the name in files.
+QColor edgeColour(const Theme& theme, const QString& name) {
+    const std::array<std::pair<QLatin1String, QColor>, 7> known{
+        {{QLatin1String("blue"), theme.request},
+         {QLatin1String("green"), theme.response},
+         {QLatin1String("orange"), theme.attention},
+         {QLatin1String("purple"), theme.job},
+         {QLatin1String("yellow"), theme.frame},
+         {QLatin1String("red"), theme.bad},
+         {QLatin1String("grey"), theme.muted}}};
+    const auto found = std::ranges::find(known, name, &std::pair<QLatin1String, QColor>::first);
+    return found == known.end() ? theme.border : found->second;
+}
+
 double zoomOf(const CanvasView& view) {
     return view.transform.m11();
 }
@@ -70,7 +86,7 @@ QStringList labelsOf(const CanvasModel& model) {
 bool looksSame(const CanvasNode& shown, const CanvasNode& now) {
     return shown.headline == now.headline && shown.isRunning == now.isRunning &&
            shown.tone == now.tone && shown.name == now.name && shown.drawing == now.drawing &&
-           shown.rect == now.rect &&
+           shown.rect == now.rect && shown.color == now.color &&
            std::ranges::equal(shown.gauges, now.gauges, {}, &CardGauge::text, &CardGauge::text);
 }
 
@@ -222,8 +238,9 @@ void CanvasPainter::paintCard(QPainter& painter, const CanvasNode& node,
                               const CanvasView& view) const {
     const Theme& theme = style_.theme();
     const double radius = kRadius * textScale();
-    painter.setPen(QPen(node.isRunning ? theme.border : theme.bad, 1.5 * textScale(),
-                        node.isRunning ? Qt::SolidLine : Qt::DashLine));
+    const double edge = node.color.isEmpty() ? 1.5 : 3;
+    painter.setPen(QPen(node.isRunning ? edgeColour(theme, node.color) : theme.bad,
+                        edge * textScale(), node.isRunning ? Qt::SolidLine : Qt::DashLine));
     painter.setBrush(node.isRunning ? theme.surface : theme.canvas);
     painter.drawRoundedRect(node.rect, radius, radius);
     if (zoomOf(view) < kDetailZoom) {
@@ -358,6 +375,11 @@ void CanvasPainter::paintActivity(QPainter& painter, const CanvasModel& model,
             painter.drawPath(link.path());
         }
         paintFlowLabel(painter, link);
+    }
+    if (view.selectedLink && *view.selectedLink < model.links.size()) {
+        painter.setBrush(Qt::NoBrush);
+        painter.setPen(QPen(view.hasFocus ? theme.text : theme.accent, 4 * textScale()));
+        painter.drawPath(model.links[*view.selectedLink].path());
     }
     for (std::size_t i = 0; i < model.nodes.size(); ++i) {
         const CanvasNode& node = model.nodes[i];

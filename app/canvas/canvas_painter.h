@@ -18,6 +18,7 @@ struct CanvasView {
     QSize size;           ///< logical pixels
     double ratio = 1;     ///< device pixels per logical pixel
     std::optional<std::size_t> selectedNode;
+    std::optional<std::size_t> selectedLink;
     std::optional<MessageId> selectedMessage;
     bool hasFocus = false;
 };

@@ -7,6 +7,7 @@
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <QPainter>
+#include <QPainterPathStroker>
 #include <QToolTip>
 #include <QWheelEvent>
 
@@ -24,6 +25,7 @@ constexpr double kMostZoom = 4;
 constexpr double kMostFittedZoom = 2; // a small scene on a projector fills it
 constexpr int kRestMilliseconds = 120;
 constexpr double kHitRadius = 18;
+constexpr double kLinkReach = 7; // pixels beside a line that still belong to it
 
 } // namespace
 
@@ -47,6 +49,7 @@ void CanvasWidget::setSource(CanvasModelBuilder* builder, Playback* playback) {
     builder_ = builder;
     playback_ = playback;
     selectedNode_.reset();
+    selectedLink_.reset();
     selectedMessage_.reset();
     isFitted_ = true;
     styleChanged();
@@ -72,6 +75,26 @@ void CanvasWidget::setHighlight(const QStringList& nodeIds) {
         builder_->setHighlight(nodeIds);
         refresh();
     }
+}
+
+void CanvasWidget::setTool(CanvasTool* tool) {
+    tool_ = tool;
+    setAcceptDrops(tool != nullptr);
+    update();
+}
+
+void CanvasWidget::takeScene() {
+    selectedNode_.reset();
+    selectedLink_.reset();
+    selectedMessage_.reset();
+    painter_.invalidate();
+    takeLooks();
+}
+
+void CanvasWidget::takeLooks() {
+    builder_->layOut(style_.scalePercent() / 100.0);
+    painter_.invalidate();
+    refresh();
 }
 
 void CanvasWidget::refresh() {
@@ -141,10 +164,14 @@ void CanvasWidget::paintEvent(QPaintEvent* /*event*/) {
     view.size = size();
     view.ratio = devicePixelRatioF();
     view.selectedNode = selectedNode_;
+    view.selectedLink = selectedLink_;
     view.selectedMessage = selectedMessage_;
     view.hasFocus = hasFocus();
     painter_.paint(painter, model(), view);
     crossfade_->paint(painter);
+    if (tool_ != nullptr) {
+        tool_->paint(painter);
+    }
     if (hasFocus()) {
         painter.setBrush(Qt::NoBrush);
         painter.setPen(QPen(style_.theme().accent, 2));
@@ -169,19 +196,48 @@ QRectF CanvasWidget::messageRect(const CanvasMessage& message) const {
 }
 
 CanvasWidget::Hit CanvasWidget::hitAt(const QPointF& at) const {
+    if (const auto message = messageAt(at)) {
+        return {std::nullopt, message, std::nullopt};
+    }
+    if (const auto node = nodeAt(at)) {
+        return {node, std::nullopt, std::nullopt};
+    }
+    return {std::nullopt, std::nullopt, linkAt(at)};
+}
+
+std::optional<std::size_t> CanvasWidget::messageAt(const QPointF& at) const {
     const auto& messages = model().messages;
     for (std::size_t i = messages.size(); i-- > 0;) {
         const double labelRoom = messages[i].label.isEmpty() ? 0 : 24;
         if (messageRect(messages[i]).adjusted(-labelRoom, 0, labelRoom, labelRoom).contains(at)) {
-            return {std::nullopt, i};
+            return i;
         }
     }
+    return std::nullopt;
+}
+
+std::optional<std::size_t> CanvasWidget::nodeAt(const QPointF& at) const {
     for (std::size_t i = model().nodes.size(); i-- > 0;) {
         if (nodeRect(i).contains(at)) {
-            return {i, std::nullopt};
+            return i;
         }
     }
-    return {};
+    return std::nullopt;
+}
+
+std::optional<std::size_t> CanvasWidget::linkAt(const QPointF& at) const {
+    const QPointF point = transform_.inverted().map(at);
+    const double reach = kLinkReach / transform_.m11();
+    QPainterPathStroker stroker;
+    stroker.setWidth(2 * reach);
+    for (std::size_t i = model().links.size(); i-- > 0;) {
+        const QPainterPath path = model().links[i].path();
+        const QRectF box = path.controlPointRect().adjusted(-reach, -reach, reach, reach);
+        if (box.contains(point) && stroker.createStroke(path).contains(point)) {
+            return i;
+        }
+    }
+    return std::nullopt;
 }
 
 void CanvasWidget::choose(const Hit& hit) {
@@ -190,14 +246,50 @@ void CanvasWidget::choose(const Hit& hit) {
         const CanvasMessage& message = model().messages[*hit.message];
         selectedMessage_ = message.id;
         emit messageChosen(message.sentFact);
+    } else if (hit.link) {
+        selectLink(hit.link);
     } else {
         selectNode(hit.node);
     }
     update();
 }
 
+void CanvasWidget::selectLink(std::optional<std::size_t> link) {
+    selectedNode_.reset();
+    selectedLink_ = link;
+    if (link) {
+        emit linkChosen(model().links[*link].id);
+        QAccessibleEvent focused(this, QAccessible::Focus);
+        focused.setChild(static_cast<int>(model().nodes.size() + *link));
+        QAccessible::updateAccessibility(&focused);
+    }
+    update();
+}
+
+/// The next line that begins or ends at the selected part; of all lines when none is selected.
+void CanvasWidget::chooseNextLink() {
+    const auto& links = model().links;
+    const auto fits = [&](const CanvasLink& link) {
+        return !linksOf_ || link.from == *linksOf_ || link.to == *linksOf_;
+    };
+    if (selectedNode_) {
+        linksOf_ = selectedNode_;
+    } else if (!selectedLink_) {
+        linksOf_.reset();
+    }
+    const std::size_t first = selectedLink_ ? *selectedLink_ + 1 : 0;
+    for (std::size_t i = 0; i < links.size(); ++i) {
+        const std::size_t next = (first + i) % links.size();
+        if (fits(links[next])) {
+            selectLink(next);
+            return;
+        }
+    }
+}
+
 void CanvasWidget::selectNode(std::optional<std::size_t> node) {
     selectedNode_ = node;
+    selectedLink_.reset();
     if (node) {
         emit nodeChosen(model().nodes[*node].id);
         QAccessibleEvent focused(this, QAccessible::Focus);
@@ -208,14 +300,21 @@ void CanvasWidget::selectNode(std::optional<std::size_t> node) {
 }
 
 void CanvasWidget::mousePressEvent(QMouseEvent* event) {
+    if (tool_ != nullptr && tool_->mousePressed(*event)) {
+        return;
+    }
     dragFrom_ = event->position();
     isDragging_ = false;
 }
 
 void CanvasWidget::mouseMoveEvent(QMouseEvent* event) {
+    if (tool_ != nullptr && tool_->mouseMoved(*event)) {
+        return;
+    }
     if (!dragFrom_) {
         const Hit hit = hitAt(event->position());
-        setCursor(hit.node || hit.message ? Qt::PointingHandCursor : Qt::ArrowCursor);
+        const bool isAny = hit.node || hit.message || hit.link;
+        setCursor(isAny ? Qt::PointingHandCursor : Qt::ArrowCursor);
         return;
     }
     const QPointF moved = event->position() - *dragFrom_;
@@ -223,15 +322,49 @@ void CanvasWidget::mouseMoveEvent(QMouseEvent* event) {
         return;
     }
     isDragging_ = true;
-    isFitted_ = false;
     dragFrom_ = event->position();
+    setCursor(Qt::ClosedHandCursor);
+    panBy(moved);
+}
+
+void CanvasWidget::panBy(const QPointF& way) {
+    isFitted_ = false;
     painter_.setInteracting(true);
     restTimer_.start();
-    setCursor(Qt::ClosedHandCursor);
-    setTransform(transform_ * QTransform::fromTranslate(moved.x(), moved.y()));
+    setTransform(transform_ * QTransform::fromTranslate(way.x(), way.y()));
+}
+
+void CanvasWidget::mouseDoubleClickEvent(QMouseEvent* event) {
+    if (tool_ == nullptr || !tool_->mouseDoubleClicked(*event)) {
+        QWidget::mouseDoubleClickEvent(event);
+    }
+}
+
+void CanvasWidget::contextMenuEvent(QContextMenuEvent* event) {
+    if (tool_ == nullptr || !tool_->menuWanted(*event)) {
+        QWidget::contextMenuEvent(event);
+    }
+}
+
+void CanvasWidget::dragEnterEvent(QDragEnterEvent* event) {
+    event->setAccepted(tool_ != nullptr && tool_->mayDrop(*event));
+}
+
+void CanvasWidget::dragMoveEvent(QDragMoveEvent* event) {
+    event->setAccepted(tool_ != nullptr && tool_->mayDrop(*event));
+}
+
+void CanvasWidget::dropEvent(QDropEvent* event) {
+    if (tool_ != nullptr && tool_->mayDrop(*event)) {
+        tool_->dropped(*event);
+        event->acceptProposedAction();
+    }
 }
 
 void CanvasWidget::mouseReleaseEvent(QMouseEvent* event) {
+    if (tool_ != nullptr && tool_->mouseReleased(*event)) {
+        return;
+    }
     if (!isDragging_) {
         choose(hitAt(event->position()));
     }
@@ -287,6 +420,9 @@ void CanvasWidget::chooseNextMessage() {
 }
 
 void CanvasWidget::keyPressEvent(QKeyEvent* event) {
+    if (tool_ != nullptr && tool_->keyPressed(*event)) {
+        return;
+    }
     const bool pans = event->modifiers().testFlag(Qt::ShiftModifier);
     QPointF direction;
     switch (event->key()) {
@@ -304,6 +440,9 @@ void CanvasWidget::keyPressEvent(QKeyEvent* event) {
         break;
     case Qt::Key_M:
         chooseNextMessage();
+        return;
+    case Qt::Key_L:
+        chooseNextLink();
         return;
     case Qt::Key_Return:
     case Qt::Key_Enter:
@@ -325,9 +464,7 @@ void CanvasWidget::keyPressEvent(QKeyEvent* event) {
     }
     if (pans) {
         constexpr double kPanStep = 40;
-        isFitted_ = false;
-        setTransform(transform_ * QTransform::fromTranslate(-direction.x() * kPanStep,
-                                                            -direction.y() * kPanStep));
+        panBy(-direction * kPanStep);
     } else {
         moveSelection(direction);
     }
@@ -339,6 +476,7 @@ bool CanvasWidget::event(QEvent* event) {
         const Hit hit = hitAt(help->pos());
         const QString text = hit.message ? spokenMessage(model().messages[*hit.message])
                              : hit.node  ? spokenNode(model().nodes[*hit.node])
+                             : hit.link  ? spokenLink(model().links[*hit.link])
                                          : QString();
         QToolTip::showText(help->globalPos(), text, this);
         return true;

@@ -1,13 +1,13 @@
 #include "app/inspector/node_view.h"
 
 #include "app/inspector/arguments_dialog.h"
+#include "app/inspector/document_editor.h"
 #include "app/inspector/parameter_editor.h"
+#include "app/inspector/setting_rows.h"
 #include "app/narration/text_format.h"
 
-#include <QCheckBox>
 #include <QEvent>
 #include <QHeaderView>
-#include <QPlainTextEdit>
 #include <QPushButton>
 
 #include <algorithm>
@@ -36,15 +36,6 @@ QTableView* plainTable(QAbstractItemModel& model, QWidget* parent) {
     return table;
 }
 
-/// Only when it is another one: where one has scrolled to stays.
-void showDocument(QPlainTextEdit& box, const nlohmann::json& value) {
-    const QString text =
-        QString::fromStdString(value.is_string() ? value.get<std::string>() : value.dump(2));
-    if (box.toPlainText() != text) {
-        box.setPlainText(text);
-    }
-}
-
 } // namespace
 
 NodeView::NodeView(const Style& style, const Narrator& narrator, QWidget* parent)
@@ -58,6 +49,10 @@ void NodeView::setPlayback(Playback* playback) {
     node_ = playback->session().scene().nodes.empty() ? NodeId::none : NodeId{0};
     connect(playback, &Playback::positionChanged, this, &NodeView::refresh);
     connect(playback, &Playback::traceChanged, this, &NodeView::refresh);
+    connect(playback, &Playback::sceneChanged, this, [this] {
+        node_ = NodeId::none;
+        rebuild();
+    });
     rebuild();
 }
 
@@ -89,7 +84,11 @@ void NodeView::rebuild() {
     content_ = nullptr;
     cacheTable_ = nullptr;
     rowsTable_ = nullptr;
-    if (playback_ == nullptr || node_ == NodeId::none) {
+    if (playback_ == nullptr) {
+        return;
+    }
+    if (node_ == NodeId::none) {
+        showNothing();
         return;
     }
     const NodeKind& kind = *findKind(sceneNode().kind);
@@ -97,9 +96,10 @@ void NodeView::rebuild() {
     auto* column = new QVBoxLayout(content_);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(style_.px(8));
-    auto* name = titleLabel(narrator_.nodeName(node_), content_);
-    name->setFont(style_.font(16, QFont::DemiBold));
-    column->addWidget(name);
+    name_ = titleLabel(narrator_.nodeName(node_), content_);
+    name_->setFont(style_.font(16, QFont::DemiBold));
+    name_->setWordWrap(true);
+    column->addWidget(name_);
     auto* help = new QLabel(coreText("parts", kind.help), content_);
     help->setWordWrap(true);
     help->setObjectName("muted");
@@ -115,51 +115,40 @@ void NodeView::rebuild() {
     refresh();
 }
 
+void NodeView::showNothing() {
+    auto* hint = new QLabel(tr("Click a part or a line on the stage to see its settings."), this);
+    hint->setObjectName("muted");
+    hint->setWordWrap(true);
+    hint->setAlignment(Qt::AlignTop);
+    content_ = hint;
+    layout_->addWidget(hint);
+}
+
+void NodeView::refreshName() {
+    if (node_ != NodeId::none) {
+        name_->setText(narrator_.nodeName(node_));
+    }
+}
+
 void NodeView::buildForm(const NodeKind& kind) {
-    auto* form = new QFormLayout;
-    form->setRowWrapPolicy(QFormLayout::WrapLongRows);
-    form->setSpacing(style_.px(6));
+    SettingRows rows(content_);
+    rows.form()->setSpacing(style_.px(6));
     for (const Parameter& parameter : kind.parameters) {
-        QWidget* editor =
-            parameter.type == ParameterType::document ? makeDocumentBox() : makeEditor(parameter);
-        if (editor == nullptr) {
-            continue;
-        }
-        const QString label = coreText("parameters", parameter.label);
-        editor->setObjectName(QString::fromStdString(parameter.name));
-        editor->setToolTip(coreText("parameters", parameter.help));
-        editor->setAccessibleName(label);
-        editor->setAccessibleDescription(editor->toolTip());
-        if (auto* box = qobject_cast<QCheckBox*>(editor)) {
-            box->setText(label);
-            form->addRow(editor);
-        } else {
-            auto* text = new QLabel(label, content_);
-            text->setBuddy(editor);
-            text->setToolTip(editor->toolTip());
-            if (parameter.type == ParameterType::document) {
-                form->addRow(text); // in the whole width
-                form->addRow(editor);
-            } else {
-                form->addRow(text, editor);
-            }
-        }
+        rows.add(parameter, parameter.type == ParameterType::document ? makeDocumentBox(parameter)
+                                                                      : makeEditor(parameter));
     }
     auto* column = static_cast<QVBoxLayout*>(content_->layout());
     column->addWidget(titleLabel(tr("Settings"), content_));
-    column->addLayout(form);
+    column->addLayout(rows.form());
 }
 
-/// A whole document can be read here; it is written in files.
-QWidget* NodeView::makeDocumentBox() {
-    auto* box = new QPlainTextEdit(content_);
-    box->setProperty("code", true);
-    box->setFont(style_.codeFont(12));
-    box->setReadOnly(true);
-    box->setTabChangesFocus(true);
-    constexpr int kHeight = 96;
-    box->setFixedHeight(style_.px(kHeight));
-    return box;
+QWidget* NodeView::makeDocumentBox(const Parameter& parameter) {
+    return new DocumentEditor(
+        style_, parameter,
+        [this, name = parameter.name](nlohmann::json value) {
+            want("set", {{"parameter", name}, {"value", std::move(value)}});
+        },
+        content_);
 }
 
 QWidget* NodeView::makeEditor(const Parameter& parameter) {
@@ -230,7 +219,7 @@ nlohmann::json NodeView::valueNow(const Parameter& parameter) const {
 }
 
 void NodeView::refresh() {
-    if (playback_ == nullptr || content_ == nullptr || !isVisible()) {
+    if (playback_ == nullptr || node_ == NodeId::none || !isVisible()) {
         return;
     }
     const NodeState& state = playback_->state().nodes[indexOf(node_)];
@@ -254,8 +243,8 @@ void NodeView::refresh() {
 void NodeView::refreshEditors() {
     for (const Parameter& parameter : findKind(sceneNode().kind)->parameters) {
         QWidget* editor = editorOf(QString::fromStdString(parameter.name));
-        if (auto* document = qobject_cast<QPlainTextEdit*>(editor)) {
-            showDocument(*document, valueNow(parameter));
+        if (auto* document = qobject_cast<DocumentEditor*>(editor)) {
+            document->show(valueNow(parameter));
         } else if (editor != nullptr && !editor->hasFocus()) {
             showInEditor(*editor, valueNow(parameter));
         }

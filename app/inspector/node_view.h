@@ -5,7 +5,6 @@
 #include "app/playback/playback.h"
 #include "app/style/style.h"
 
-#include <QFormLayout>
 #include <QLabel>
 #include <QTableView>
 #include <QVBoxLayout>
@@ -24,6 +23,8 @@ class NodeView : public QWidget {
     void setPlayback(Playback* playback);
     void showNode(NodeId node);
     [[nodiscard]] NodeId node() const { return node_; }
+    /// The part is called otherwise now.
+    void refreshName();
     /// The editor of a setting, by its name in files; null when there is none.
     [[nodiscard]] QWidget* editorOf(const QString& parameter) const;
 
@@ -37,9 +38,10 @@ class NodeView : public QWidget {
 
   private:
     void rebuild();
+    void showNothing();
     void buildForm(const NodeKind& kind);
     QWidget* makeEditor(const Parameter& parameter);
-    QWidget* makeDocumentBox();
+    QWidget* makeDocumentBox(const Parameter& parameter);
     void buildActions(const NodeKind& kind);
     void buildTables(const NodeKind& kind);
     void refresh();
@@ -54,6 +56,7 @@ class NodeView : public QWidget {
     NodeId node_ = NodeId::none;
     QVBoxLayout* layout_;
     QWidget* content_ = nullptr;
+    QLabel* name_ = nullptr;
     QLabel* state_ = nullptr;
     CacheModel cache_;
     RowsModel rows_;

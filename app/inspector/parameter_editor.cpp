@@ -24,7 +24,12 @@ using ValueNow = std::function<Json()>;
 
 void refuse(QLineEdit& edit, const Parameter& parameter) {
     const QString why =
-        parameter.type == ParameterType::duration
+        parameter.type == ParameterType::distribution
+            ? QCoreApplication::translate("NodeView",
+                                          "Please write a span with a unit, for example "
+                                          "\"250 ms\", or a distribution such as "
+                                          "{\"exponential\": \"250 ms\"}.")
+        : parameter.type == ParameterType::duration
             ? QCoreApplication::translate("NodeView",
                                           "Please write a number with a unit between %1 and %2, "
                                           "for example \"250 ms\".")
@@ -35,12 +40,22 @@ void refuse(QLineEdit& edit, const Parameter& parameter) {
     QToolTip::showText(edit.mapToGlobal(QPoint(0, edit.height())), why, &edit);
 }
 
+/// A distribution is a span, or JSON as in files.
+Json written(const Parameter& parameter, const QString& text) {
+    const std::string trimmed = text.trimmed().toStdString();
+    if (parameter.type == ParameterType::distribution && trimmed.starts_with('{')) {
+        Json parsed = Json::parse(trimmed, nullptr, false);
+        return parsed.is_discarded() ? Json(trimmed) : parsed;
+    }
+    return trimmed;
+}
+
 QWidget* makeTextEditor(const Parameter& parameter, QWidget* parent, Changed changed,
                         ValueNow valueNow) {
     auto* edit = new QLineEdit(parent);
     QObject::connect(edit, &QLineEdit::editingFinished, edit,
                      [edit, parameter, changed = std::move(changed), now = std::move(valueNow)] {
-                         const Json value = edit->text().trimmed().toStdString();
+                         const Json value = written(parameter, edit->text());
                          if (value == now()) {
                              return;
                          }
@@ -91,6 +106,7 @@ QWidget* makeParameterEditor(const Parameter& parameter, QWidget* parent, Change
         return box;
     }
     case ParameterType::duration:
+    case ParameterType::distribution:
     case ParameterType::text:
         return makeTextEditor(parameter, parent, std::move(changed), std::move(valueNow));
     default:
@@ -109,7 +125,8 @@ void showInEditor(QWidget& editor, const Json& value) {
     } else if (auto* choice = qobject_cast<QComboBox*>(&editor)) {
         choice->setCurrentText(QString::fromStdString(value.get<std::string>()));
     } else if (auto* edit = qobject_cast<QLineEdit*>(&editor)) {
-        edit->setText(QString::fromStdString(value.get<std::string>()));
+        edit->setText(
+            QString::fromStdString(value.is_string() ? value.get<std::string>() : value.dump()));
     }
 }
 

@@ -1,5 +1,8 @@
 #include "app/playback/playback.h"
 
+#include "core/nodes/node_kind.h"
+#include "core/scene/link_parameters.h"
+
 #include <algorithm>
 #include <ranges>
 #include <utility>
@@ -21,6 +24,7 @@ Playback::Playback(Session& session, QObject* parent)
     timer_.setInterval(kFrameMilliseconds);
     timer_.setTimerType(Qt::PreciseTimer);
     connect(&timer_, &QTimer::timeout, this, &Playback::tick);
+    connect(&session_, &Session::sceneChanged, this, &Playback::takeScene);
     connect(&session_, &Session::traceChanged, this, &Playback::readTrace);
     readTrace();
 }
@@ -48,6 +52,17 @@ void Playback::readTrace() {
         stepsOn_ = false;
         stepForward();
     }
+}
+
+void Playback::takeScene() {
+    pause();
+    position_ = {};
+    trueTime_ = 0;
+    index_.attach(session_.trace());
+    states_ = StateTimeline(session_.scene().nodes.size());
+    states_.attach(session_.trace(), 0);
+    emit sceneChanged();
+    emit positionChanged();
 }
 
 void Playback::setStoryTimes(std::vector<double> times) {
@@ -92,6 +107,29 @@ double Playback::storyNow() const {
 
 const SceneState& Playback::state() {
     return states_.at(facts());
+}
+
+Scene Playback::sceneNow() {
+    Scene scene = session_.scene();
+    const SceneState& now = state();
+    const auto take = [](nlohmann::json& written, const Parameter& parameter,
+                         nlohmann::json value) {
+        if (written.contains(parameter.name) || value != parameter.fallback) {
+            written[parameter.name] = std::move(value);
+        }
+    };
+    for (std::size_t i = 0; i < scene.nodes.size(); ++i) {
+        SceneNode& node = scene.nodes[i];
+        for (const Parameter& parameter : findKind(node.kind)->parameters) {
+            take(node.parameters, parameter, settingAt(now.nodes[i], trace(), node, parameter));
+        }
+    }
+    for (SceneLink& link : scene.links) {
+        for (const Parameter& parameter : linkParameters()) {
+            take(link.parameters, parameter, linkSettingAt(now, trace(), link, parameter));
+        }
+    }
+    return scene;
 }
 
 double Playback::progressOf(const Flight& flight) const {

@@ -48,6 +48,8 @@ class Playback : public Transport {
     [[nodiscard]] double storyNow() const;
     [[nodiscard]] bool isAtEnd() const { return position_.moments >= index_.moments(); }
     [[nodiscard]] const SceneState& state();
+    /// The session's scene with every setting as it is at the position.
+    [[nodiscard]] Scene sceneNow();
     /// 0 to 1: how far that message has come; it must be in flight at the position.
     [[nodiscard]] double progressOf(const Flight& flight) const;
 
@@ -78,8 +80,13 @@ class Playback : public Transport {
     /// the past that forks. Plays on from there.
     void give(QList<Command> commands);
 
+  signals:
+    /// The session has another scene: its parts are other ones.
+    void sceneChanged();
+
   private:
     void readTrace();
+    void takeScene();
     void goOn();
     void tick();
     void advanceStory(double seconds);

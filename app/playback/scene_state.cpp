@@ -72,21 +72,40 @@ void applyToNode(NodeState& node, const Fact& fact, std::uint32_t index) {
     }
 }
 
+/// The value as it was recorded: text, or JSON.
+nlohmann::json recordedValue(const Parameter& parameter, std::string_view recorded) {
+    const std::string text(recorded);
+    const auto parsed = nlohmann::json::parse(text, nullptr, false);
+    const bool isText = parameter.fallback.is_string() && parameter.type != ParameterType::document;
+    return (isText && !parsed.is_object()) || parsed.is_discarded() ? nlohmann::json(text) : parsed;
+}
+
+nlohmann::json writtenValue(const nlohmann::json& parameters, const Parameter& parameter) {
+    const auto given = parameters.find(parameter.name);
+    return given == parameters.end() ? parameter.fallback : *given;
+}
+
 } // namespace
 
 nlohmann::json settingAt(const NodeState& state, const Trace& trace, const SceneNode& node,
                          const Parameter& parameter) {
     for (const auto& [name, value] : state.parameters) {
         if (trace.text(name) == parameter.name) {
-            const std::string text(trace.text(value));
-            const auto parsed = nlohmann::json::parse(text, nullptr, false);
-            const bool isText =
-                parameter.fallback.is_string() && parameter.type != ParameterType::document;
-            return isText || parsed.is_discarded() ? nlohmann::json(text) : parsed;
+            return recordedValue(parameter, trace.text(value));
         }
     }
-    const auto given = node.parameters.find(parameter.name);
-    return given == node.parameters.end() ? parameter.fallback : *given;
+    return writtenValue(node.parameters, parameter);
+}
+
+nlohmann::json linkSettingAt(const SceneState& state, const Trace& trace, const SceneLink& link,
+                             const Parameter& parameter) {
+    const std::string recordedAs = link.key() + " " + parameter.name;
+    for (const auto& [name, value] : state.linkParameters) {
+        if (trace.text(name) == recordedAs) {
+            return recordedValue(parameter, trace.text(value));
+        }
+    }
+    return writtenValue(link.parameters, parameter);
 }
 
 void SceneState::apply(const Fact& fact, std::uint32_t index) {

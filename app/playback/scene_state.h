@@ -43,6 +43,11 @@ struct NodeState {
 [[nodiscard]] nlohmann::json settingAt(const NodeState& state, const Trace& trace,
                                        const SceneNode& node, const Parameter& parameter);
 
+struct SceneState;
+/// The same of a link.
+[[nodiscard]] nlohmann::json linkSettingAt(const SceneState& state, const Trace& trace,
+                                           const SceneLink& link, const Parameter& parameter);
+
 /// Everything that the parts show once so many facts have happened.
 struct SceneState {
     std::vector<NodeState> nodes;

@@ -26,6 +26,12 @@ void History::reset() {
     branches_.push_back(std::move(first));
 }
 
+void History::reset(Scene scene) {
+    scene_ = std::move(scene);
+    seed_ = scene_.seed;
+    reset();
+}
+
 tl::expected<void, Error> History::run(World& world, SimTime until, const Progress& progress) {
     Simulation& simulation = world.simulation();
     const SimTime start = simulation.now();

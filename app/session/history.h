@@ -71,6 +71,8 @@ class History {
 
     /// Everything anew, as at the start.
     void reset();
+    /// The same with another scene and its seed.
+    void reset(Scene scene);
 
   private:
     tl::expected<std::unique_ptr<Branch>, Error> forked(SimTime at, std::size_t seen,

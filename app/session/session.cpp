@@ -3,6 +3,8 @@
 #include <QElapsedTimer>
 #include <QEventLoop>
 
+#include <map>
+#include <string_view>
 #include <utility>
 
 namespace roundtrip {
@@ -26,7 +28,7 @@ Session::~Session() {
 void Session::enqueue(Work work) {
     ++pending_;
     isCancelled_ = false;
-    QMetaObject::invokeMethod(worker_, [this, work = std::move(work)] {
+    QMetaObject::invokeMethod(worker_, [this, work = std::move(work), number = sceneNumber_] {
         QElapsedTimer clock;
         clock.start();
         constexpr qint64 kQuiet = 200; // milliseconds without a word
@@ -37,12 +39,14 @@ void Session::enqueue(Work work) {
             return !isCancelled_;
         };
         const auto done = work(*history_, progress);
-        QMetaObject::invokeMethod(this, [this, done, report = reportOf(*history_)] {
+        QMetaObject::invokeMethod(this, [this, number, done, report = reportOf(*history_)] {
             --pending_;
-            take(report);
-            emit traceChanged();
-            if (!done) {
-                emit failed(done.error());
+            if (number == sceneNumber_) {
+                take(report);
+                emit traceChanged();
+                if (!done) {
+                    emit failed(done.error());
+                }
             }
             if (pending_ == 0) {
                 emit rested();
@@ -80,6 +84,35 @@ void Session::restart() {
         return {};
     });
     waitUntilIdle();
+}
+
+void Session::begin(Scene scene) {
+    isCancelled_ = true; // what is still simulated of the old one
+    ++sceneNumber_;
+    scene_ = scene;
+    take({.trace = std::make_shared<Trace>()});
+    emit sceneChanged();
+    emit traceChanged();
+    enqueue(
+        [scene = std::move(scene)](History& history, const Progress&) -> tl::expected<void, Error> {
+            history.reset(scene);
+            return {};
+        });
+}
+
+void Session::takeLooks(const Scene& scene) {
+    std::map<std::string_view, const SceneNode*> known;
+    for (const SceneNode& node : scene.nodes) {
+        known.emplace(node.id, &node);
+    }
+    for (SceneNode& node : scene_.nodes) {
+        if (const auto found = known.find(node.id); found != known.end()) {
+            node.name = found->second->name;
+            node.x = found->second->x;
+            node.y = found->second->y;
+            node.color = found->second->color;
+        }
+    }
 }
 
 void Session::rename(int branch, const QString& name) {

@@ -51,6 +51,11 @@ class Session : public QObject {
     void switchTo(int branch);
     /// Every branch is dropped; the scene begins anew.
     void restart();
+    /// The same with another scene. It counts at once; its run comes when it has been made.
+    void begin(Scene scene);
+    /// Takes over names, places and colours of the parts with the same ids: for the eye only, the
+    /// run goes on.
+    void takeLooks(const Scene& scene);
     void rename(int branch, const QString& name);
     void cancel() { isCancelled_ = true; }
 
@@ -58,6 +63,8 @@ class Session : public QObject {
     void waitUntilIdle();
 
   signals:
+    /// There is another scene, and nothing has happened in it yet.
+    void sceneChanged();
     /// The current branch has more facts, or another branch is current.
     void traceChanged();
     void branchesChanged();
@@ -94,6 +101,7 @@ class Session : public QObject {
     QList<Command> inputs_;
     bool neverRests_ = false;
     int pending_ = 0;
+    int sceneNumber_ = 0; ///< what belongs to an earlier scene comes too late
     std::atomic<bool> isCancelled_{false};
 };
 

@@ -17,6 +17,8 @@ QLabel#homeTitle { font-weight: 700; font-size: <30>px; }
 QLabel#homeSubtitle { color: <muted>; font-size: <16>px; }
 QLabel#goOnTitle { font-weight: 600; font-size: <18>px; }
 QFrame#goOnCard { background: <surface>; border: 1px solid <border>; border-radius: <14>px; }
+QWidget#palette, QWidget#palette QTreeWidget { background: <surface>; }
+QLabel#emptyHint { color: <muted>; font-size: <16>px; }
 QFrame#panel { background: <surface>; border: none; }
 QFrame#lessonPanel { background: <surface>; border: none; border-right: 1px solid <border>; }
 QFrame#inspectorPanel { background: <surface>; border: none; border-left: 1px solid <border>; }

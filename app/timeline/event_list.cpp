@@ -43,6 +43,10 @@ void EventList::setPlayback(Playback* playback) {
     playback_ = playback;
     model_.setPlayback(playback);
     connect(playback, &Playback::positionChanged, this, &EventList::followPosition);
+    connect(playback, &Playback::sceneChanged, this, [this] {
+        parts_->setCurrentIndex(0);
+        retranslate();
+    });
     retranslate();
 }
 

@@ -37,11 +37,7 @@ TimelineView::TimelineView(const Style& style, const Narrator& narrator, QWidget
     : QWidget(parent), style_(style), narrator_(narrator) {
     setFocusPolicy(Qt::StrongFocus);
     setMouseTracking(true);
-    connect(&style_, &Style::changed, this, [this] {
-        measureNames();
-        updateGeometry();
-        layOut();
-    });
+    connect(&style_, &Style::changed, this, &TimelineView::takeNames);
 }
 
 void TimelineView::setPlayback(Playback* playback) {
@@ -49,6 +45,11 @@ void TimelineView::setPlayback(Playback* playback) {
     connect(playback, &Playback::positionChanged, this, &TimelineView::layOut);
     connect(playback, &Playback::traceChanged, this, &TimelineView::layOut);
     connect(playback, &Playback::paceChanged, this, &TimelineView::layOut);
+    connect(playback, &Playback::sceneChanged, this, &TimelineView::takeNames);
+    takeNames();
+}
+
+void TimelineView::takeNames() {
     measureNames();
     updateGeometry();
     layOut();

@@ -22,6 +22,8 @@ class TimelineView : public QWidget {
     TimelineView(const Style& style, const Narrator& narrator, QWidget* parent = nullptr);
 
     void setPlayback(Playback* playback);
+    /// Parts are called otherwise now, or are other ones.
+    void takeNames();
 
     /// A bar as it is drawn, for tests and for the pointer.
     struct Bar {
