@@ -74,16 +74,6 @@
     </message>
 </context>
 <context>
-    <name>roundtrip::MainWindow</name>
-    <message numerus="yes">
-        <source>%n request(s) · median %1</source>
-        <translation>
-            <numerusform>%n request · median %1</numerusform>
-            <numerusform>%n requests · median %1</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>roundtrip::MessageView</name>
     <message numerus="yes">
         <source>%n byte(s)</source>
@@ -120,6 +110,47 @@
         <translation>
             <numerusform>%1 · %Ln event</numerusform>
             <numerusform>%1 · %Ln events</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>roundtrip::SandboxDocument</name>
+    <message numerus="yes">
+        <source>add %n part(s)</source>
+        <translation>
+            <numerusform>add %n part</numerusform>
+            <numerusform>add %n parts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>remove %n part(s)</source>
+        <translation>
+            <numerusform>remove %n part</numerusform>
+            <numerusform>remove %n parts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>move %n part(s)</source>
+        <translation>
+            <numerusform>move %n part</numerusform>
+            <numerusform>move %n parts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>colour %n part(s)</source>
+        <translation>
+            <numerusform>colour %n part</numerusform>
+            <numerusform>colour %n parts</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>roundtrip::RunViews</name>
+    <message numerus="yes">
+        <source>%n request(s) · median %1</source>
+        <translation>
+            <numerusform>%n request · median %1</numerusform>
+            <numerusform>%n requests · median %1</numerusform>
         </translation>
     </message>
 </context>

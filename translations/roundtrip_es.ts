@@ -1630,6 +1630,10 @@
         <source>This does not fit: %1</source>
         <translation>Esto no encaja: %1</translation>
     </message>
+    <message>
+        <source>Please write a span with a unit, for example &quot;250 ms&quot;, or a distribution such as {&quot;exponential&quot;: &quot;250 ms&quot;}.</source>
+        <translation>Escribe un tiempo con su unidad, por ejemplo &quot;250 ms&quot;, o una distribución como {&quot;exponential&quot;: &quot;250 ms&quot;}.</translation>
+    </message>
 </context>
 <context>
     <name>Problem</name>
@@ -2449,6 +2453,42 @@
         <source>There is no learner called %1.</source>
         <translation>No hay ningún alumno llamado %1.</translation>
     </message>
+    <message>
+        <source>%1 could not be written: %2.</source>
+        <translation>No se pudo escribir %1: %2.</translation>
+    </message>
+    <message>
+        <source>%1 is joined with nobody: it will never have anything to do.</source>
+        <translation>%1 no está unido con nadie: nunca tendrá nada que hacer.</translation>
+    </message>
+    <message>
+        <source>No worker takes from &quot;%1&quot;. Add a Worker and join it.</source>
+        <translation>Ningún trabajador recoge de «%1». Añade un trabajador y únelo.</translation>
+    </message>
+    <message>
+        <source>%1 has no server to hand requests to. Join it with one.</source>
+        <translation>%1 no tiene ningún servidor al que pasar peticiones. Únelo con uno.</translation>
+    </message>
+    <message>
+        <source>%1 may grow without end. Give it a longest length, so that it refuses in time.</source>
+        <translation>%1 puede crecer sin fin. Dale una longitud máxima, para que rechace a tiempo.</translation>
+    </message>
+    <message>
+        <source>Passwords cross the line from %1 to %2 in the open. Switch on TLS there.</source>
+        <translation>Las contraseñas cruzan a la vista la línea de %1 a %2. Activa TLS en ella.</translation>
+    </message>
+    <message>
+        <source>%1 tries again %2 times without a pause: when something is slow, that makes it slower. Give it a pause.</source>
+        <translation>%1 lo intenta de nuevo %2 veces sin pausa: si algo va lento, así irá más lento. Dale una pausa.</translation>
+    </message>
+    <message>
+        <source>The handlers of %1 ask a database, but it is joined with none.</source>
+        <translation>Los manejadores de %1 preguntan a una base de datos, pero no está unido con ninguna.</translation>
+    </message>
+    <message>
+        <source>The handlers of %1 put tasks into a queue, but it is joined with none.</source>
+        <translation>Los manejadores de %1 ponen tareas en una cola, pero no está unido con ninguna.</translation>
+    </message>
 </context>
 <context>
     <name>ProgressStore</name>
@@ -2522,6 +2562,10 @@
     <message>
         <source>There is no folder %1.</source>
         <translation>No existe la carpeta %1.</translation>
+    </message>
+    <message>
+        <source>Open a document in the sandbox; &quot;new&quot; for an empty one.</source>
+        <translation>Abrir un documento en el taller; «new» para uno vacío.</translation>
     </message>
 </context>
 <context>
@@ -5191,6 +5235,74 @@
         <source>Save handout (PDF)…</source>
         <translation>Guardar hoja resumen (PDF)…</translation>
     </message>
+    <message>
+        <source>Sandbox</source>
+        <translation>Taller</translation>
+    </message>
+    <message>
+        <source>Open this in the sandbox</source>
+        <translation>Abrir esto en el taller</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Nuevo</translation>
+    </message>
+    <message>
+        <source>Open…</source>
+        <translation>Abrir…</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Guardar</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>Guardar como…</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Deshacer</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Rehacer</translation>
+    </message>
+    <message>
+        <source>Cut</source>
+        <translation>Cortar</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copiar</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>Pegar</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>Duplicar</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Quitar</translation>
+    </message>
+    <message>
+        <source>Select all parts</source>
+        <translation>Elegir todas las piezas</translation>
+    </message>
+    <message>
+        <source>Join with another part</source>
+        <translation>Unir con otra pieza</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Cambiar el nombre</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Poner en marcha</translation>
+    </message>
 </context>
 <context>
     <name>roundtrip::CacheModel</name>
@@ -5808,39 +5920,12 @@
 <context>
     <name>roundtrip::MainWindow</name>
     <message>
-        <source>Simulating…</source>
-        <translation>Simulando…</translation>
-    </message>
-    <message>
         <source>This lesson has changed since you were here, so it starts anew.</source>
         <translation>Esta lección ha cambiado desde que estuviste aquí, así que empieza de nuevo.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n request(s) · median %1</source>
-        <translation>
-            <numerusform>%n petición · mediana %1</numerusform>
-            <numerusform>%n peticiones · mediana %1</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>First run</source>
-        <translation>Primer recorrido</translation>
-    </message>
-    <message>
-        <source>Run %1, from %2 on</source>
-        <translation>Recorrido %1, desde %2</translation>
     </message>
     <message>
         <source>Menu</source>
         <translation>Menú</translation>
-    </message>
-    <message>
-        <source>Runs</source>
-        <translation>Recorridos</translation>
-    </message>
-    <message>
-        <source>Runs that you can go back to</source>
-        <translation>Recorridos a los que puedes volver</translation>
     </message>
     <message>
         <source>Theme</source>
@@ -5849,42 +5934,6 @@
     <message>
         <source>Language</source>
         <translation>Idioma</translation>
-    </message>
-    <message>
-        <source>Message</source>
-        <translation>Mensaje</translation>
-    </message>
-    <message>
-        <source>Part</source>
-        <translation>Pieza</translation>
-    </message>
-    <message>
-        <source>Metrics</source>
-        <translation>Métricas</translation>
-    </message>
-    <message>
-        <source>Timeline</source>
-        <translation>Línea de tiempo</translation>
-    </message>
-    <message>
-        <source>Trips</source>
-        <translation>Viajes</translation>
-    </message>
-    <message>
-        <source>Events</source>
-        <translation>Sucesos</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Cerrar</translation>
-    </message>
-    <message>
-        <source>Name this run…</source>
-        <translation>Poner nombre a este recorrido…</translation>
-    </message>
-    <message>
-        <source>Name of this run:</source>
-        <translation>Nombre de este recorrido:</translation>
     </message>
     <message>
         <source>Your run, with something changed</source>
@@ -5901,10 +5950,6 @@
     <message>
         <source>Nothing has been sent yet. Go back, send a request, and compare then.</source>
         <translation>Todavía no se ha enviado nada. Vuelve, envía una petición y compara entonces.</translation>
-    </message>
-    <message>
-        <source>Code</source>
-        <translation>Código</translation>
     </message>
     <message>
         <source>Save handout</source>
@@ -6068,6 +6113,10 @@
         <source>Break it</source>
         <translation>Romperlo</translation>
     </message>
+    <message>
+        <source>Click a part or a line on the stage to see its settings.</source>
+        <translation>Haz clic en una pieza o en una línea del escenario para ver sus ajustes.</translation>
+    </message>
 </context>
 <context>
     <name>roundtrip::ProblemsDialog</name>
@@ -6092,6 +6141,14 @@
     <message>
         <source>The lesson was read again: its files have changed.</source>
         <translation>La lección se leyó de nuevo: sus archivos han cambiado.</translation>
+    </message>
+    <message>
+        <source>Lessons</source>
+        <translation>Lecciones</translation>
+    </message>
+    <message>
+        <source>Sandbox</source>
+        <translation>Taller</translation>
     </message>
 </context>
 <context>
@@ -6167,6 +6224,494 @@
     <message>
         <source>Requests of both sides over time</source>
         <translation>Peticiones de los dos lados en el tiempo</translation>
+    </message>
+</context>
+<context>
+    <name>roundtrip::DocumentDialog</name>
+    <message>
+        <source>Take over</source>
+        <translation>Aplicar</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+</context>
+<context>
+    <name>roundtrip::DocumentEditor</name>
+    <message>
+        <source>Drag a line to another place, or press Alt with an arrow.</source>
+        <translation>Arrastra una línea a otro sitio, o pulsa Alt con una flecha.</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>Arriba</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>Abajo</translation>
+    </message>
+    <message>
+        <source>Take out</source>
+        <translation>Quitar</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>Editar…</translation>
+    </message>
+</context>
+<context>
+    <name>roundtrip::EditTool</name>
+    <message>
+        <source>%1 and %2 cannot talk: neither speaks what the other understands.</source>
+        <translation>%1 y %2 no pueden hablar: ninguno habla lo que el otro entiende.</translation>
+    </message>
+    <message>
+        <source>%1 and %2 are joined already.</source>
+        <translation>%1 y %2 ya están unidos.</translation>
+    </message>
+    <message>
+        <source>Join %1 with %2</source>
+        <translation>Unir %1 con %2</translation>
+    </message>
+    <message>
+        <source>Name of the part</source>
+        <translation>Nombre de la pieza</translation>
+    </message>
+</context>
+<context>
+    <name>roundtrip::LinkView</name>
+    <message>
+        <source>How far is it?</source>
+        <translation>¿A qué distancia está?</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Ajustes</translation>
+    </message>
+    <message>
+        <source>varies from message to message</source>
+        <translation>cambia de un mensaje a otro</translation>
+    </message>
+    <message>
+        <source>about %1 · %2 each way</source>
+        <translation>más o menos %1 · %2 en cada sentido</translation>
+    </message>
+    <message>
+        <source>in the same room</source>
+        <translation>en la misma sala</translation>
+    </message>
+    <message>
+        <source>in the same city</source>
+        <translation>en la misma ciudad</translation>
+    </message>
+    <message>
+        <source>in the same country</source>
+        <translation>en el mismo país</translation>
+    </message>
+    <message>
+        <source>on the same continent</source>
+        <translation>en el mismo continente</translation>
+    </message>
+    <message>
+        <source>on another continent</source>
+        <translation>en otro continente</translation>
+    </message>
+</context>
+<context>
+    <name>roundtrip::LinksTableModel</name>
+    <message>
+        <source>From</source>
+        <translation>De</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>A</translation>
+    </message>
+    <message>
+        <source>Time on the way</source>
+        <translation>Tiempo de camino</translation>
+    </message>
+</context>
+<context>
+    <name>roundtrip::NoticeBar</name>
+    <message>
+        <source>Simulating…</source>
+        <translation>Simulando…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+</context>
+<context>
+    <name>roundtrip::PaletteView</name>
+    <message>
+        <source>Search parts</source>
+        <translation>Buscar piezas</translation>
+    </message>
+    <message>
+        <source>Parts</source>
+        <translation>Piezas</translation>
+    </message>
+    <message>
+        <source>Clients</source>
+        <translation>Clientes</translation>
+    </message>
+    <message>
+        <source>Edge</source>
+        <translation>Borde</translation>
+    </message>
+    <message>
+        <source>Compute</source>
+        <translation>Cómputo</translation>
+    </message>
+    <message>
+        <source>Background work</source>
+        <translation>Trabajo en segundo plano</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>Datos</translation>
+    </message>
+    <message>
+        <source>Security</source>
+        <translation>Seguridad</translation>
+    </message>
+    <message>
+        <source>Queueing theory</source>
+        <translation>Teoría de colas</translation>
+    </message>
+</context>
+<context>
+    <name>roundtrip::PartsTable</name>
+    <message>
+        <source>There is no part that it could talk with.</source>
+        <translation>No hay ninguna pieza con la que pueda hablar.</translation>
+    </message>
+    <message>
+        <source>Parts</source>
+        <translation>Piezas</translation>
+    </message>
+    <message>
+        <source>Lines</source>
+        <translation>Líneas</translation>
+    </message>
+    <message>
+        <source>Join with</source>
+        <translation>Unir con</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Quitar</translation>
+    </message>
+</context>
+<context>
+    <name>roundtrip::PartsTableModel</name>
+    <message>
+        <source>nobody</source>
+        <translation>nadie</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>Pieza</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Clase</translation>
+    </message>
+    <message>
+        <source>Joined with</source>
+        <translation>Unida con</translation>
+    </message>
+</context>
+<context>
+    <name>roundtrip::ProblemsList</name>
+    <message>
+        <source>Problems</source>
+        <translation>Problemas</translation>
+    </message>
+    <message>
+        <source>A click shows the part.</source>
+        <translation>Un clic muestra la pieza.</translation>
+    </message>
+    <message>
+        <source>What will hardly do what you want is listed here while you build.</source>
+        <translation>Aquí aparece, mientras construyes, lo que difícilmente hará lo que quieres.</translation>
+    </message>
+    <message>
+        <source>Nothing stands out: everything is joined with what it needs.</source>
+        <translation>Nada llama la atención: todo está unido con lo que necesita.</translation>
+    </message>
+</context>
+<context>
+    <name>roundtrip::RunViews</name>
+    <message>
+        <source>Message</source>
+        <translation>Mensaje</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>Pieza</translation>
+    </message>
+    <message>
+        <source>Metrics</source>
+        <translation>Métricas</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Código</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>Línea de tiempo</translation>
+    </message>
+    <message>
+        <source>Trips</source>
+        <translation>Viajes</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>Sucesos</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n request(s) · median %1</source>
+        <translation>
+            <numerusform>%n petición · mediana %1</numerusform>
+            <numerusform>%n peticiones · mediana %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>roundtrip::RunsButton</name>
+    <message>
+        <source>Runs</source>
+        <translation>Recorridos</translation>
+    </message>
+    <message>
+        <source>Runs that you can go back to</source>
+        <translation>Recorridos a los que puedes volver</translation>
+    </message>
+    <message>
+        <source>First run</source>
+        <translation>Primer recorrido</translation>
+    </message>
+    <message>
+        <source>Run %1, from %2 on</source>
+        <translation>Recorrido %1, desde %2</translation>
+    </message>
+    <message>
+        <source>Name this run…</source>
+        <translation>Poner nombre a este recorrido…</translation>
+    </message>
+    <message>
+        <source>Name of this run:</source>
+        <translation>Nombre de este recorrido:</translation>
+    </message>
+</context>
+<context>
+    <name>roundtrip::SandboxDocument</name>
+    <message>
+        <source>Untitled</source>
+        <translation>Sin título</translation>
+    </message>
+    <message>
+        <source>add %1</source>
+        <translation>añadir %1</translation>
+    </message>
+    <message>
+        <source>disconnect</source>
+        <translation>separar</translation>
+    </message>
+    <message>
+        <source>connect %1 with %2</source>
+        <translation>unir %1 con %2</translation>
+    </message>
+    <message>
+        <source>change &quot;%1&quot;</source>
+        <translation>cambiar «%1»</translation>
+    </message>
+    <message>
+        <source>rename %1</source>
+        <translation>cambiar el nombre de %1</translation>
+    </message>
+    <message>
+        <source>change the title</source>
+        <translation>cambiar el título</translation>
+    </message>
+    <message numerus="yes">
+        <source>add %n part(s)</source>
+        <translation>
+            <numerusform>añadir %n pieza</numerusform>
+            <numerusform>añadir %n piezas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>remove %n part(s)</source>
+        <translation>
+            <numerusform>quitar %n pieza</numerusform>
+            <numerusform>quitar %n piezas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>move %n part(s)</source>
+        <translation>
+            <numerusform>mover %n pieza</numerusform>
+            <numerusform>mover %n piezas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>colour %n part(s)</source>
+        <translation>
+            <numerusform>colorear %n pieza</numerusform>
+            <numerusform>colorear %n piezas</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>roundtrip::SandboxWindow</name>
+    <message>
+        <source>Problems</source>
+        <translation>Problemas</translation>
+    </message>
+    <message>
+        <source>Problems (%1)</source>
+        <translation>Problemas (%1)</translation>
+    </message>
+    <message>
+        <source>There are other parts or lines now, so the run begins anew. Undo brings the parts back, too.</source>
+        <translation>Ahora hay otras piezas o líneas, así que el recorrido empieza de nuevo. Deshacer también devuelve las piezas.</translation>
+    </message>
+    <message>
+        <source>There is nobody who asks for anything yet. Add a client, for example a Browser, and join it with a server.</source>
+        <translation>Todavía no hay nadie que pida nada. Añade un cliente, por ejemplo un navegador, y únelo con un servidor.</translation>
+    </message>
+    <message>
+        <source>%1 — edited</source>
+        <translation>%1 — modificado</translation>
+    </message>
+    <message>
+        <source>%1 — Sandbox — Roundtrip</source>
+        <translation>%1 — Taller — Roundtrip</translation>
+    </message>
+    <message>
+        <source>%1 could not be read: %2.</source>
+        <translation>No se pudo leer %1: %2.</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Guardar</translation>
+    </message>
+    <message>
+        <source>Unsaved changes</source>
+        <translation>Cambios sin guardar</translation>
+    </message>
+    <message>
+        <source>Save what you have changed in %1?</source>
+        <translation>¿Guardar lo que has cambiado en %1?</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Descartar</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Abrir</translation>
+    </message>
+    <message>
+        <source>Roundtrip ended unexpectedly last time. This is what you had not saved.</source>
+        <translation>La última vez Roundtrip terminó de golpe. Esto es lo que no habías guardado.</translation>
+    </message>
+    <message>
+        <source>What you have copied are no parts: %1</source>
+        <translation>Lo que has copiado no son piezas: %1</translation>
+    </message>
+    <message>
+        <source>Menu</source>
+        <translation>Menú</translation>
+    </message>
+    <message>
+        <source>Open an example</source>
+        <translation>Abrir un ejemplo</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>Color</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>Tema</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Idioma</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Tabla</translation>
+    </message>
+    <message>
+        <source>Drag a part from the left to here, or choose one and press Return.
+Join two parts by dragging from the round handle at one&apos;s edge.
+Ready-made examples are in the menu.</source>
+        <translation>Arrastra hasta aquí una pieza de la izquierda, o elige una y pulsa Intro.
+Une dos piezas arrastrando desde el botón redondo de su borde.
+En el menú hay ejemplos ya hechos.</translation>
+    </message>
+    <message>
+        <source>No colour</source>
+        <translation>Sin color</translation>
+    </message>
+    <message>
+        <source>Blue</source>
+        <translation>Azul</translation>
+    </message>
+    <message>
+        <source>Green</source>
+        <translation>Verde</translation>
+    </message>
+    <message>
+        <source>Orange</source>
+        <translation>Naranja</translation>
+    </message>
+    <message>
+        <source>Purple</source>
+        <translation>Morado</translation>
+    </message>
+    <message>
+        <source>Yellow</source>
+        <translation>Amarillo</translation>
+    </message>
+    <message>
+        <source>Red</source>
+        <translation>Rojo</translation>
+    </message>
+    <message>
+        <source>Grey</source>
+        <translation>Gris</translation>
+    </message>
+</context>
+<context>
+    <name>examples</name>
+    <message>
+        <source>URL shortener</source>
+        <translation>Acortador de direcciones</translation>
+    </message>
+    <message>
+        <source>Photo upload with workers</source>
+        <translation>Subida de fotos con trabajadores</translation>
+    </message>
+    <message>
+        <source>Weather with a CDN</source>
+        <translation>El tiempo con una CDN</translation>
+    </message>
+    <message>
+        <source>Chat on two servers</source>
+        <translation>Chat en dos servidores</translation>
     </message>
 </context>
 </TS>

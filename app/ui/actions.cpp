@@ -79,6 +79,40 @@ constexpr std::array<Declaration, Actions::count> kDeclarations{{
      true},
     {Actions::home, "home", QT_TRANSLATE_NOOP("roundtrip::Actions", "All lessons"), "ui_home",
      "Alt+Home", false},
+    {Actions::sandbox, "sandbox", QT_TRANSLATE_NOOP("roundtrip::Actions", "Sandbox"), "ui_sandbox",
+     "Ctrl+B", false},
+    {Actions::openInSandbox, "openInSandbox",
+     QT_TRANSLATE_NOOP("roundtrip::Actions", "Open this in the sandbox"), "ui_sandbox", nullptr,
+     false},
+    {Actions::newDocument, "newDocument", QT_TRANSLATE_NOOP("roundtrip::Actions", "New"), nullptr,
+     "Ctrl+N", false},
+    {Actions::openDocument, "openDocument", QT_TRANSLATE_NOOP("roundtrip::Actions", "Open…"),
+     nullptr, "Ctrl+O", false},
+    {Actions::saveDocument, "saveDocument", QT_TRANSLATE_NOOP("roundtrip::Actions", "Save"),
+     nullptr, "Ctrl+S", false},
+    {Actions::saveDocumentAs, "saveDocumentAs", QT_TRANSLATE_NOOP("roundtrip::Actions", "Save as…"),
+     nullptr, "Ctrl+Shift+S", false},
+    {Actions::undo, "undo", QT_TRANSLATE_NOOP("roundtrip::Actions", "Undo"), "ui_undo", "Ctrl+Z",
+     false},
+    {Actions::redo, "redo", QT_TRANSLATE_NOOP("roundtrip::Actions", "Redo"), "ui_redo",
+     "Ctrl+Shift+Z", false},
+    {Actions::cut, "cut", QT_TRANSLATE_NOOP("roundtrip::Actions", "Cut"), nullptr, "Ctrl+X", false},
+    {Actions::copy, "copy", QT_TRANSLATE_NOOP("roundtrip::Actions", "Copy"), nullptr, "Ctrl+C",
+     false},
+    {Actions::paste, "paste", QT_TRANSLATE_NOOP("roundtrip::Actions", "Paste"), nullptr, "Ctrl+V",
+     false},
+    {Actions::duplicate, "duplicate", QT_TRANSLATE_NOOP("roundtrip::Actions", "Duplicate"), nullptr,
+     "Ctrl+D", false},
+    {Actions::removeParts, "removeParts", QT_TRANSLATE_NOOP("roundtrip::Actions", "Remove"),
+     nullptr, nullptr, false},
+    {Actions::selectAll, "selectAll", QT_TRANSLATE_NOOP("roundtrip::Actions", "Select all parts"),
+     nullptr, "Ctrl+A", false},
+    {Actions::joinParts, "joinParts",
+     QT_TRANSLATE_NOOP("roundtrip::Actions", "Join with another part"), nullptr, nullptr, false},
+    {Actions::renamePart, "renamePart", QT_TRANSLATE_NOOP("roundtrip::Actions", "Rename"), nullptr,
+     "F2", false},
+    {Actions::runAll, "runAll", QT_TRANSLATE_NOOP("roundtrip::Actions", "Run"), "ui_run", "F5",
+     false},
     {Actions::glossary, "glossary", QT_TRANSLATE_NOOP("roundtrip::Actions", "Glossary"), nullptr,
      "Ctrl+G", false},
     {Actions::help, "help", QT_TRANSLATE_NOOP("roundtrip::Actions", "Keys and help"), nullptr, "F1",
@@ -176,9 +210,9 @@ void Actions::restyle() {
         if (declared.icon == nullptr) {
             continue;
         }
-        const bool isPlay = declared.id == play;
-        const QString name =
-            isPlay && isPlaying_ ? QStringLiteral("ui_pause") : QString::fromLatin1(declared.icon);
+        const bool isPlay = declared.id == play || declared.id == runAll;
+        const QString name = declared.id == play && isPlaying_ ? QStringLiteral("ui_pause")
+                                                               : QString::fromLatin1(declared.icon);
         actions_[declared.id]->setIcon(
             style_.icon(name, isPlay ? style_.theme().accentText : QColor()));
     }

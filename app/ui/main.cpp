@@ -95,7 +95,12 @@ int main(int argc, char** argv) {
     if (options.size.isValid()) {
         window.resize(options.size);
     }
-    if (options.lesson.isEmpty()) {
+    if (options.sandbox) {
+        window.showSandbox();
+        if (!options.sandbox->isEmpty()) {
+            window.sandbox()->openFile(*options.sandbox);
+        }
+    } else if (options.lesson.isEmpty()) {
         window.showHome();
     } else {
         LessonReading reading = loadLesson(options.lesson);

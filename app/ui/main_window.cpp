@@ -1,16 +1,11 @@
 #include "app/ui/main_window.h"
 
 #include "app/lessons/result_recorder.h"
-#include "app/narration/problem_text.h"
-#include "app/narration/text_format.h"
 #include "app/storage/lesson_files.h"
 #include "app/ui/help_dialog.h"
-#include "core/metrics/trip_figures.h"
 
-#include <QAccessible>
 #include <QApplication>
 #include <QCloseEvent>
-#include <QInputDialog>
 #include <QMenu>
 #include <QSettings>
 
@@ -30,13 +25,9 @@ constexpr int kFullHeight = 400; // for the views below the stage
 
 MainWindow::MainWindow(Lesson lesson, std::map<std::string, LessonText> texts, ProgressStore& store,
                        Language& language, Style& style)
-    : style_(style), language_(language), store_(store),
-      session_(std::make_unique<Session>(lesson.scene)),
-      narrator_(std::make_unique<Narrator>(session_->scene())),
-      builder_(std::make_unique<CanvasModelBuilder>(session_->scene(), *narrator_)),
-      playback_(new Playback(*session_, this)),
-      player_(new LessonPlayer(std::move(lesson), std::move(texts), *playback_, this)),
-      actions_(new Actions(style_, this)) {
+    : style_(style), language_(language), store_(store), actions_(new Actions(style_, this)),
+      run_(new RunViews(lesson.scene, style_, *actions_, this)),
+      player_(new LessonPlayer(std::move(lesson), std::move(texts), playback(), this)) {
     makeViews();
     joinViews();
     joinActions();
@@ -57,51 +48,13 @@ void MainWindow::joinViews() {
     new ResultRecorder(*player_, store_);
     player_->setLanguage(language_.code());
     joinReferences();
-    lessonPanel_->setPlayer(player_, playback_);
-    canvas_->setSource(builder_.get(), playback_);
-    timeline_->setPlayback(playback_);
-    trips_->setPlayback(playback_);
-    events_->setPlayback(playback_);
-    transportBar_->setTransport(playback_);
-    message_->setPlayback(playback_);
-    node_->setPlayback(playback_);
-    metrics_->setPlayback(playback_);
-    code_->setPlayback(playback_);
-    connect(playback_, &Playback::positionChanged, this, &MainWindow::refresh);
-    connect(playback_, &Playback::traceChanged, this, &MainWindow::refresh);
-    connect(canvas_, &CanvasWidget::nodeChosen, this, [this](NodeId node) {
-        node_->showNode(node);
-        inspector_->setCurrentIndex(1);
-    });
-    connect(canvas_, &CanvasWidget::messageChosen, this, [this](std::size_t fact) {
-        playback_->pause();
-        message_->showFact(fact);
-        inspector_->setCurrentIndex(0);
-    });
-    connect(events_, &EventList::factChosen, this, [this](std::size_t fact) {
-        playback_->seekToFact(fact);
-        message_->showFact(fact);
-        inspector_->setCurrentIndex(0);
-    });
-    connect(node_, &NodeView::commandWanted, this,
-            [this](const Command& command) { playback_->give({command}); });
+    lessonPanel_->setPlayer(player_, &playback());
+    connect(&playback(), &Playback::positionChanged, &saveTimer_, qOverload<>(&QTimer::start));
+    connect(&playback(), &Playback::traceChanged, &saveTimer_, qOverload<>(&QTimer::start));
+    connect(run_, &RunViews::commandWanted, this,
+            [this](const Command& command) { playback().give({command}); });
     connect(player_, &LessonPlayer::stepEntered, this, &MainWindow::followStep);
     connect(player_, &LessonPlayer::changed, this, [this] { saveTimer_.start(); });
-    connect(session_.get(), &Session::branchesChanged, this, &MainWindow::refreshBranches);
-    connect(session_.get(), &Session::failed, this,
-            [this](const Error& error) { showNotice(problemText(error)); });
-    connect(session_.get(), &Session::progressed, this, [this](double share) {
-        noticeText_->setText(tr("Simulating…"));
-        progress_->setValue(static_cast<int>(share * 1000));
-        progress_->show();
-        notice_->show();
-    });
-    connect(session_.get(), &Session::rested, this, [this] {
-        if (progress_->isVisible()) {
-            progress_->hide();
-            notice_->hide();
-        }
-    });
     connect(&style_, &Style::changed, this, &MainWindow::restyle);
     connect(&language_, &Language::changed, player_, &LessonPlayer::setLanguage);
 }
@@ -148,9 +101,10 @@ void MainWindow::joinActions() {
         player_->startAgain();
     });
     on(Actions::handout, this, [this] { askForHandout(); });
-    on(Actions::fitStage, canvas_, [this] { canvas_->fit(); });
-    on(Actions::zoomIn, canvas_, [this] { canvas_->zoomBy(1.15); });
-    on(Actions::zoomOut, canvas_, [this] { canvas_->zoomBy(1 / 1.15); });
+    on(Actions::openInSandbox, this, [this] { openInSandbox(); });
+    on(Actions::fitStage, this, [this] { canvas().fit(); });
+    on(Actions::zoomIn, this, [this] { canvas().zoomBy(1.15); });
+    on(Actions::zoomOut, this, [this] { canvas().zoomBy(1 / 1.15); });
     on(Actions::projector, this, [this](bool checked) { setProjector(checked); });
     actions_->joinAppearance(style_, language_);
     on(Actions::showLesson, this, [this] { askForPanel(Actions::showLesson); });
@@ -162,7 +116,7 @@ void MainWindow::joinActions() {
     connect(lessonPanel_, &LessonPanel::termWanted, this, &MainWindow::glossaryWanted);
     connect(lessonPanel_, &LessonPanel::lessonWanted, this, &MainWindow::lessonWanted);
     on(Actions::quit, this, [this] { window()->close(); });
-    connect(playback_, &Playback::playingChanged, actions_, &Actions::setPlaying);
+    connect(&playback(), &Playback::playingChanged, actions_, &Actions::setPlaying);
     for (const Actions::Id id :
          {Actions::showLesson, Actions::showInspector, Actions::showTimeline}) {
         actions[id]->setChecked(true);
@@ -197,95 +151,37 @@ void MainWindow::followStep() {
     for (const std::string& node : player_->step().highlight) {
         highlight << QString::fromStdString(node);
     }
-    canvas_->setHighlight(highlight);
+    canvas().setHighlight(highlight);
     QTimer::singleShot(0, lessonPanel_, &LessonPanel::focusFirst);
-    metrics_->setFrom(player_->entryFact());
+    run_->setFrom(player_->entryFact());
     const NodeNames nodes = player_->lesson().nodeNames();
     if (const auto first = player_->step().highlight.begin();
         first != player_->step().highlight.end()) {
-        node_->showNode(nodes.at(*first));
+        run_->showNode(nodes.at(*first));
     }
     switch (player_->step().view) {
     case LessonStep::View::trips:
-        lower_->setCurrentIndex(1);
+        lower().setCurrentIndex(RunViews::tripsTab);
         break;
     case LessonStep::View::events:
-        lower_->setCurrentIndex(2);
+        lower().setCurrentIndex(RunViews::eventsTab);
         break;
     case LessonStep::View::metrics:
-        inspector_->setCurrentIndex(2);
+        inspector().setCurrentIndex(RunViews::metricsTab);
         break;
     default:
-        lower_->setCurrentIndex(0);
-        inspector_->setCurrentIndex(player_->step().isChallenge ? 1 : 0);
+        lower().setCurrentIndex(RunViews::timelineTab);
+        inspector().setCurrentIndex(player_->step().isChallenge ? RunViews::partTab
+                                                                : RunViews::messageTab);
         break;
-    }
-}
-
-void MainWindow::refresh() {
-    canvas_->refresh();
-    const auto fact = playback_->currentFact();
-    const QString sentence =
-        fact ? narrator_->narrate(playback_->trace(), playback_->trace()[*fact]).sentence
-             : QString();
-    if (projectorBar_->isVisible()) {
-        const TripFigures figures =
-            tripFigures(playback_->trace(), {player_->entryFact(), playback_->facts()});
-        projectorSentence_->setText(sentence);
-        projectorNumbers_->setText(
-            figures.finished == 0
-                ? durationForPeople(playback_->time())
-                : tr("%n request(s) · median %1", nullptr, static_cast<int>(figures.finished))
-                      .arg(durationForPeople(figures.median)));
-    }
-    if (!playback_->isPlaying() && sentence != spoken_->text()) {
-        spoken_->setText(sentence);
-        spoken_->setAccessibleName(sentence);
-        QAccessibleEvent alert(spoken_, QAccessible::Alert);
-        QAccessible::updateAccessibility(&alert);
-    }
-    saveTimer_.start();
-}
-
-void MainWindow::refreshBranches() {
-    const auto& all = session_->branches();
-    branches_->setVisible(all.size() > 1);
-    QMenu* menu = branches_->menu();
-    menu->clear();
-    for (const BranchInfo& branch : all) {
-        const QString name = branch.parent == 0 ? tr("First run")
-                                                : tr("Run %1, from %2 on")
-                                                      .arg(branch.number)
-                                                      .arg(durationForPeople(branch.forkedAt));
-        QAction* action = menu->addAction(branch.name.isEmpty() ? name : branch.name);
-        action->setCheckable(true);
-        action->setChecked(branch.number == session_->currentBranch());
-        connect(action, &QAction::triggered, this,
-                [this, number = branch.number] { session_->switchTo(number); });
-        if (action->isChecked()) {
-            branches_->setText(action->text());
-        }
-    }
-    menu->addSeparator();
-    connect(menu->addAction(tr("Name this run…")), &QAction::triggered, this, &MainWindow::nameRun);
-    branches_->setIcon(style_.icon(QStringLiteral("ui_branch")));
-}
-
-void MainWindow::nameRun() {
-    bool isAccepted = false;
-    const QString name = QInputDialog::getText(this, tr("Name this run…"), tr("Name of this run:"),
-                                               QLineEdit::Normal, branches_->text(), &isAccepted);
-    if (isAccepted) {
-        session_->rename(session_->currentBranch(), name.trimmed());
     }
 }
 
 void MainWindow::setProjector(bool on) {
     (*actions_)[Actions::projector]->setChecked(on);
-    if (on == projectorBar_->isVisibleTo(projectorBar_->parentWidget())) {
+    if (on == run_->isProjected()) {
         return;
     }
-    projectorBar_->setVisible(on);
     if (comparison_ != nullptr) {
         comparison_->setProjector(on);
     }
@@ -294,12 +190,12 @@ void MainWindow::setProjector(bool on) {
         themeBefore_ = style_.theme().name;
         style_.setTheme(Theme::Name::projector);
         window()->showFullScreen();
-        canvas_->setFocus();
+        canvas().setFocus();
     } else {
         style_.setTheme(themeBefore_);
         window()->showNormal();
     }
-    refresh();
+    run_->setProjected(on);
 }
 
 void MainWindow::askForPanel(Actions::Id panel) {
@@ -326,7 +222,7 @@ void MainWindow::fitTopBar() {
 void MainWindow::fitPanels() {
     fitTopBar();
     lessonPanel_->setMinimumWidth(std::min(style_.px(kLessonWidth), width() * 9 / 20));
-    inspector_->setMinimumWidth(std::min(style_.px(kInspectorWidth), width() * 9 / 20));
+    inspector().setMinimumWidth(std::min(style_.px(kInspectorWidth), width() * 9 / 20));
     const Actions& actions = *actions_;
     const bool isNarrow = style_.px(kLessonWidth + kInspectorWidth + kMiddleWidth) > width();
     if (isNarrow && actions[Actions::showLesson]->isChecked() &&
@@ -348,9 +244,9 @@ void MainWindow::showPanels() {
     };
     topBar_->setVisible(!isProjected);
     lessonPanel_->setVisible(isShown(Actions::showLesson));
-    inspector_->parentWidget()->setVisible(isShown(Actions::showInspector));
-    lowerPanel_->setVisible(isShown(Actions::showTimeline));
-    lower_->setVisible(style_.px(kFullHeight) <= height()); // else the stage would have no room
+    run_->inspectorPanel()->setVisible(isShown(Actions::showInspector));
+    run_->lowerPanel()->setVisible(isShown(Actions::showTimeline));
+    lower().setVisible(style_.px(kFullHeight) <= height()); // else the stage would have no room
 }
 
 void MainWindow::resizeEvent(QResizeEvent* event) {
@@ -359,9 +255,7 @@ void MainWindow::resizeEvent(QResizeEvent* event) {
 }
 
 void MainWindow::showNotice(const QString& text) {
-    noticeText_->setText(text);
-    progress_->hide();
-    notice_->show();
+    notice_->tell(text);
 }
 
 void MainWindow::restyle() {
@@ -370,15 +264,13 @@ void MainWindow::restyle() {
     findChild<QLabel*>(QStringLiteral("logo"))
         ->setPixmap(
             Style::partIcon(QStringLiteral("roundtrip"), style_.px(24), devicePixelRatioF()));
-    findChild<QToolButton*>(QStringLiteral("closeNotice"))
-        ->setIcon(style_.icon(QStringLiteral("ui_close")));
     menuButton_->setIcon(style_.icon(QStringLiteral("ui_menu")));
     const QSize icon(style_.px(18), style_.px(18));
     for (QToolButton* button : findChildren<QToolButton*>()) {
         button->setIconSize(icon);
     }
     fitPanels();
-    playback_->setReducedMotion(style_.isMotionReduced());
+    playback().setReducedMotion(style_.isMotionReduced());
 }
 
 void MainWindow::retranslate() {
@@ -388,20 +280,9 @@ void MainWindow::retranslate() {
         QStringLiteral("%1 — Roundtrip").arg(QString::fromStdString(player_->text().title)));
     menuButton_->setText(tr("Menu"));
     menuButton_->setAccessibleName(tr("Menu"));
-    branches_->setAccessibleName(tr("Runs"));
-    branches_->setToolTip(tr("Runs that you can go back to"));
     themes_->setTitle(tr("Theme"));
     languages_->setTitle(tr("Language"));
-    inspector_->setTabText(0, tr("Message"));
-    inspector_->setTabText(1, tr("Part"));
-    inspector_->setTabText(2, tr("Metrics"));
-    inspector_->setTabText(3, tr("Code"));
-    lower_->setTabText(0, tr("Timeline"));
-    lower_->setTabText(1, tr("Trips"));
-    lower_->setTabText(2, tr("Events"));
-    findChild<QToolButton*>(QStringLiteral("closeNotice"))->setAccessibleName(tr("Close"));
-    refreshBranches();
-    refresh();
+    run_->retranslate();
 }
 
 void MainWindow::changeEvent(QEvent* event) {

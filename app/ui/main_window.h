@@ -1,33 +1,22 @@
 #pragma once
 
-#include "app/canvas/canvas_widget.h"
-#include "app/canvas/legend.h"
-#include "app/charts/metrics_view.h"
 #include "app/compare/compare_view.h"
-#include "app/inspector/code_view.h"
-#include "app/inspector/message_view.h"
-#include "app/inspector/node_view.h"
 #include "app/lessons/lesson_panel.h"
 #include "app/lessons/lesson_player.h"
 #include "app/narration/language.h"
-#include "app/playback/playback.h"
 #include "app/storage/progress_store.h"
 #include "app/style/style.h"
-#include "app/timeline/event_list.h"
-#include "app/timeline/timeline_view.h"
-#include "app/timeline/transport_bar.h"
-#include "app/timeline/trips_view.h"
 #include "app/ui/actions.h"
 #include "app/ui/first_hints.h"
+#include "app/ui/notice_bar.h"
+#include "app/ui/run_views.h"
+#include "app/ui/runs_button.h"
 
 #include <QMainWindow>
-#include <QProgressBar>
 #include <QSplitter>
 #include <QStackedWidget>
-#include <QTabWidget>
 #include <QToolButton>
 
-#include <memory>
 #include <optional>
 
 namespace roundtrip {
@@ -43,17 +32,18 @@ class MainWindow : public QMainWindow {
                Language& language, Style& style);
     ~MainWindow() override;
 
-    [[nodiscard]] Playback& playback() { return *playback_; }
-    [[nodiscard]] Session& session() { return *session_; }
+    [[nodiscard]] Playback& playback() { return run_->playback(); }
+    [[nodiscard]] Session& session() { return run_->session(); }
     [[nodiscard]] LessonPlayer& player() { return *player_; }
-    [[nodiscard]] CanvasWidget& canvas() { return *canvas_; }
+    [[nodiscard]] CanvasWidget& canvas() { return run_->canvas(); }
     [[nodiscard]] Actions& actions() { return *actions_; }
-    [[nodiscard]] QTabWidget& inspector() { return *inspector_; }
-    [[nodiscard]] QTabWidget& lower() { return *lower_; }
-    [[nodiscard]] EventList& events() { return *events_; }
-    [[nodiscard]] MessageView& messageView() { return *message_; }
-    [[nodiscard]] CodeView& codeView() { return *code_; }
-    [[nodiscard]] NodeView& nodeView() { return *node_; }
+    [[nodiscard]] QTabWidget& inspector() { return run_->inspector(); }
+    [[nodiscard]] QTabWidget& lower() { return run_->lower(); }
+    [[nodiscard]] EventList& events() { return run_->events(); }
+    [[nodiscard]] MessageView& messageView() { return run_->message(); }
+    [[nodiscard]] CodeView& codeView() { return run_->code(); }
+    [[nodiscard]] NodeView& nodeView() { return run_->node(); }
+    [[nodiscard]] LinkView& linkView() { return run_->link(); }
     [[nodiscard]] LessonPanel& lessonPanel() { return *lessonPanel_; }
     /// Null but in a learner's first lesson.
     [[nodiscard]] FirstHints* firstHints() { return hints_; }
@@ -78,19 +68,19 @@ class MainWindow : public QMainWindow {
     void saveHandout(const QString& file);
     /// A line that the learner should read, at the top until it is closed.
     void showNotice(const QString& text);
-    [[nodiscard]] QString notice() const {
-        return notice_->isHidden() ? QString() : noticeText_->text();
-    }
+    [[nodiscard]] QString notice() const { return notice_->text(); }
     /// Keeps what there is to keep, before the window closes or another one takes its place.
     void leave();
     /// What just happened, for a screen reader.
-    [[nodiscard]] QString spoken() const { return spoken_->text(); }
+    [[nodiscard]] QString spoken() const { return run_->spoken(); }
 
   signals:
     /// The learner wants to see all lessons.
     void homeWanted();
     /// Another lesson, by its id.
     void lessonWanted(const QString& id);
+    /// The run's parts as they are now, in the sandbox.
+    void sandboxWanted(const roundtrip::Scene& scene);
     /// The glossary, at that term; empty: at its beginning.
     void glossaryWanted(const QString& term);
 
@@ -107,9 +97,6 @@ class MainWindow : public QMainWindow {
     void showPanels();
     void makeViews();
     QWidget* makeTopBar();
-    QWidget* makeStage();
-    QWidget* makeLower();
-    QWidget* makeNotice();
     void makeMenu();
     QToolButton* makeAnalogyButton();
     /// Names of parts and, when it is on, the analogy, in the language of now.
@@ -120,14 +107,11 @@ class MainWindow : public QMainWindow {
     void makeComparison();
     void toggleComparison();
     void compareOwnRun();
-    [[nodiscard]] LessonComparisonText comparisonText() const;
+    [[nodiscard]] LessonComparisonText comparisonText();
     /// What the transport's buttons move now: the run, or both sides of a comparison; null while
     /// these are being simulated.
     [[nodiscard]] Transport* transport();
     void followStep();
-    void refresh();
-    void refreshBranches();
-    void nameRun();
     void retranslate();
     void restyle();
     void saveProgress();
@@ -135,52 +119,30 @@ class MainWindow : public QMainWindow {
     void saveLayout() const;
     void showHelp();
     void askForHandout();
+    void openInSandbox();
     void giveFirstHints();
     [[nodiscard]] QString termName(const QString& term) const;
 
     Style& style_;
     Language& language_;
     ProgressStore& store_;
-    std::unique_ptr<Session> session_;
-    std::unique_ptr<Narrator> narrator_;
-    std::unique_ptr<CanvasModelBuilder> builder_;
-    Playback* playback_;
-    LessonPlayer* player_;
     Actions* actions_;
+    RunViews* run_;
+    LessonPlayer* player_;
 
     QFrame* topBar_ = nullptr;
     QLabel* brand_ = nullptr;
-    QToolButton* branches_ = nullptr;
     QToolButton* menuButton_ = nullptr;
     QMenu* menu_ = nullptr;
     QMenu* themes_ = nullptr;
     QMenu* languages_ = nullptr;
-    QFrame* notice_ = nullptr;
-    QLabel* noticeText_ = nullptr;
-    QProgressBar* progress_ = nullptr;
+    NoticeBar* notice_ = nullptr;
     QStackedWidget* pages_ = nullptr;
     CompareView* comparison_ = nullptr;
     std::string lessonsComparison_; ///< the one that is shown; empty: the learner's own
     QSplitter* columns_ = nullptr;
     QSplitter* middle_ = nullptr;
     LessonPanel* lessonPanel_ = nullptr;
-    CanvasWidget* canvas_ = nullptr;
-    Legend* legend_ = nullptr;
-    QFrame* projectorBar_ = nullptr;
-    QLabel* projectorSentence_ = nullptr;
-    QLabel* projectorNumbers_ = nullptr;
-    QFrame* lowerPanel_ = nullptr;
-    TransportBar* transportBar_ = nullptr;
-    QTabWidget* lower_ = nullptr;
-    TimelineView* timeline_ = nullptr;
-    TripsView* trips_ = nullptr;
-    EventList* events_ = nullptr;
-    QTabWidget* inspector_ = nullptr;
-    MessageView* message_ = nullptr;
-    NodeView* node_ = nullptr;
-    MetricsView* metrics_ = nullptr;
-    CodeView* code_ = nullptr;
-    QLabel* spoken_ = nullptr;
     FirstHints* hints_ = nullptr;
     Actions::Id askedFor_ = Actions::showLesson;
     std::optional<Actions::Id> gaveWay_;

@@ -20,11 +20,12 @@ QToolButton* MainWindow::makeAnalogyButton() {
 void MainWindow::renameParts() {
     const LessonText& text = player_->text();
     const std::optional<Analogy> analogy = Analogy::of(player_->lesson(), text);
-    narrator_->setNames(text.names);
-    narrator_->setAnalogy((*actions_)[Actions::analogy]->isChecked() ? analogy : std::nullopt);
-    legend_->setAnalogy(narrator_->analogy());
+    run_->narrator().setNames(text.names);
+    run_->narrator().setAnalogy((*actions_)[Actions::analogy]->isChecked() ? analogy
+                                                                           : std::nullopt);
+    run_->legend().setAnalogy(run_->narrator().analogy());
     if (comparison_ != nullptr) {
-        comparison_->setWords(text.names, narrator_->analogy());
+        comparison_->setWords(text.names, run_->narrator().analogy());
         comparison_->setText(comparisonText());
     }
     actions_->setAnalogy(analogy ? analogy->title() : QString());
@@ -32,12 +33,12 @@ void MainWindow::renameParts() {
 
 void MainWindow::setAnalogy(bool on) {
     (*actions_)[Actions::analogy]->setChecked(on);
-    canvas_->fade();
+    canvas().fade();
     renameParts();
     // Other words for the same: as with another language, every view reads them again.
     QEvent renamed(QEvent::LanguageChange);
     QApplication::sendEvent(centralWidget(), &renamed);
-    refresh();
+    run_->refresh();
 }
 
 } // namespace roundtrip

@@ -67,7 +67,7 @@ bool MainWindow::isComparing() const {
 }
 
 Transport* MainWindow::transport() {
-    return isComparing() ? comparison_->transport() : playback_;
+    return isComparing() ? comparison_->transport() : &playback();
 }
 
 void MainWindow::toggleComparison() {
@@ -82,7 +82,7 @@ void MainWindow::openComparison() {
     if (comparison_ == nullptr) {
         makeComparison();
     }
-    playback_->pause();
+    playback().pause();
     lessonsComparison_ = player_->step().comparison;
     pages_->setCurrentWidget(comparison_);
     if (const auto* ofLesson = player_->lesson().findComparison(lessonsComparison_)) {
@@ -99,25 +99,25 @@ void MainWindow::openComparison() {
 void MainWindow::compareOwnRun() {
     LessonComparison own;
     own.id = "own";
-    own.a.scene = session_->scene();
-    own.b.scene = session_->scene();
-    own.figures = figuresFor(session_->scene());
-    for (const Command& input : session_->inputs()) {
+    own.a.scene = session().scene();
+    own.b.scene = session().scene();
+    own.figures = figuresFor(session().scene());
+    for (const Command& input : session().inputs()) {
         own.inputs.push_back({input.at, input});
     }
     comparison_->compare(std::move(own), comparisonText());
-    if (!session_->inputs().empty()) {
+    if (!session().inputs().empty()) {
         QTimer::singleShot(0, comparison_, &CompareView::chooseDifference);
     }
 }
 
 /// What the comparison that is shown is called, in the language of now.
-LessonComparisonText MainWindow::comparisonText() const {
+LessonComparisonText MainWindow::comparisonText() {
     if (!lessonsComparison_.empty()) {
         return player_->text().comparisons.at(lessonsComparison_);
     }
     const QString say =
-        session_->inputs().empty()
+        session().inputs().empty()
             ? tr("Nothing has been sent yet. Go back, send a request, and compare then.")
             : QString();
     return {.title = tr("Your run, with something changed").toStdString(),
@@ -135,7 +135,7 @@ void MainWindow::closeComparison() {
     }
     pages_->setCurrentWidget(columns_);
     (*actions_)[Actions::compare]->setChecked(false);
-    actions_->setPlaying(playback_->isPlaying());
+    actions_->setPlaying(playback().isPlaying());
     lessonPanel_->focusFirst();
 }
 

@@ -12,6 +12,20 @@ QString MainWindow::termName(const QString& term) const {
     return found == glossary.end() ? QString() : QString::fromStdString(found->second.term);
 }
 
+/// A copy with the settings of the moment on the screen and the names that stand on the cards.
+void MainWindow::openInSandbox() {
+    playback().pause();
+    Scene scene = playback().sceneNow();
+    scene.title = player_->text().title;
+    for (SceneNode& node : scene.nodes) {
+        const auto name = player_->text().names.find(node.id);
+        if (name != player_->text().names.end()) {
+            node.name = name->second;
+        }
+    }
+    emit sandboxWanted(scene);
+}
+
 void MainWindow::askForHandout() {
     const QString name = QString::fromStdString(player_->lesson().id) + QStringLiteral(".pdf");
     const QString file =

@@ -13,23 +13,23 @@ void MainWindow::giveFirstHints() {
         return lessonPanel_->findChild<QWidget*>(QStringLiteral("button0"));
     };
     const auto stepper = [this]() -> QWidget* {
-        const auto buttons = transportBar_->findChildren<QToolButton*>();
+        const auto buttons = run_->lowerPanel()->findChildren<QToolButton*>();
         const auto found = std::ranges::find(buttons, (*actions_)[Actions::stepForward],
                                              &QToolButton::defaultAction);
         return found == buttons.end() ? nullptr : *found;
     };
     const auto seen = [this] {
         QList<QRect> rects;
-        for (std::size_t i = 0; i < canvas_->model().nodes.size(); ++i) {
-            rects << canvas_->nodeRect(i).toAlignedRect().translated(
-                canvas_->mapTo(this, QPoint()));
+        for (std::size_t i = 0; i < canvas().model().nodes.size(); ++i) {
+            rects << canvas().nodeRect(i).toAlignedRect().translated(
+                canvas().mapTo(this, QPoint()));
         }
-        if (legend_->isVisible()) {
-            rects << QRect(legend_->mapTo(this, QPoint()), legend_->size());
+        if (run_->legend().isVisible()) {
+            rects << QRect(run_->legend().mapTo(this, QPoint()), run_->legend().size());
         }
         return rects;
     };
-    hints_ = new FirstHints({this, canvas_, button, stepper, seen}, store_, style_);
+    hints_ = new FirstHints({this, &canvas(), button, stepper, seen}, store_, style_);
     connect(player_, &LessonPlayer::changed, hints_, &FirstHints::refresh, Qt::QueuedConnection);
     connect(player_, &LessonPlayer::buttonPressed, hints_,
             [this] { hints_->markDone(FirstHints::Hint::press); });
@@ -37,7 +37,7 @@ void MainWindow::giveFirstHints() {
         connect((*actions_)[id], &QAction::triggered, hints_,
                 [this] { hints_->markDone(FirstHints::Hint::step); });
     }
-    connect(canvas_, &CanvasWidget::messageChosen, hints_,
+    connect(&canvas(), &CanvasWidget::messageChosen, hints_,
             [this] { hints_->markDone(FirstHints::Hint::read); });
     hints_->begin();
 }

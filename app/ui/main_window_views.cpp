@@ -2,23 +2,11 @@
 
 #include <QHBoxLayout>
 #include <QMenu>
-#include <QPushButton>
-#include <QScrollArea>
 #include <QVBoxLayout>
 
 namespace roundtrip {
 
 namespace {
-
-QScrollArea* scrolled(QWidget* content) {
-    auto* area = new QScrollArea;
-    area->setWidget(content);
-    area->setWidgetResizable(true);
-    area->setFrameShape(QFrame::NoFrame);
-    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    area->setFocusPolicy(Qt::NoFocus);
-    return area;
-}
 
 QToolButton* actionButton(QAction* action, QWidget* parent) {
     auto* button = new QToolButton(parent);
@@ -36,57 +24,19 @@ QToolButton* menuButton(QWidget* parent) {
     return button;
 }
 
-/// Keeps the legend in the stage's lower left corner.
-class Stage : public QWidget {
-  public:
-    Stage(CanvasWidget* canvas, Legend* legend) : canvas_(canvas), legend_(legend) {
-        canvas->setParent(this);
-        legend->setParent(this);
-        legend->raise();
-    }
-
-  protected:
-    void resizeEvent(QResizeEvent* event) override {
-        QWidget::resizeEvent(event);
-        canvas_->setGeometry(rect());
-        legend_->place();
-    }
-
-  private:
-    CanvasWidget* canvas_;
-    Legend* legend_;
-};
-
 } // namespace
 
 void MainWindow::makeViews() {
-    lessonPanel_ = new LessonPanel(style_, *narrator_);
-    canvas_ = new CanvasWidget(style_, *narrator_);
-    legend_ = new Legend(style_);
-    inspector_ = new QTabWidget;
-    inspector_->setObjectName("inspector");
-    message_ = new MessageView(style_, *narrator_);
-    node_ = new NodeView(style_, *narrator_);
-    metrics_ = new MetricsView(style_);
-    inspector_->addTab(scrolled(message_), QString());
-    inspector_->addTab(scrolled(node_), QString());
-    inspector_->addTab(scrolled(metrics_), QString());
-    code_ = new CodeView(style_, *narrator_);
-    inspector_->addTab(scrolled(code_), QString());
+    lessonPanel_ = new LessonPanel(style_, run_->narrator());
     middle_ = new QSplitter(Qt::Vertical);
-    middle_->addWidget(makeStage());
-    middle_->addWidget(makeLower());
+    middle_->addWidget(run_->stage());
+    middle_->addWidget(run_->lowerPanel());
     middle_->setStretchFactor(0, 1);
     middle_->setCollapsible(0, false);
     columns_ = new QSplitter(Qt::Horizontal);
     columns_->addWidget(lessonPanel_);
     columns_->addWidget(middle_);
-    auto* right = new QFrame;
-    right->setObjectName("inspectorPanel");
-    auto* inside = new QVBoxLayout(right);
-    inside->setContentsMargins(0, 0, 0, 0);
-    inside->addWidget(inspector_);
-    columns_->addWidget(right);
+    columns_->addWidget(run_->inspectorPanel());
     columns_->setStretchFactor(1, 1);
     columns_->setCollapsible(1, false);
     for (QSplitter* splitter : {columns_, middle_}) {
@@ -97,7 +47,8 @@ void MainWindow::makeViews() {
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(makeTopBar());
-    layout->addWidget(makeNotice());
+    notice_ = new NoticeBar(style_, session());
+    layout->addWidget(notice_);
     pages_ = new QStackedWidget;
     pages_->addWidget(columns_);
     layout->addWidget(pages_, 1);
@@ -117,10 +68,7 @@ QWidget* MainWindow::makeTopBar() {
     layout->addWidget(brand_);
     layout->addSpacing(12);
     layout->addWidget(actionButton((*actions_)[Actions::home], topBar_));
-    branches_ = menuButton(topBar_);
-    branches_->setMenu(new QMenu(branches_));
-    branches_->hide();
-    layout->addWidget(branches_);
+    layout->addWidget(new RunsButton(style_, session(), topBar_));
     layout->addStretch(1);
     layout->addWidget(actionButton((*actions_)[Actions::compare], topBar_));
     layout->addWidget(makeAnalogyButton());
@@ -145,7 +93,7 @@ void MainWindow::makeMenu() {
     add(menu_,
         {Actions::previousStep, Actions::nextStep, Actions::restartStep, Actions::startAgain});
     menu_->addSeparator();
-    add(menu_, {Actions::compare, Actions::analogy, Actions::handout});
+    add(menu_, {Actions::compare, Actions::analogy, Actions::openInSandbox, Actions::handout});
     menu_->addSeparator();
     add(menu_, {Actions::showLesson, Actions::showInspector, Actions::showTimeline,
                 Actions::fitStage, Actions::zoomIn, Actions::zoomOut});
@@ -159,83 +107,10 @@ void MainWindow::makeMenu() {
     menu_->addSeparator();
     add(menu_, {Actions::home, Actions::glossary, Actions::help, Actions::quit});
     menuButton_->setMenu(menu_);
-    addActions(QList<QAction*>(actions_->all().begin(), actions_->all().end()));
-}
-
-QWidget* MainWindow::makeNotice() {
-    notice_ = new QFrame;
-    notice_->setObjectName("justNow");
-    notice_->setProperty("tone", "attention");
-    auto* layout = new QHBoxLayout(notice_);
-    noticeText_ = new QLabel(notice_);
-    noticeText_->setWordWrap(true);
-    progress_ = new QProgressBar(notice_);
-    progress_->setRange(0, 1000);
-    progress_->setTextVisible(false);
-    progress_->hide();
-    auto* close = new QToolButton(notice_);
-    close->setObjectName("closeNotice");
-    layout->addWidget(noticeText_, 1);
-    layout->addWidget(progress_, 1);
-    layout->addWidget(close);
-    connect(close, &QToolButton::clicked, this, [this] {
-        if (session_->isBusy()) {
-            session_->cancel();
-        }
-        notice_->hide();
-    });
-    notice_->hide();
-    return notice_;
-}
-
-QWidget* MainWindow::makeStage() {
-    auto* frame = new QWidget;
-    auto* layout = new QVBoxLayout(frame);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(0);
-    layout->addWidget(new Stage(canvas_, legend_), 1);
-    projectorBar_ = new QFrame;
-    projectorBar_->setObjectName("timelinePanel");
-    auto* bar = new QHBoxLayout(projectorBar_);
-    bar->setContentsMargins(28, 16, 28, 16);
-    projectorSentence_ = new QLabel(projectorBar_);
-    projectorSentence_->setObjectName("projectorSentence");
-    projectorSentence_->setWordWrap(true);
-    projectorNumbers_ = new QLabel(projectorBar_);
-    projectorNumbers_->setObjectName("projectorSentence");
-    projectorNumbers_->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
-    bar->addWidget(projectorSentence_, 1);
-    bar->addWidget(projectorNumbers_);
-    projectorBar_->hide();
-    layout->addWidget(projectorBar_);
-    return frame;
-}
-
-QWidget* MainWindow::makeLower() {
-    lowerPanel_ = new QFrame;
-    lowerPanel_->setObjectName("timelinePanel");
-    auto* layout = new QVBoxLayout(lowerPanel_);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(0);
-    const Actions& actions = *actions_;
-    transportBar_ = new TransportBar(style_, {actions[Actions::start], actions[Actions::stepBack],
-                                              actions[Actions::play], actions[Actions::stepForward],
-                                              actions[Actions::end]});
-    lower_ = new QTabWidget;
-    lower_->setObjectName("lower");
-    timeline_ = new TimelineView(style_, *narrator_);
-    trips_ = new TripsView(style_, *narrator_);
-    events_ = new EventList(style_, *narrator_);
-    lower_->addTab(timeline_, QString());
-    lower_->addTab(trips_, QString());
-    lower_->addTab(events_, QString());
-    // For screen readers: a live line that no eye needs.
-    spoken_ = new QLabel(lowerPanel_);
-    spoken_->setObjectName("spoken");
-    spoken_->setFixedSize(1, 1);
-    layout->addWidget(transportBar_);
-    layout->addWidget(lower_, 1);
-    return lowerPanel_;
+    addActions(menu_->actions()); // for their keys
+    addActions({(*actions_)[Actions::start], (*actions_)[Actions::end]});
+    addActions(themes_->actions());
+    addActions(languages_->actions());
 }
 
 } // namespace roundtrip

@@ -11,6 +11,7 @@
 #include <QDir>
 #include <QMenu>
 #include <QSettings>
+#include <QStandardPaths>
 #include <QUrl>
 
 #include <algorithm>
@@ -98,6 +99,8 @@ QWidget* ProgramWindow::makeHomePage() {
     menuButton_->setFocusPolicy(Qt::StrongFocus);
     row->addWidget(logo_);
     row->addWidget(brand);
+    row->addSpacing(12);
+    row->addWidget(makeTabs());
     row->addStretch(1);
     learner_ = new LearnerButton(store_, style_, bar);
     row->addWidget(learner_);
@@ -114,6 +117,34 @@ QWidget* ProgramWindow::makeHomePage() {
     column->addWidget(notice_);
     column->addWidget(home_, 1);
     return homePage_;
+}
+
+/// Ways into the program.
+QWidget* ProgramWindow::makeTabs() {
+    auto* tabs = new QFrame(homePage_);
+    tabs->setObjectName("segments");
+    auto* row = new QHBoxLayout(tabs);
+    row->setContentsMargins(2, 2, 2, 2);
+    row->setSpacing(0);
+    lessonsTab_ = new QPushButton(tabs);
+    sandboxTab_ = new QPushButton(tabs);
+    for (QPushButton* tab : {lessonsTab_, sandboxTab_}) {
+        tab->setCheckable(true);
+        tab->setProperty("segment", true);
+        row->addWidget(tab);
+    }
+    const auto isHere = [this] { // this page is the one of the lessons
+        lessonsTab_->setChecked(true);
+        sandboxTab_->setChecked(false);
+    };
+    isHere();
+    connect(lessonsTab_, &QPushButton::clicked, this, isHere);
+    connect(sandboxTab_, &QPushButton::clicked, this, [this, isHere] {
+        isHere();
+        showSandbox();
+    });
+    connect((*actions_)[Actions::sandbox], &QAction::triggered, this, &ProgramWindow::showSandbox);
+    return tabs;
 }
 
 void ProgramWindow::makeMenu(QToolButton* button) {
@@ -133,7 +164,7 @@ void ProgramWindow::makeMenu(QToolButton* button) {
     menu->addMenu(languages_);
     add(menu, {Actions::reducedMotion});
     menu->addSeparator();
-    add(menu, {Actions::glossary, Actions::help, Actions::quit});
+    add(menu, {Actions::sandbox, Actions::glossary, Actions::help, Actions::quit});
     button->setMenu(menu);
 }
 
@@ -157,15 +188,58 @@ void ProgramWindow::makeLesson(LessonReading reading) {
     lesson_ = new MainWindow(std::move(*reading.lesson), std::move(reading.texts), store_,
                              language_, style_);
     pages_->addWidget(lesson_);
-    pages_->setCurrentWidget(lesson_);
-    connect(lesson_, &QWidget::windowTitleChanged, this, &QWidget::setWindowTitle);
-    setWindowTitle(lesson_->windowTitle());
+    follow(lesson_);
+    connect(lesson_, &MainWindow::sandboxWanted, this, &ProgramWindow::openInSandbox,
+            Qt::QueuedConnection);
     // Not while one of its own buttons is still at work.
     connect(lesson_, &MainWindow::homeWanted, this, &ProgramWindow::showHome, Qt::QueuedConnection);
     connect(lesson_, &MainWindow::glossaryWanted, this, &ProgramWindow::showGlossary);
     connect(
         lesson_, &MainWindow::lessonWanted, this,
         [this](const QString& id) { openLesson(loadLesson(id)); }, Qt::QueuedConnection);
+}
+
+/// Shows that page; its title is the window's while it is shown.
+void ProgramWindow::follow(QMainWindow* page) {
+    pages_->setCurrentWidget(page);
+    setWindowTitle(page->windowTitle());
+    connect(page, &QWidget::windowTitleChanged, this, [this, page](const QString& title) {
+        if (pages_->currentWidget() == page) {
+            setWindowTitle(title);
+        }
+    });
+}
+
+void ProgramWindow::makeSandbox() {
+    const QString drafts = store_.isKept()
+                               ? QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) +
+                                     QStringLiteral("/drafts")
+                               : QString();
+    sandbox_ = new SandboxWindow(language_, style_, drafts);
+    pages_->addWidget(sandbox_);
+    connect(sandbox_, &SandboxWindow::homeWanted, this, &ProgramWindow::showHome,
+            Qt::QueuedConnection);
+    connect(sandbox_, &SandboxWindow::glossaryWanted, this, &ProgramWindow::showGlossary);
+    sandbox_->takeUpLeftWork();
+}
+
+void ProgramWindow::showSandbox() {
+    closeLesson();
+    if (sandbox_ == nullptr) {
+        makeSandbox();
+    }
+    follow(sandbox_);
+    sandbox_->run().canvas().setFocus();
+}
+
+void ProgramWindow::openInSandbox(Scene scene) {
+    if (sandbox_ == nullptr) {
+        makeSandbox();
+    }
+    if (sandbox_->mayLeave()) {
+        showSandbox();
+        sandbox_->openCopy(std::move(scene));
+    }
 }
 
 /// The new lesson takes the place of the old one, unless there is something wrong with it.
@@ -254,6 +328,8 @@ void ProgramWindow::retranslate() {
     menuButton_->setAccessibleName(MainWindow::tr("Menu"));
     themes_->setTitle(MainWindow::tr("Theme"));
     languages_->setTitle(MainWindow::tr("Language"));
+    lessonsTab_->setText(tr("Lessons"));
+    sandboxTab_->setText(tr("Sandbox"));
     home_->refresh([this](const QString& id) { return store_.load(id); }, language_.code(),
                    store_.lastLesson());
 }
@@ -285,6 +361,10 @@ void ProgramWindow::saveSettings() const {
 }
 
 void ProgramWindow::closeEvent(QCloseEvent* event) {
+    if (sandbox_ != nullptr && !sandbox_->mayLeave()) {
+        event->ignore();
+        return;
+    }
     if (lesson_ != nullptr) {
         lesson_->leave();
     }

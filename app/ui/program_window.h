@@ -5,6 +5,7 @@
 #include "app/lessons/learner_button.h"
 #include "app/storage/lesson_watcher.h"
 #include "app/ui/main_window.h"
+#include "app/ui/sandbox_window.h"
 
 #include <QPointer>
 #include <QStackedWidget>
@@ -21,6 +22,10 @@ class ProgramWindow : public QMainWindow {
     ProgramWindow(ProgressStore& store, Language& language, Style& style, QString ownLessons = {});
 
     void showHome();
+    /// Where one builds: as it was left, else empty.
+    void showSandbox();
+    /// A copy of that scene, unless the user would rather keep what is there.
+    void openInSandbox(Scene scene);
     /// `reading` was read without problems. Takes the lesson up where it was left.
     void openLesson(LessonReading reading);
     /// The one in that folder; while it is open, it follows what is written there. One that cannot
@@ -41,13 +46,18 @@ class ProgramWindow : public QMainWindow {
     [[nodiscard]] QString notice() const { return notice_->text(); }
     /// The lesson that is open; null while all are shown.
     [[nodiscard]] MainWindow* lesson() { return lesson_; }
+    /// Null before it is first shown.
+    [[nodiscard]] SandboxWindow* sandbox() { return sandbox_; }
 
   protected:
     void closeEvent(QCloseEvent* event) override;
 
   private:
     QWidget* makeHomePage();
+    QWidget* makeTabs();
     void makeMenu(QToolButton* button);
+    void makeSandbox();
+    void follow(QMainWindow* page);
     void joinHome();
     void openOwnFolder();
     void closeLesson();
@@ -72,6 +82,9 @@ class ProgramWindow : public QMainWindow {
     QLabel* notice_ = nullptr;
     HomeView* home_ = nullptr;
     MainWindow* lesson_ = nullptr;
+    SandboxWindow* sandbox_ = nullptr;
+    QPushButton* lessonsTab_ = nullptr;
+    QPushButton* sandboxTab_ = nullptr;
     LessonWatcher* watcher_;
     QPointer<GlossaryDialog> glossary_;
 };

@@ -63,6 +63,11 @@ void declareOptions(QCommandLineParser& parser) {
     const QCommandLineOption lessons(
         "lessons", words(QT_TRANSLATE_NOOP("StartupOptions", "Folder with lessons of your own.")),
         "folder");
+    const QCommandLineOption sandbox(
+        "sandbox",
+        words(QT_TRANSLATE_NOOP("StartupOptions",
+                                "Open a document in the sandbox; \"new\" for an empty one.")),
+        "file");
     const QCommandLineOption step(
         "step", words(QT_TRANSLATE_NOOP("StartupOptions", "Step of the lesson, from 1.")), "n");
     const QCommandLineOption theme("theme", "light, dark, projector", "name");
@@ -80,7 +85,8 @@ void declareOptions(QCommandLineParser& parser) {
     const QCommandLineOption analogy(
         "analogy",
         words(QT_TRANSLATE_NOOP("StartupOptions", "Show the lesson in its everyday picture.")));
-    parser.addOptions({lesson, lessons, step, analogy, theme, lang, size, screenshot, report});
+    parser.addOptions(
+        {lesson, lessons, sandbox, step, analogy, theme, lang, size, screenshot, report});
 }
 
 } // namespace
@@ -92,6 +98,10 @@ StartupOptions StartupOptions::fromArguments(const QStringList& arguments) {
     StartupOptions options;
     options.lesson = parser.value("lesson");
     options.lessons = folderFrom(parser.value("lessons"));
+    if (parser.isSet("sandbox")) {
+        const QString file = parser.value("sandbox");
+        options.sandbox = file == QLatin1String("new") ? QString() : file;
+    }
     if (parser.isSet("step")) {
         options.step = parser.value("step").toInt();
         if (*options.step < 1) {

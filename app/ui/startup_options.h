@@ -12,9 +12,10 @@ namespace roundtrip {
 
 /// What the command line asks for.
 struct StartupOptions {
-    QString lesson;          ///< id or folder; empty: all are shown
-    QString lessons;         ///< folder of the user's own lessons; empty: where it always is
-    std::optional<int> step; ///< 1-based
+    QString lesson;                 ///< id or folder; empty: all are shown
+    QString lessons;                ///< folder of the user's own lessons; empty: where it always is
+    std::optional<QString> sandbox; ///< a document to build on; empty: a new one
+    std::optional<int> step;        ///< 1-based
     std::optional<Theme::Name> theme;
     QString language; ///< empty: as last time
     QSize size;

@@ -73,14 +73,18 @@ inline void IncludeRules::openApp() {
     open("app/narration", view);
     open("app/storage", view);
     view.insert("app/storage"); // what is kept lies below what shows it
-    for (const char* name : {"canvas", "timeline", "inspector", "charts", "lessons", "sandbox",
-                             "classroom", "gateway"}) {
+    for (const char* name :
+         {"canvas", "timeline", "inspector", "charts", "lessons", "classroom", "gateway"}) {
         open(std::string("app/") + name, view);
     }
     // Two runs side by side, made of the views.
     Rooms compare = view;
     compare.insert({"app/canvas", "app/timeline", "app/inspector", "app/charts"});
     open("app/compare", compare);
+    // What is built on the stage.
+    Rooms sandbox = view;
+    sandbox.insert("app/canvas");
+    open("app/sandbox", sandbox);
     open("app/ui", everyRoomSoFar());
 
     // The command line speaks and keeps progress, but draws nothing.

@@ -1,0 +1,52 @@
+#include "app/sandbox/commands/move_parts.h"
+
+#include "app/sandbox/commands/merge_ids.h"
+
+#include <utility>
+
+namespace roundtrip {
+
+MoveParts::MoveParts(SandboxDocument& document, std::map<std::string, QPointF> places, int drag,
+                     const QString& text)
+    : SceneCommand(document, SceneChange::looks, text), places_(std::move(places)), drag_(drag) {
+    for (const SceneNode& node : document.scene().nodes) {
+        if (places_.contains(node.id)) {
+            before_.emplace(node.id, QPointF(node.x, node.y));
+        }
+    }
+}
+
+int MoveParts::id() const {
+    return drag_ == 0 ? -1 : kMovesMerge;
+}
+
+bool MoveParts::mergeWith(const QUndoCommand* later) {
+    const auto* next = static_cast<const MoveParts*>(later);
+    if (next->drag_ != drag_) {
+        return false;
+    }
+    for (const auto& [part, place] : next->places_) {
+        places_[part] = place;
+    }
+    before_.insert(next->before_.begin(), next->before_.end());
+    return true;
+}
+
+void MoveParts::apply(Scene& scene) {
+    place(scene, places_);
+}
+
+void MoveParts::revert(Scene& scene) {
+    place(scene, before_);
+}
+
+void MoveParts::place(Scene& scene, const std::map<std::string, QPointF>& places) {
+    for (SceneNode& node : scene.nodes) {
+        if (const auto found = places.find(node.id); found != places.end()) {
+            node.x = found->second.x();
+            node.y = found->second.y();
+        }
+    }
+}
+
+} // namespace roundtrip

@@ -1,0 +1,22 @@
+#pragma once
+
+#include "app/sandbox/commands/scene_command.h"
+
+namespace roundtrip {
+
+/// Takes parts with their links, and links alone, out of the scene, with the faults and saved
+/// requests that speak of them.
+class RemoveParts : public SceneCommand {
+  public:
+    RemoveParts(SandboxDocument& document, PartSelection selection, const QString& text);
+
+  protected:
+    void apply(Scene& scene) override;
+    void revert(Scene& scene) override;
+
+  private:
+    PartSelection selection_;
+    Scene before_;
+};
+
+} // namespace roundtrip

@@ -1,0 +1,28 @@
+#pragma once
+
+#include "app/session/session.h"
+#include "app/style/style.h"
+
+#include <QToolButton>
+
+namespace roundtrip {
+
+/// The runs that one can go back to, once there is more than one.
+class RunsButton : public QToolButton {
+    Q_OBJECT
+
+  public:
+    RunsButton(const Style& style, Session& session, QWidget* parent = nullptr);
+
+  protected:
+    void changeEvent(QEvent* event) override;
+
+  private:
+    void refresh();
+    void nameRun();
+
+    const Style& style_;
+    Session& session_;
+};
+
+} // namespace roundtrip

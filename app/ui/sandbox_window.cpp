@@ -1,0 +1,237 @@
+#include "app/ui/sandbox_window.h"
+
+#include "app/ui/help_dialog.h"
+#include "core/kernel/json_object.h"
+#include "core/scene/scene_edit.h"
+
+#include <QApplication>
+#include <QClipboard>
+
+#include <algorithm>
+
+namespace roundtrip {
+
+SandboxWindow::SandboxWindow(Language& language, Style& style, const QString& drafts)
+    : style_(style), language_(language), actions_(new Actions(style_, this)),
+      document_(new SandboxDocument(this)),
+      run_(new RunViews(document_->scene(), style_, *actions_, this)),
+      autosave_(new Autosave(*document_, drafts)), drafts_(drafts) {
+    autosave_->setParent(this);
+    makeViews();
+    join();
+    joinActions();
+    joinRun();
+    restyle();
+    retranslate();
+    takeDocument();
+}
+
+SandboxWindow::~SandboxWindow() {
+    run_->canvas().setTool(nullptr);
+}
+
+void SandboxWindow::join() {
+    connect(document_, &SandboxDocument::changed, this, &SandboxWindow::takeChange);
+    connect(document_, &SandboxDocument::replaced, this, &SandboxWindow::takeDocument);
+    connect(document_, &SandboxDocument::titleChanged, this, &SandboxWindow::refreshTitle);
+    connect(palette_, &PaletteView::partWanted, this, &SandboxWindow::addPart);
+    connect(tool_, &EditTool::selectionChanged, this, [this] {
+        table_->show(tool_->selection());
+        refreshActions();
+    });
+    connect(tool_, &EditTool::menuRequested, this, &SandboxWindow::showMenu);
+    connect(table_, &PartsTable::selectionChosen, tool_, &EditTool::select);
+    connect(problems_, &ProblemsList::shown, this, [this](const std::string& target) {
+        const bool isPart = document_->scene().findNode(target) != nullptr;
+        tool_->select(isPart ? PartSelection{{target}, {}} : PartSelection{{}, {target}});
+        run_->canvas().setFocus();
+    });
+    connect(problems_, &ProblemsList::counted, this, [this](int count) {
+        run_->lower().setTabText(run_->lower().indexOf(problems_),
+                                 count == 0 ? tr("Problems") : tr("Problems (%1)").arg(count));
+    });
+    connect(QApplication::clipboard(), &QClipboard::dataChanged, this,
+            &SandboxWindow::refreshActions);
+    connect(&style_, &Style::changed, this, &SandboxWindow::restyle);
+}
+
+void SandboxWindow::joinRun() {
+    connect(run_, &RunViews::commandWanted, this, &SandboxWindow::perform);
+    connect(&run_->playback(), &Playback::playingChanged, actions_, &Actions::setPlaying);
+}
+
+void SandboxWindow::joinActions() {
+    const Actions& actions = *actions_;
+    const auto on = [this, &actions](Actions::Id id, auto slot) {
+        connect(actions[id], &QAction::triggered, this, slot);
+    };
+    const auto moves = [this, on](Actions::Id id, void (Transport::*order)()) {
+        on(id, [this, order] { (run_->playback().*order)(); });
+    };
+    moves(Actions::start, &Transport::toStart);
+    moves(Actions::stepBack, &Transport::stepBack);
+    moves(Actions::play, &Transport::togglePlaying);
+    moves(Actions::stepForward, &Transport::stepForward);
+    moves(Actions::end, &Transport::toEnd);
+    on(Actions::runAll, [this] { runAll(); });
+    on(Actions::undo, [this] { document_->undoStack().undo(); });
+    on(Actions::redo, [this] { document_->undoStack().redo(); });
+    on(Actions::cut, [this] {
+        copy();
+        remove();
+    });
+    on(Actions::copy, [this] { copy(); });
+    on(Actions::paste, [this] { paste(); });
+    on(Actions::duplicate, [this] { duplicate(); });
+    on(Actions::removeParts, [this] { remove(); });
+    on(Actions::selectAll, [this] { tool_->selectAll(); });
+    on(Actions::joinParts, [this] { tool_->startJoining(); });
+    on(Actions::renamePart, [this] { tool_->startRenaming(); });
+    on(Actions::newDocument, [this] { newDocument(); });
+    on(Actions::openDocument, [this] { askToOpen(); });
+    on(Actions::saveDocument, [this] { save(); });
+    on(Actions::saveDocumentAs, [this] { askToSave(); });
+    on(Actions::fitStage, [this] { run_->canvas().fit(); });
+    on(Actions::zoomIn, [this] { run_->canvas().zoomBy(1.15); });
+    on(Actions::zoomOut, [this] { run_->canvas().zoomBy(1 / 1.15); });
+    on(Actions::home, [this] { emit homeWanted(); });
+    on(Actions::glossary, [this] { emit glossaryWanted({}); });
+    on(Actions::help, [this] {
+        HelpDialog dialog(*actions_, this);
+        dialog.exec();
+    });
+    on(Actions::quit, [this] { window()->close(); });
+    actions_->joinAppearance(style_, language_);
+    connect(&document_->undoStack(), &QUndoStack::indexChanged, this,
+            &SandboxWindow::refreshActions);
+}
+
+/// Something was done beside building: sent, turned, broken.
+bool SandboxWindow::hasBegun() {
+    return !run_->session().inputs().isEmpty() || run_->playback().position().moments > 0;
+}
+
+void SandboxWindow::takeChange(SceneChange change, const Command& setting) {
+    if (change == SceneChange::looks) {
+        run_->session().takeLooks(document_->scene());
+        run_->takeLooks();
+    } else if (change == SceneChange::setting && hasBegun()) {
+        run_->playback().give({setting});
+    } else {
+        const bool ends = hasBegun();
+        const PartSelection selection = tool_->selection();
+        run_->session().begin(document_->scene());
+        tool_->select(selection);
+        if (ends) {
+            notice_->tell(tr("There are other parts or lines now, so the run begins anew. Undo "
+                             "brings the parts back, too."));
+        }
+    }
+    emptyHint_->setVisible(document_->scene().nodes.empty());
+    problems_->refresh();
+    refreshTitle();
+}
+
+void SandboxWindow::takeDocument() {
+    tool_->select({});
+    run_->session().begin(document_->scene());
+    run_->canvas().fit();
+    emptyHint_->setVisible(document_->scene().nodes.empty());
+    problems_->refresh();
+    refreshTitle();
+    refreshActions();
+}
+
+/// A setting belongs to the document; everything else only to the run. Where the document says so
+/// already (the run stands before its change), the run alone is told.
+void SandboxWindow::perform(const Command& command) {
+    const std::string parameter = memberText(command.arguments, "parameter");
+    if (command.action != "set") {
+        run_->playback().give({command});
+        return;
+    }
+    const nlohmann::json value = memberOf(command.arguments, "value");
+    if (settingOf(document_->scene(), command.target, parameter) != value) {
+        document_->setParameter(command.target, parameter, value);
+    } else if (hasBegun()) {
+        run_->playback().give({command});
+    }
+}
+
+void SandboxWindow::addPart(const QString& kind) {
+    const NodeKind* known = findKind(kind.toStdString());
+    if (known == nullptr) {
+        return;
+    }
+    const std::string part = document_->addPart(*known, tool_->freePlace());
+    tool_->select({{part}, {}});
+    if (!run_->canvas().rect().contains(
+            run_->canvas().nodeRect(document_->scene().nodes.size() - 1).center().toPoint())) {
+        run_->canvas().fit();
+    }
+}
+
+/// What clients do first, by their descriptor: send, start, connect.
+void SandboxWindow::runAll() {
+    QList<Command> commands;
+    for (const SceneNode& node : document_->scene().nodes) {
+        const NodeKind& kind = *findKind(node.kind);
+        if (kind.category == Category::clients && !kind.actions.empty()) {
+            commands << Command{SimTime(), node.id, kind.actions.front().name};
+        }
+    }
+    if (commands.isEmpty() && !run_->session().neverRests()) {
+        notice_->tell(tr("There is nobody who asks for anything yet. Add a client, for example a "
+                         "Browser, and join it with a server."));
+        return;
+    }
+    if (commands.isEmpty()) {
+        run_->playback().play();
+    } else {
+        run_->playback().give(commands);
+    }
+}
+
+void SandboxWindow::remove() {
+    const PartSelection selection = tool_->selection();
+    tool_->select({});
+    document_->remove(selection);
+}
+
+void SandboxWindow::refreshActions() {
+    const Actions& actions = *actions_;
+    const PartSelection& selection = tool_->selection();
+    const bool hasParts = !selection.parts.empty();
+    for (const Actions::Id id : {Actions::cut, Actions::copy, Actions::duplicate}) {
+        actions[id]->setEnabled(hasParts);
+    }
+    actions[Actions::removeParts]->setEnabled(!selection.isEmpty());
+    for (const Actions::Id id : {Actions::joinParts, Actions::renamePart}) {
+        actions[id]->setEnabled(selection.parts.size() == 1);
+    }
+    colors_->setEnabled(hasParts);
+    QUndoStack& undo = document_->undoStack();
+    actions[Actions::undo]->setEnabled(undo.canUndo());
+    actions[Actions::redo]->setEnabled(undo.canRedo());
+    const auto named = [](QAction* action, const QString& plain, const QString& what) {
+        action->setText(what.isEmpty() ? plain : QStringLiteral("%1: %2").arg(plain, what));
+    };
+    actions_->retranslate();
+    named(actions[Actions::undo], actions[Actions::undo]->text(), undo.undoText());
+    named(actions[Actions::redo], actions[Actions::redo]->text(), undo.redoText());
+}
+
+void SandboxWindow::refreshTitle() {
+    const QString name = document_->name();
+    title_->setText(document_->isModified() ? tr("%1 — edited").arg(name) : name);
+    setWindowTitle(tr("%1 — Sandbox — Roundtrip").arg(title_->text()));
+}
+
+void SandboxWindow::changeEvent(QEvent* event) {
+    if (event->type() == QEvent::LanguageChange) {
+        retranslate();
+    }
+    QMainWindow::changeEvent(event);
+}
+
+} // namespace roundtrip

@@ -1,0 +1,121 @@
+#pragma once
+
+#include "app/narration/language.h"
+#include "app/sandbox/autosave.h"
+#include "app/sandbox/edit_tool.h"
+#include "app/sandbox/palette_view.h"
+#include "app/sandbox/parts_table.h"
+#include "app/sandbox/problems_list.h"
+#include "app/sandbox/sandbox_document.h"
+#include "app/style/style.h"
+#include "app/ui/actions.h"
+#include "app/ui/notice_bar.h"
+#include "app/ui/run_views.h"
+
+#include <QMainWindow>
+#include <QMenu>
+#include <QSplitter>
+
+namespace roundtrip {
+
+/// The program's window for building a topology of one's own: the palette at the left, the stage
+/// where parts are placed and joined, forms at the right, the run below. Joins the document with
+/// its run: a setting that changes while the run goes on is a command at that moment; other parts
+/// or links begin a new run.
+class SandboxWindow : public QMainWindow {
+    Q_OBJECT
+
+  public:
+    /// `drafts`: the folder for unsaved work; empty: nothing is kept.
+    SandboxWindow(Language& language, Style& style, const QString& drafts);
+    ~SandboxWindow() override;
+
+    [[nodiscard]] SandboxDocument& document() { return *document_; }
+    [[nodiscard]] RunViews& run() { return *run_; }
+    [[nodiscard]] EditTool& tool() { return *tool_; }
+    [[nodiscard]] PaletteView& palette() { return *palette_; }
+    [[nodiscard]] PartsTable& table() { return *table_; }
+    [[nodiscard]] ProblemsList& problems() { return *problems_; }
+    [[nodiscard]] Actions& actions() { return *actions_; }
+    [[nodiscard]] QString notice() const { return notice_->text(); }
+
+    /// A copy of a scene, to be changed at will: it belongs to no file yet.
+    void openCopy(Scene scene);
+    /// Tells what is wrong with one that cannot be read, and keeps the document that is open.
+    bool openFile(const QString& file);
+    bool saveTo(const QString& file);
+    /// Asks what to do with unsaved changes; false when the user would rather stay.
+    [[nodiscard]] bool mayLeave();
+    /// Work of a program that ended badly, if there is any, takes the document's place.
+    void takeUpLeftWork();
+    void tell(const QString& text) { notice_->tell(text); }
+
+    void addPart(const QString& kind);
+    /// Lets every client do what it does first, and plays.
+    void runAll();
+    void copy() const;
+    /// What lies on the clipboard: parts of another window, or a whole document as text.
+    void paste();
+
+  signals:
+    void homeWanted();
+    void glossaryWanted(const QString& term);
+
+  protected:
+    void changeEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
+
+  private:
+    void makeViews();
+    QWidget* makeTopBar();
+    void makeMenu();
+    void makeEmptyHint();
+    void join();
+    void joinActions();
+    void joinRun();
+    void takeChange(SceneChange change, const Command& setting);
+    void takeDocument();
+    void perform(const Command& command);
+    [[nodiscard]] bool hasBegun();
+    void refreshTitle();
+    void refreshActions();
+    void showMenu(const QPoint& place);
+    void fillExamples();
+    void retranslate();
+    void restyle();
+    void newDocument();
+    void askToOpen();
+    bool save();
+    bool askToSave();
+    void remove();
+    void duplicate();
+
+    Style& style_;
+    Language& language_;
+    Actions* actions_;
+    SandboxDocument* document_;
+    RunViews* run_;
+    Autosave* autosave_;
+    const QString drafts_;
+    EditTool* tool_ = nullptr;
+    PaletteView* palette_ = nullptr;
+    PartsTable* table_ = nullptr;
+    ProblemsList* problems_ = nullptr;
+    NoticeBar* notice_ = nullptr;
+    QFrame* topBar_ = nullptr;
+    QLabel* logo_ = nullptr;
+    QLabel* title_ = nullptr;
+    QLabel* emptyHint_ = nullptr;
+    QToolButton* menuButton_ = nullptr;
+    QMenu* menu_ = nullptr;
+    QMenu* examples_ = nullptr;
+    QMenu* colors_ = nullptr;
+    QMenu* themes_ = nullptr;
+    QMenu* languages_ = nullptr;
+    QSplitter* columns_ = nullptr;
+    QSplitter* middle_ = nullptr;
+};
+
+} // namespace roundtrip

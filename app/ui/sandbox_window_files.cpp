@@ -1,0 +1,169 @@
+#include "app/narration/problem_text.h"
+#include "app/ui/problems_dialog.h"
+#include "app/ui/sandbox_window.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QDragEnterEvent>
+#include <QFile>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QMessageBox>
+#include <QMimeData>
+#include <QUrl>
+
+namespace roundtrip {
+
+namespace {
+
+constexpr const char* kPartsMimeType = "application/x-roundtrip-parts";
+
+QString filter() {
+    return QStringLiteral("Roundtrip (*.roundtrip)");
+}
+
+} // namespace
+
+void SandboxWindow::openCopy(Scene scene) {
+    document_->replace(std::move(scene), QString(), true);
+}
+
+bool SandboxWindow::openFile(const QString& path) {
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly)) {
+        tell(tr("%1 could not be read: %2.").arg(path, file.errorString()));
+        return false;
+    }
+    SceneReading reading = readScene(file.readAll().toStdString());
+    if (!reading.scene) {
+        auto* dialog = new ProblemsDialog(path, reading.problems, this);
+        dialog->setAttribute(Qt::WA_DeleteOnClose);
+        dialog->open();
+        return false;
+    }
+    document_->replace(std::move(*reading.scene), path, false);
+    return true;
+}
+
+bool SandboxWindow::saveTo(const QString& file) {
+    if (const auto saved = document_->saveAs(file); !saved) {
+        tell(problemText(saved.error()));
+        return false;
+    }
+    return true;
+}
+
+bool SandboxWindow::save() {
+    return document_->file().isEmpty() ? askToSave() : saveTo(document_->file());
+}
+
+bool SandboxWindow::askToSave() {
+    const QString proposed = document_->file().isEmpty()
+                                 ? document_->name() + QStringLiteral(".roundtrip")
+                                 : document_->file();
+    QString file = QFileDialog::getSaveFileName(this, tr("Save"), proposed, filter());
+    if (file.isEmpty()) {
+        return false;
+    }
+    if (QFileInfo(file).suffix().isEmpty()) {
+        file += QStringLiteral(".roundtrip");
+    }
+    return saveTo(file);
+}
+
+bool SandboxWindow::mayLeave() {
+    if (!document_->isModified()) {
+        return true;
+    }
+    QMessageBox box(QMessageBox::Question, tr("Unsaved changes"),
+                    tr("Save what you have changed in %1?").arg(document_->name()),
+                    QMessageBox::Save | QMessageBox::Discard | QMessageBox::Cancel, this);
+    box.button(QMessageBox::Save)->setText(tr("Save"));
+    box.button(QMessageBox::Discard)->setText(tr("Discard"));
+    box.button(QMessageBox::Cancel)->setText(tr("Cancel"));
+    switch (box.exec()) {
+    case QMessageBox::Save:
+        return save();
+    case QMessageBox::Discard:
+        autosave_->drop();
+        return true;
+    default:
+        return false;
+    }
+}
+
+void SandboxWindow::newDocument() {
+    if (mayLeave()) {
+        document_->replace({}, QString(), false);
+    }
+}
+
+void SandboxWindow::askToOpen() {
+    if (!mayLeave()) {
+        return;
+    }
+    const QString file = QFileDialog::getOpenFileName(
+        this, tr("Open"), QFileInfo(document_->file()).path(), filter());
+    if (!file.isEmpty()) {
+        openFile(file);
+    }
+}
+
+/// Only one can be shown; the others wait until the next start.
+void SandboxWindow::takeUpLeftWork() {
+    auto left = Autosave::leftIn(drafts_);
+    if (left.empty() || !document_->scene().nodes.empty()) {
+        return;
+    }
+    LeftWork& work = left.front();
+    document_->replace(std::move(work.scene), work.file, true);
+    autosave_->keepNow();
+    QFile::remove(work.draft);
+    tell(tr("Roundtrip ended unexpectedly last time. This is what you had not saved."));
+}
+
+void SandboxWindow::copy() const {
+    const Scene copied = document_->fragment(tool_->selection());
+    if (copied.nodes.empty()) {
+        return;
+    }
+    const QByteArray text = QByteArray::fromStdString(writeScene(copied));
+    auto* parts = new QMimeData;
+    parts->setData(QString::fromLatin1(kPartsMimeType), text);
+    parts->setText(QString::fromUtf8(text));
+    QApplication::clipboard()->setMimeData(parts);
+}
+
+void SandboxWindow::paste() {
+    const QString text = QApplication::clipboard()->text();
+    if (text.isEmpty()) {
+        return;
+    }
+    SceneReading reading = readScene(text.toStdString());
+    if (!reading.scene) {
+        tell(
+            tr("What you have copied are no parts: %1").arg(problemText(reading.problems.front())));
+        return;
+    }
+    constexpr double kBeside = 2 * EditTool::kGrid;
+    tool_->select(document_->addParts(*reading.scene, {kBeside, kBeside}));
+}
+
+void SandboxWindow::duplicate() {
+    constexpr double kBeside = 2 * EditTool::kGrid;
+    tool_->select(document_->addParts(document_->fragment(tool_->selection()), {kBeside, kBeside}));
+}
+
+void SandboxWindow::dragEnterEvent(QDragEnterEvent* event) {
+    const auto urls = event->mimeData()->urls();
+    event->setAccepted(urls.size() == 1 && urls.front().isLocalFile());
+}
+
+void SandboxWindow::dropEvent(QDropEvent* event) {
+    const QString file = event->mimeData()->urls().front().toLocalFile();
+    if (mayLeave()) {
+        openFile(file);
+    }
+}
+
+} // namespace roundtrip

@@ -1,0 +1,253 @@
+#include "app/storage/example_files.h"
+#include "app/ui/sandbox_window.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QHBoxLayout>
+#include <QResizeEvent>
+#include <QVBoxLayout>
+
+#include <array>
+#include <utility>
+
+namespace roundtrip {
+
+namespace {
+
+constexpr int kPaletteWidth = 216; // of the panels, at 100 %
+constexpr int kInspectorWidth = 336;
+constexpr int kLowerHeight = 230;
+
+QToolButton* actionButton(QAction* action, QWidget* parent) {
+    auto* button = new QToolButton(parent);
+    button->setDefaultAction(action);
+    button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    button->setFocusPolicy(Qt::StrongFocus);
+    return button;
+}
+
+QString colorName(std::string_view color) {
+    static constexpr std::array<std::pair<const char*, const char*>, 8> kNames{{
+        {"", QT_TRANSLATE_NOOP("roundtrip::SandboxWindow", "No colour")},
+        {"blue", QT_TRANSLATE_NOOP("roundtrip::SandboxWindow", "Blue")},
+        {"green", QT_TRANSLATE_NOOP("roundtrip::SandboxWindow", "Green")},
+        {"orange", QT_TRANSLATE_NOOP("roundtrip::SandboxWindow", "Orange")},
+        {"purple", QT_TRANSLATE_NOOP("roundtrip::SandboxWindow", "Purple")},
+        {"yellow", QT_TRANSLATE_NOOP("roundtrip::SandboxWindow", "Yellow")},
+        {"red", QT_TRANSLATE_NOOP("roundtrip::SandboxWindow", "Red")},
+        {"grey", QT_TRANSLATE_NOOP("roundtrip::SandboxWindow", "Grey")},
+    }};
+    for (const auto& [id, name] : kNames) {
+        if (color == id) {
+            return SandboxWindow::tr(name);
+        }
+    }
+    return {};
+}
+
+} // namespace
+
+void SandboxWindow::makeViews() {
+    setAcceptDrops(true);
+    tool_ = new EditTool(style_, *document_, run_->canvas());
+    palette_ = new PaletteView(style_);
+    table_ = new PartsTable(style_, *document_);
+    problems_ = new ProblemsList(*document_);
+    run_->lower().addTab(table_, QString());
+    run_->lower().addTab(problems_, QString());
+    run_->inspector().setCurrentIndex(RunViews::partTab);
+    makeEmptyHint();
+    middle_ = new QSplitter(Qt::Vertical);
+    middle_->addWidget(run_->stage());
+    middle_->addWidget(run_->lowerPanel());
+    middle_->setStretchFactor(0, 1);
+    middle_->setCollapsible(0, false);
+    columns_ = new QSplitter(Qt::Horizontal);
+    columns_->addWidget(palette_);
+    columns_->addWidget(middle_);
+    columns_->addWidget(run_->inspectorPanel());
+    columns_->setStretchFactor(1, 1);
+    columns_->setCollapsible(1, false);
+    for (QSplitter* splitter : {columns_, middle_}) {
+        splitter->setHandleWidth(1);
+    }
+    notice_ = new NoticeBar(style_, run_->session());
+    auto* central = new QWidget;
+    auto* layout = new QVBoxLayout(central);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(makeTopBar());
+    layout->addWidget(notice_);
+    layout->addWidget(columns_, 1);
+    setCentralWidget(central);
+    resize(1440, 900);
+    columns_->setSizes({style_.px(kPaletteWidth), 1440 - style_.px(kPaletteWidth + kInspectorWidth),
+                        style_.px(kInspectorWidth)});
+    middle_->setSizes({900 - style_.px(kLowerHeight), style_.px(kLowerHeight)});
+}
+
+/// What to do when there is nothing yet.
+void SandboxWindow::makeEmptyHint() {
+    emptyHint_ = new QLabel(&run_->canvas());
+    emptyHint_->setObjectName("emptyHint");
+    emptyHint_->setAlignment(Qt::AlignCenter);
+    emptyHint_->setWordWrap(true);
+    emptyHint_->setAttribute(Qt::WA_TransparentForMouseEvents);
+    run_->canvas().setLayout(new QVBoxLayout);
+    run_->canvas().layout()->addWidget(emptyHint_);
+}
+
+QWidget* SandboxWindow::makeTopBar() {
+    topBar_ = new QFrame;
+    topBar_->setObjectName("topBar");
+    auto* layout = new QHBoxLayout(topBar_);
+    layout->setContentsMargins(16, 8, 16, 8);
+    logo_ = new QLabel(topBar_);
+    auto* brand = new QLabel(QStringLiteral("Roundtrip"), topBar_);
+    brand->setObjectName("brand");
+    title_ = new QLabel(topBar_);
+    title_->setObjectName("muted");
+    title_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    layout->addWidget(logo_);
+    layout->addWidget(brand);
+    layout->addSpacing(12);
+    layout->addWidget(actionButton((*actions_)[Actions::home], topBar_));
+    layout->addSpacing(8);
+    layout->addWidget(title_, 1);
+    for (const Actions::Id id : {Actions::undo, Actions::redo}) {
+        auto* button = actionButton((*actions_)[id], topBar_);
+        button->setToolButtonStyle(Qt::ToolButtonIconOnly);
+        layout->addWidget(button);
+    }
+    menuButton_ = new QToolButton(topBar_);
+    menuButton_->setPopupMode(QToolButton::InstantPopup);
+    menuButton_->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    menuButton_->setFocusPolicy(Qt::StrongFocus);
+    layout->addWidget(menuButton_);
+    auto* runButton = actionButton((*actions_)[Actions::runAll], topBar_);
+    runButton->setProperty("primary", true);
+    layout->addWidget(runButton);
+    makeMenu();
+    return topBar_;
+}
+
+void SandboxWindow::makeMenu() {
+    menu_ = new QMenu(menuButton_);
+    examples_ = new QMenu(menu_);
+    colors_ = new QMenu(menu_);
+    themes_ = new QMenu(menu_);
+    languages_ = new QMenu(menu_);
+    const auto add = [this](QMenu* menu, std::initializer_list<Actions::Id> ids) {
+        for (const Actions::Id id : ids) {
+            menu->addAction((*actions_)[id]);
+            addAction((*actions_)[id]); // for its keys
+        }
+    };
+    add(menu_, {Actions::newDocument, Actions::openDocument});
+    menu_->addMenu(examples_);
+    add(menu_, {Actions::saveDocument, Actions::saveDocumentAs});
+    menu_->addSeparator();
+    add(menu_, {Actions::undo, Actions::redo, Actions::cut, Actions::copy, Actions::paste,
+                Actions::duplicate, Actions::removeParts, Actions::selectAll});
+    menu_->addSeparator();
+    add(menu_, {Actions::joinParts, Actions::renamePart});
+    menu_->addMenu(colors_);
+    menu_->addSeparator();
+    add(menu_, {Actions::runAll, Actions::start, Actions::stepBack, Actions::play,
+                Actions::stepForward, Actions::end});
+    menu_->addSeparator();
+    add(menu_, {Actions::fitStage, Actions::zoomIn, Actions::zoomOut, Actions::larger,
+                Actions::smaller, Actions::normalSize});
+    add(themes_, {Actions::themeLight, Actions::themeDark, Actions::themeProjector});
+    add(languages_, {Actions::languageEnglish, Actions::languageSpanish});
+    menu_->addMenu(themes_);
+    menu_->addMenu(languages_);
+    add(menu_, {Actions::reducedMotion});
+    menu_->addSeparator();
+    add(menu_, {Actions::home, Actions::glossary, Actions::help, Actions::quit});
+    menuButton_->setMenu(menu_);
+}
+
+void SandboxWindow::fillExamples() {
+    examples_->clear();
+    for (const ExampleFile& example : exampleFiles()) {
+        connect(examples_->addAction(example.title), &QAction::triggered, this,
+                [this, path = example.path] {
+                    if (mayLeave()) {
+                        openCopy(loadExample(path));
+                    }
+                });
+    }
+    colors_->clear();
+    for (const std::string_view color : sceneColors()) {
+        connect(colors_->addAction(colorName(color)), &QAction::triggered, this,
+                [this, color = std::string(color)] {
+                    document_->colorParts(tool_->selection().parts, color);
+                });
+    }
+}
+
+/// At the place that was clicked: what can be done with what is chosen.
+void SandboxWindow::showMenu(const QPoint& place) {
+    QMenu menu(this);
+    const auto add = [&](std::initializer_list<Actions::Id> ids) {
+        for (const Actions::Id id : ids) {
+            menu.addAction((*actions_)[id]);
+        }
+    };
+    add({Actions::joinParts, Actions::renamePart, Actions::duplicate});
+    menu.addMenu(colors_);
+    menu.addSeparator();
+    add({Actions::cut, Actions::copy, Actions::paste, Actions::removeParts});
+    menu.addSeparator();
+    add({Actions::selectAll, Actions::fitStage});
+    menu.exec(place);
+}
+
+void SandboxWindow::resizeEvent(QResizeEvent* event) {
+    QMainWindow::resizeEvent(event);
+    // In a narrow window buttons do without their words.
+    const auto show = [this](Qt::ToolButtonStyle style) {
+        for (QToolButton* button : {menuButton_}) {
+            button->setToolButtonStyle(style);
+        }
+    };
+    show(Qt::ToolButtonTextBesideIcon);
+    if (topBar_->layout()->minimumSize().width() > width()) {
+        show(Qt::ToolButtonIconOnly);
+    }
+}
+
+void SandboxWindow::retranslate() {
+    run_->retranslate();
+    actions_->retranslate();
+    menuButton_->setText(tr("Menu"));
+    menuButton_->setAccessibleName(tr("Menu"));
+    examples_->setTitle(tr("Open an example"));
+    colors_->setTitle(tr("Colour"));
+    themes_->setTitle(tr("Theme"));
+    languages_->setTitle(tr("Language"));
+    run_->lower().setTabText(run_->lower().indexOf(table_), tr("Table"));
+    emptyHint_->setText(tr("Drag a part from the left to here, or choose one and press Return.\n"
+                           "Join two parts by dragging from the round handle at one's edge.\n"
+                           "Ready-made examples are in the menu."));
+    fillExamples();
+    refreshActions();
+    refreshTitle();
+    problems_->refresh();
+}
+
+void SandboxWindow::restyle() {
+    qApp->setStyleSheet(style_.sheet());
+    setFont(style_.font(14));
+    logo_->setPixmap(
+        Style::partIcon(QStringLiteral("roundtrip"), style_.px(24), devicePixelRatioF()));
+    menuButton_->setIcon(style_.icon(QStringLiteral("ui_menu")));
+    const QSize icon(style_.px(18), style_.px(18));
+    for (QToolButton* button : findChildren<QToolButton*>()) {
+        button->setIconSize(icon);
+    }
+    run_->playback().setReducedMotion(style_.isMotionReduced());
+}
+
+} // namespace roundtrip
