@@ -868,12 +868,12 @@
         <translation>%1 sabe que no existe %2: ya se preguntó antes.</translation>
     </message>
     <message>
-        <source>%1 restarts and forgets all %2 entries.</source>
-        <translation>%1 se reinicia y olvida sus %2 entradas.</translation>
+        <source>%1 restarts and forgets all its entries: %2.</source>
+        <translation>%1 se reinicia y olvida todas sus entradas: %2.</translation>
     </message>
     <message>
-        <source>%1 restarts and still has its %2 entries.</source>
-        <translation>%1 se reinicia y conserva sus %2 entradas.</translation>
+        <source>%1 restarts and still has all its entries: %2.</source>
+        <translation>%1 se reinicia y conserva todas sus entradas: %2.</translation>
     </message>
     <message>
         <source>%1 waits: another request is loading %2 already.</source>
