@@ -2828,7 +2828,7 @@
     </message>
     <message>
         <source>answers kept: {value}</source>
-        <translation>respuestas guardadas: {value}</translation>
+        <translation>copias guardadas: {value}</translation>
     </message>
     <message>
         <source>{value} of {capacity} keys</source>
@@ -2836,7 +2836,7 @@
     </message>
     <message>
         <source>hit ratio {value} % so far</source>
-        <translation>aciertos hasta ahora: {value} %</translation>
+        <translation>aciertos: {value} %</translation>
     </message>
     <message>
         <source>{value} have left</source>
