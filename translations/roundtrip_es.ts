@@ -2956,7 +2956,7 @@
     </message>
     <message>
         <source>{value} of {capacity} lines open</source>
-        <translation>{value} de {capacity} líneas abiertas</translation>
+        <translation>{value} de {capacity} líneas</translation>
     </message>
     <message>
         <source>messages heard: {value}</source>
@@ -2964,7 +2964,7 @@
     </message>
     <message>
         <source>{value} ms old on average</source>
-        <translation>{value} ms de antigüedad media</translation>
+        <translation>antigüedad: {value} ms</translation>
     </message>
     <message>
         <source>requests made: {value}</source>
@@ -2980,7 +2980,7 @@
     </message>
     <message>
         <source>messages so far: {value}</source>
-        <translation>mensajes hasta ahora: {value}</translation>
+        <translation>mensajes: {value}</translation>
     </message>
     <message>
         <source>load now: {value}</source>
