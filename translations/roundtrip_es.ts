@@ -1564,8 +1564,8 @@
         <translation>en marcha</translation>
     </message>
     <message>
-        <source>%1 stops. What it had in memory is gone, and who asks it gets no answer.</source>
-        <translation>%1 se detiene. Lo que tenía en memoria se ha perdido, y quien le pregunta no recibe respuesta.</translation>
+        <source>%1 stops. What it had only in memory is gone, and who asks it gets no answer.</source>
+        <translation>%1 se detiene. Lo que solo tenía en memoria se ha perdido, y quien le pregunta no recibe respuesta.</translation>
     </message>
     <message>
         <source>%1 runs, at its usual speed.</source>
