@@ -2940,7 +2940,7 @@
     </message>
     <message>
         <source>{value} of {capacity} processes busy</source>
-        <translation>{value} de {capacity} procesos ocupados</translation>
+        <translation>{value} de {capacity} ocupados</translation>
     </message>
     <message>
         <source>{value} done</source>
