@@ -868,12 +868,12 @@
         <translation>%1 sabe que no existe %2: ya se preguntó antes.</translation>
     </message>
     <message>
-        <source>%1 restarts and forgets all %2 entries.</source>
-        <translation>%1 se reinicia y olvida sus %2 entradas.</translation>
+        <source>%1 restarts and forgets all its entries: %2.</source>
+        <translation>%1 se reinicia y olvida todas sus entradas: %2.</translation>
     </message>
     <message>
-        <source>%1 restarts and still has its %2 entries.</source>
-        <translation>%1 se reinicia y conserva sus %2 entradas.</translation>
+        <source>%1 restarts and still has all its entries: %2.</source>
+        <translation>%1 se reinicia y conserva todas sus entradas: %2.</translation>
     </message>
     <message>
         <source>%1 waits: another request is loading %2 already.</source>
@@ -1564,8 +1564,8 @@
         <translation>en marcha</translation>
     </message>
     <message>
-        <source>%1 stops. What it had in memory is gone, and who asks it gets no answer.</source>
-        <translation>%1 se detiene. Lo que tenía en memoria se ha perdido, y quien le pregunta no recibe respuesta.</translation>
+        <source>%1 stops. What it had only in memory is gone, and who asks it gets no answer.</source>
+        <translation>%1 se detiene. Lo que solo tenía en memoria se ha perdido, y quien le pregunta no recibe respuesta.</translation>
     </message>
     <message>
         <source>%1 runs, at its usual speed.</source>
@@ -2872,7 +2872,7 @@
     </message>
     <message>
         <source>answers kept: {value}</source>
-        <translation>respuestas guardadas: {value}</translation>
+        <translation>copias guardadas: {value}</translation>
     </message>
     <message>
         <source>{value} of {capacity} keys</source>
@@ -2880,7 +2880,7 @@
     </message>
     <message>
         <source>hit ratio {value} % so far</source>
-        <translation>aciertos hasta ahora: {value} %</translation>
+        <translation>aciertos: {value} %</translation>
     </message>
     <message>
         <source>{value} have left</source>
@@ -2984,7 +2984,7 @@
     </message>
     <message>
         <source>{value} of {capacity} processes busy</source>
-        <translation>{value} de {capacity} procesos ocupados</translation>
+        <translation>{value} de {capacity} ocupados</translation>
     </message>
     <message>
         <source>{value} done</source>
@@ -3000,7 +3000,7 @@
     </message>
     <message>
         <source>{value} of {capacity} lines open</source>
-        <translation>{value} de {capacity} líneas abiertas</translation>
+        <translation>{value} de {capacity} líneas</translation>
     </message>
     <message>
         <source>messages heard: {value}</source>
@@ -3008,7 +3008,7 @@
     </message>
     <message>
         <source>{value} ms old on average</source>
-        <translation>{value} ms de antigüedad media</translation>
+        <translation>antigüedad: {value} ms</translation>
     </message>
     <message>
         <source>requests made: {value}</source>
@@ -3024,7 +3024,7 @@
     </message>
     <message>
         <source>messages so far: {value}</source>
-        <translation>mensajes hasta ahora: {value}</translation>
+        <translation>mensajes: {value}</translation>
     </message>
     <message>
         <source>load now: {value}</source>

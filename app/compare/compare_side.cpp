@@ -11,12 +11,13 @@ namespace roundtrip {
 
 namespace {
 
-const char* toneOf(LessonMetric metric, double own, double other) {
+const char* toneOf(LessonMetric metric, const MetricValue& own, const MetricValue& other) {
     const BetterValue better = betterValueOf(metric);
-    if (better == BetterValue::neither || own == other) {
+    if (better == BetterValue::neither || !own.isKnown || !other.isKnown ||
+        own.value == other.value) {
         return "";
     }
-    return (own < other) == (better == BetterValue::lower) ? "good" : "bad";
+    return (own.value < other.value) == (better == BetterValue::lower) ? "good" : "bad";
 }
 
 } // namespace
@@ -125,7 +126,7 @@ void CompareSide::showFigures(const TripFigures& figures, const TripFigures& oth
         const MetricValue own = measure(figures_[i], figures);
         QLabel& value = *numbers_[i].value;
         value.setText(metricText(own));
-        const char* tone = toneOf(figures_[i], own.value, measure(figures_[i], other).value);
+        const char* tone = toneOf(figures_[i], own, measure(figures_[i], other));
         if (value.property("tone").toString() != QLatin1String(tone)) {
             value.setProperty("tone", QString::fromLatin1(tone));
             value.style()->unpolish(&value);

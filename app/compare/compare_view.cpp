@@ -191,6 +191,12 @@ void CompareView::readFigures() {
 }
 
 QString CompareView::differenceText(const MetricValue& a, const MetricValue& b) const {
+    if (!a.isKnown && !b.isKnown) {
+        return {};
+    }
+    if (!a.isKnown || !b.isKnown) {
+        return a.isKnown ? tr("only in A") : tr("only in B");
+    }
     if (a.value == b.value) {
         return tr("the same");
     }

@@ -132,6 +132,12 @@ void LessonPanel::setPlayer(LessonPlayer* player, Playback* playback) {
     connect(marks_, &StepMarks::stepClicked, player, &LessonPlayer::goTo);
     connect(next_, &QPushButton::clicked, player, &LessonPlayer::next);
     connect(back_, &QPushButton::clicked, player, &LessonPlayer::back);
+    connect(player, &LessonPlayer::stepEntered, this, [this] { pressed_.clear(); });
+    connect(player, &LessonPlayer::buttonPressed, this, [this](std::size_t button) {
+        if (pressed_.insert(button).second) {
+            rebuild();
+        }
+    });
     connect(player, &LessonPlayer::changed, this, &LessonPanel::rebuild);
     connect(playback, &Playback::positionChanged, this, &LessonPanel::refreshJustNow);
     rebuild();
@@ -220,7 +226,7 @@ void LessonPanel::rebuild() {
 
 void LessonPanel::focusFirst() {
     for (const QString& name :
-         {QStringLiteral("option0"), QStringLiteral("compareButton"), QStringLiteral("button0")}) {
+         {QStringLiteral("option0"), QStringLiteral("button0"), QStringLiteral("compareButton")}) {
         auto* widget = content_->findChild<QWidget*>(name);
         if (widget != nullptr && widget->isEnabled()) {
             widget->setFocus(Qt::OtherFocusReason);
@@ -303,6 +309,12 @@ QString LessonPanel::verdict() const {
                      .arg(player_->filled(options.at(step.options[*player_->outcome()].id)));
 }
 
+bool LessonPanel::isComparisonNext() const {
+    const LessonStep& step = player_->step();
+    return !step.comparison.empty() && !player_->isCompared() &&
+           pressed_.size() == step.buttons.size();
+}
+
 void LessonPanel::buildButtons(QVBoxLayout& layout) {
     const LessonStep& step = player_->step();
     const LessonStepText& text = player_->stepText();
@@ -312,23 +324,23 @@ void LessonPanel::buildButtons(QVBoxLayout& layout) {
     QVBoxLayout* box = addBox(layout, step.isChallenge ? tr("Challenge") : tr("Try it yourself"));
     auto* row = new QVBoxLayout;
     box->addLayout(row);
+    for (std::size_t i = 0; i < step.buttons.size(); ++i) {
+        auto* button = new WrappingButton(
+            style_, player_->filled(text.buttons.at(step.buttons[i].id)), content_);
+        button->setObjectName(QStringLiteral("button%1").arg(i));
+        button->setProperty("primary", !player_->areGoalsMet() && !isComparisonNext() && i == 0);
+        button->setEnabled(player_->mayAct());
+        button->setToolTip(player_->mayAct() ? QString() : tr("First say what you expect."));
+        connect(button, &QPushButton::clicked, player_, [this, i] { player_->pressButton(i); });
+        row->addWidget(button);
+    }
     if (!step.comparison.empty()) {
         const std::string& title = player_->text().comparisons.at(step.comparison).title;
         auto* button = new WrappingButton(
             style_, QStringLiteral("A | B: %1").arg(QString::fromStdString(title)), content_);
         button->setObjectName("compareButton");
-        button->setProperty("primary", !player_->isCompared());
+        button->setProperty("primary", isComparisonNext());
         connect(button, &QPushButton::clicked, this, &LessonPanel::comparisonWanted);
-        row->addWidget(button);
-    }
-    for (std::size_t i = 0; i < step.buttons.size(); ++i) {
-        auto* button = new WrappingButton(
-            style_, player_->filled(text.buttons.at(step.buttons[i].id)), content_);
-        button->setObjectName(QStringLiteral("button%1").arg(i));
-        button->setProperty("primary", !player_->areGoalsMet() && i == 0);
-        button->setEnabled(player_->mayAct());
-        button->setToolTip(player_->mayAct() ? QString() : tr("First say what you expect."));
-        connect(button, &QPushButton::clicked, player_, [this, i] { player_->pressButton(i); });
         row->addWidget(button);
     }
     for (std::size_t i = 0; i < player_->hintsShown(); ++i) {

@@ -11,6 +11,7 @@
 #include <QVBoxLayout>
 
 #include <functional>
+#include <set>
 #include <utility>
 
 namespace roundtrip {
@@ -81,6 +82,8 @@ class LessonPanel : public QFrame {
     QLabel* addText(QVBoxLayout& layout, const QString& markdown, const char* name);
     QVBoxLayout* addBox(QVBoxLayout& layout, const QString& title);
     [[nodiscard]] QString verdict() const;
+    /// The step's buttons have been pressed, and its comparison is still to be seen.
+    [[nodiscard]] bool isComparisonNext() const;
     void restoreFocus(const QString& name);
 
     const Style& style_;
@@ -88,6 +91,7 @@ class LessonPanel : public QFrame {
     References references_;
     LessonPlayer* player_ = nullptr;
     Playback* playback_ = nullptr;
+    std::set<std::size_t> pressed_; ///< of this step's buttons, since it was entered
     QLabel* where_;
     QLabel* title_;
     StepMarks* marks_;

@@ -24,7 +24,7 @@ class Analogy {
     [[nodiscard]] static std::optional<Analogy> of(const Lesson& lesson, const LessonText& text);
 
     [[nodiscard]] QString title() const { return QString::fromStdString(words_.title); }
-    /// Empty for parts that the lesson's scene does not have.
+    /// Empty for parts that neither the lesson's scene nor one of its comparisons has.
     [[nodiscard]] QString nodeName(const std::string& node) const;
     [[nodiscard]] QString messageName(MessageKind kind) const;
     /// SVG; empty when there is none.

@@ -11,9 +11,10 @@ namespace {
 constexpr auto kCaching = std::to_array<Sentence>({
     {"cache-entry/missing",
      QT_TRANSLATE_NOOP("Checks", "%1 knows that there is no %2: it was asked for before.")},
-    {"restart/lost-copies", QT_TRANSLATE_NOOP("Checks", "%1 restarts and forgets all %2 entries.")},
+    {"restart/lost-copies",
+     QT_TRANSLATE_NOOP("Checks", "%1 restarts and forgets all its entries: %2.")},
     {"restart/kept-copies",
-     QT_TRANSLATE_NOOP("Checks", "%1 restarts and still has its %2 entries.")},
+     QT_TRANSLATE_NOOP("Checks", "%1 restarts and still has all its entries: %2.")},
     {"single-flight/waits",
      QT_TRANSLATE_NOOP("Checks", "%1 waits: another request is loading %2 already.")},
     {"cache-entry/too-large",

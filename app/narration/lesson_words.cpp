@@ -42,6 +42,9 @@ QString metricName(LessonMetric metric) {
 }
 
 QString metricText(const MetricValue& value) {
+    if (!value.isKnown) {
+        return QStringLiteral("\u2013");
+    }
     switch (value.unit) {
     case MetricValue::Unit::duration:
         return durationForPeople(SimTime::fromSeconds(value.value));

@@ -10,9 +10,10 @@ Narration Narrator::narrateFault(const Trace& trace, const Fact& fact) const {
         const auto changed = fact.as<NodeChanged>();
         const QString node = nodeName(fact.node);
         if (changed.isRunning == 0) {
-            return {tr("%1 stops. What it had in memory is gone, and who asks it gets no answer.")
-                        .arg(node),
-                    Tone::bad};
+            return {
+                tr("%1 stops. What it had only in memory is gone, and who asks it gets no answer.")
+                    .arg(node),
+                Tone::bad};
         }
         constexpr std::uint32_t kUsual = 1000;
         if (changed.thousandths == kUsual) {

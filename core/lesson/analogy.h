@@ -12,8 +12,9 @@
 
 namespace roundtrip {
 
-/// The everyday picture of a lesson's scene: which drawing stands for which part and which kind of
-/// message. The facts stay the same; its words are an AnalogyText in each language.
+/// The everyday picture of a lesson's scenes, those of its comparisons too: which drawing stands
+/// for which part and which kind of message. The facts stay the same; its words are an AnalogyText
+/// in each language.
 struct LessonAnalogy {
     std::map<std::string, std::string> nodes;    ///< node id to drawing
     std::map<std::string, std::string> messages; ///< message kind to drawing

@@ -11,15 +11,6 @@ namespace {
 using Json = nlohmann::json;
 using Texts = std::map<std::string, std::string>;
 
-std::vector<std::string_view> nodeIds(const Scene& scene) {
-    std::vector<std::string_view> ids;
-    ids.reserve(scene.nodes.size());
-    for (const SceneNode& node : scene.nodes) {
-        ids.emplace_back(node.id);
-    }
-    return ids;
-}
-
 bool knows(const std::vector<std::string_view>& names, std::string_view name) {
     return std::ranges::find(names, name) != names.end();
 }
@@ -57,7 +48,8 @@ void requireAll(JsonObject& object, std::string_view member, const Texts& texts,
 
 class SentenceReader {
   public:
-    SentenceReader(const Scene& scene, Problems& problems) : scene_(scene), problems_(problems) {}
+    SentenceReader(const std::vector<std::string_view>& parts, Problems& problems)
+        : parts_(parts), problems_(problems) {}
 
     Texts read(JsonObject& object, std::string_view member) {
         Texts texts;
@@ -86,9 +78,8 @@ class SentenceReader {
                        key);
             return;
         }
-        const auto ids = nodeIds(scene_);
-        if (!parts.node.empty() && !knows(ids, parts.node)) {
-            all.report("unknown-node", {std::string(parts.node), nearestWord(parts.node, ids)},
+        if (!parts.node.empty() && !knows(parts_, parts.node)) {
+            all.report("unknown-node", {std::string(parts.node), nearestWord(parts.node, parts_)},
                        key);
         }
         const std::string_view form = parts.form.substr(0, parts.form.find('/'));
@@ -115,7 +106,7 @@ class SentenceReader {
         return names;
     }
 
-    const Scene& scene_;
+    const std::vector<std::string_view>& parts_;
     Problems& problems_;
 };
 
@@ -139,7 +130,7 @@ void findDrawings(JsonObject& object, std::string_view member, const Texts& name
 
 } // namespace
 
-LessonAnalogy readAnalogy(const Json& json, const std::string& pointer, const Scene& scene,
+LessonAnalogy readAnalogy(const Json& json, const std::string& pointer, const Lesson& lesson,
                           const FileReader& files, Problems& problems) {
     LessonAnalogy analogy;
     JsonObject object(json, pointer, problems);
@@ -147,7 +138,7 @@ LessonAnalogy readAnalogy(const Json& json, const std::string& pointer, const Sc
         return analogy;
     }
     object.allowOnly({"nodes", "messages"});
-    const auto ids = nodeIds(scene);
+    const auto ids = lesson.partIds();
     const auto& kinds = messageKindNames();
     analogy.nodes = textsNamed(object, "nodes", ids, "unknown-node", problems);
     analogy.messages = textsNamed(object, "messages", kinds, "unknown-message", problems);
@@ -167,26 +158,26 @@ AnalogyText readAnalogyText(const Json& json, const std::string& pointer, const 
     }
     object.allowOnly({"title", "nodes", "messages", "sentences", "headlines"});
     text.title = object.requiredText("title");
-    const auto ids = nodeIds(lesson.scene);
+    const auto ids = lesson.partIds();
     const auto& kinds = messageKindNames();
     text.nodes = textsNamed(object, "nodes", ids, "unknown-node", problems);
     text.messages = textsNamed(object, "messages", kinds, "unknown-message", problems);
     requireAll(object, "nodes", text.nodes, ids, "missing-text");
     requireAll(object, "messages", text.messages, kinds, "missing-text");
-    SentenceReader sentences(lesson.scene, problems);
+    SentenceReader sentences(ids, problems);
     text.sentences = sentences.read(object, "sentences");
     text.headlines = sentences.read(object, "headlines");
     return text;
 }
 
-Texts readNames(const Json& json, const std::string& pointer, const Scene& scene,
+Texts readNames(const Json& json, const std::string& pointer, const Lesson& lesson,
                 Problems& problems) {
     Texts names;
     JsonObject object(json, pointer, problems);
     if (!object.isObject()) {
         return names;
     }
-    const auto ids = nodeIds(scene);
+    const auto ids = lesson.partIds();
     for (const auto& [id, value] : json.items()) {
         if (!knows(ids, id)) {
             object.report("unknown-node", {id, nearestWord(id, ids)}, id);

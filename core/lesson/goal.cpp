@@ -82,32 +82,34 @@ MetricValue measure(LessonMetric metric, const TripFigures& figures) {
     const auto count = [&figures](std::uint64_t Figures::*number) {
         return MetricValue{MetricValue::Unit::count, static_cast<double>(figures.*number)};
     };
-    const auto duration = [&figures](SimTime Figures::*time) {
-        return MetricValue{MetricValue::Unit::duration, (figures.*time).toSeconds()};
+    const auto duration = [&figures](SimTime Figures::*time, std::uint64_t Figures::*of) {
+        return MetricValue{MetricValue::Unit::duration, (figures.*time).toSeconds(),
+                           figures.*of > 0};
     };
     switch (metric) {
     case LessonMetric::requests:
         return count(&Figures::finished);
     case LessonMetric::firstLatency:
-        return duration(&Figures::first);
+        return duration(&Figures::first, &Figures::finished);
     case LessonMetric::lastLatency:
-        return duration(&Figures::last);
+        return duration(&Figures::last, &Figures::finished);
     case LessonMetric::medianLatency:
-        return duration(&Figures::median);
+        return duration(&Figures::median, &Figures::finished);
     case LessonMetric::p95Latency:
-        return duration(&Figures::p95);
+        return duration(&Figures::p95, &Figures::finished);
     case LessonMetric::hitRatio:
-        return {MetricValue::Unit::share, figures.hitRatio()};
+        return {MetricValue::Unit::share, figures.hitRatio(),
+                figures.cacheHits + figures.cacheMisses > 0};
     case LessonMetric::staleShare:
         return {MetricValue::Unit::share, figures.staleShare()};
     case LessonMetric::longestStale:
-        return duration(&Figures::longestStale);
+        return duration(&Figures::longestStale, &Figures::finished);
     case LessonMetric::queries:
         return count(&Figures::queries);
     case LessonMetric::p99Latency:
-        return duration(&Figures::p99);
+        return duration(&Figures::p99, &Figures::finished);
     case LessonMetric::meanLatency:
-        return duration(&Figures::mean);
+        return duration(&Figures::mean, &Figures::finished);
     case LessonMetric::failures:
         return count(&Figures::failed);
     case LessonMetric::refusals:
@@ -123,11 +125,11 @@ MetricValue measure(LessonMetric metric, const TripFigures& figures) {
     case LessonMetric::heard:
         return count(&Figures::heard);
     case LessonMetric::meanAge:
-        return duration(&Figures::meanAge);
+        return duration(&Figures::meanAge, &Figures::heard);
     case LessonMetric::tasksDone:
         return count(&Figures::tasksDone);
     case LessonMetric::medianTaskTime:
-        return duration(&Figures::medianTaskTime);
+        return duration(&Figures::medianTaskTime, &Figures::tasksDone);
     }
     return {};
 }

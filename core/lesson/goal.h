@@ -40,7 +40,8 @@ enum class LessonMetric {
 struct MetricValue {
     enum class Unit { count, duration, share, bytes };
     Unit unit = Unit::count;
-    double value = 0; ///< seconds for a duration
+    double value = 0;    ///< seconds for a duration
+    bool isKnown = true; ///< false while there is nothing to tell it from, as before any answer
 };
 [[nodiscard]] MetricValue measure(LessonMetric metric, const TripFigures& figures);
 

@@ -103,6 +103,9 @@ struct Lesson {
     std::optional<LessonAnalogy> analogy;
 
     [[nodiscard]] NodeNames nodeNames() const;
+    /// The ids of all parts that a learner can see: those of its scene, then those that only a
+    /// comparison's scene has. A part of the same id stands for the same thing in each.
+    [[nodiscard]] std::vector<std::string_view> partIds() const;
     /// Null when there is none of that id.
     [[nodiscard]] const LessonComparison* findComparison(std::string_view name) const;
 };

@@ -55,7 +55,7 @@ class LessonReader {
         readRelated(object);
         if (const Json* analogy = object.find("analogy")) {
             lesson_.analogy =
-                readAnalogy(*analogy, object.pointerTo("analogy"), lesson_.scene, files, problems_);
+                readAnalogy(*analogy, object.pointerTo("analogy"), lesson_, files, problems_);
         }
         return std::move(lesson_);
     }
@@ -243,6 +243,23 @@ NodeNames Lesson::nodeNames() const {
         names.emplace(scene.nodes[i].id, NodeId{static_cast<std::uint16_t>(i)});
     }
     return names;
+}
+
+std::vector<std::string_view> Lesson::partIds() const {
+    std::vector<const Scene*> scenes{&scene};
+    for (const LessonComparison& comparison : comparisons) {
+        scenes.push_back(&comparison.a.scene);
+        scenes.push_back(&comparison.b.scene);
+    }
+    std::vector<std::string_view> ids;
+    for (const Scene* one : scenes) {
+        for (const SceneNode& node : one->nodes) {
+            if (std::ranges::find(ids, node.id) == ids.end()) {
+                ids.emplace_back(node.id);
+            }
+        }
+    }
+    return ids;
 }
 
 const LessonComparison* Lesson::findComparison(std::string_view name) const {

@@ -45,7 +45,7 @@ class TextReader {
         refuseUnused(object, "comparisons", text.comparisons);
         refuseUnused(object, "quiz", text.quiz);
         if (const Json* names = object.find("names")) {
-            text.names = readNames(*names, object.pointerTo("names"), lesson_.scene, problems_);
+            text.names = readNames(*names, object.pointerTo("names"), lesson_, problems_);
         }
         readAnalogyOf(object, text);
         return text;

@@ -1,6 +1,7 @@
 #include "core/http/form.h"
 #include "core/kernel/encoding.h"
 #include "core/kernel/quantity.h"
+#include "core/kernel/text.h"
 #include "core/nodes/app_server/open_api.h"
 #include "core/nodes/app_server/program.h"
 #include "core/nodes/wall_clock.h"
@@ -36,6 +37,16 @@ std::string typeOf(std::string_view file) {
            : ending == "svg"  ? "image/svg+xml"
            : ending == "json" ? "application/json"
                               : "text/plain; charset=utf-8";
+}
+
+/// "not-yours: ada, grace" for a reason and what it speaks of, which stand on lines of their own.
+std::string inOneLine(std::string_view reason) {
+    std::string line(cutPart(reason, '\n'));
+    for (const char* before = ": "; !reason.empty(); before = ", ") {
+        line += before;
+        line += cutPart(reason, '\n');
+    }
+    return line;
 }
 
 } // namespace
@@ -270,7 +281,7 @@ void AppServer::writeErrorPage(const Middleware& layer, Handling& handling) {
         return;
     }
     const std::string_view title = http::reasonPhrase(response.status);
-    const std::string detail = layer.showsDetails ? handling.failure : std::string();
+    const std::string detail = layer.showsDetails ? inOneLine(handling.failure) : std::string();
     const std::string_view accepted = handling.request.headers.find("Accept").value_or("");
     if (accepted.find("text/html") != std::string_view::npos) {
         response.headers.set("Content-Type", "text/html; charset=utf-8");

@@ -207,6 +207,7 @@ void Cache::stopped() {
            CheckFailed{
                .check = text("restart"), .reason = text("lost-copies\n" + entries), .status = 0});
     recordRemoved(RequestId::none, SpanId::none, "*", CacheReason::cleared);
+    showFill();
 }
 
 void Cache::parametersChanged() {

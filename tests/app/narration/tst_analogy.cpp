@@ -163,6 +163,19 @@ class TestAnalogy : public QObject {
         QCOMPARE(narrator.nodeName(worker), QStringLiteral("Worker A"));
     }
 
+    void theScenesOfComparisonsHaveThePicturesNamesAndDrawings() {
+        for (const char* lesson : {"17-async", "18-caching", "19-realtime"}) {
+            const LessonReading reading = loadLesson(QLatin1String(lesson));
+            for (const char* language : {"en", "es"}) {
+                const Analogy picture = *Analogy::of(*reading.lesson, reading.texts.at(language));
+                for (const std::string_view part : reading.lesson->partIds()) {
+                    QVERIFY2(!picture.nodeName(std::string(part)).isEmpty(), part.data());
+                    QVERIFY2(!picture.nodeDrawing(std::string(part)).isEmpty(), part.data());
+                }
+            }
+        }
+    }
+
     void aLinkIsNamedInThePicture() {
         Told told(Told::Sentences{});
         QCOMPARE(told.narrator->linkName(LinkId{0}), QStringLiteral("Reader \u2192 Assistant"));

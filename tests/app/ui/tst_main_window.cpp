@@ -5,6 +5,8 @@
 #include <QSpinBox>
 #include <QTest>
 
+#include <algorithm>
+
 using namespace roundtrip;
 using roundtrip::testing::LessonWindow;
 
@@ -31,6 +33,24 @@ class TestMainWindow : public QObject {
         QVERIFY(!window->playback().index().spans().trips().empty());
         QCOMPARE(window->playback().index().spans().trips().back().status, 200U);
         QVERIFY(window->lessonPanel().nextButton().isEnabled());
+    }
+
+    void aComparisonFollowsTheButtonsAndLeadsOnceTheyWerePressed() {
+        LessonWindow window;
+        const auto& steps = window->player().lesson().steps;
+        const auto step = std::ranges::find(steps, std::string("nearest-shelf"), &LessonStep::id);
+        window->player().jumpTo(static_cast<std::size_t>(step - steps.begin()));
+        window.settle();
+        const auto leads = [&window](const char* name) {
+            return buttonOf(window, name)->property("primary").toBool();
+        };
+        QVERIFY(buttonOf(window, "compareButton")->y() > buttonOf(window, "button1")->y());
+        QVERIFY(leads("button0") && !leads("compareButton"));
+        for (const char* name : {"button0", "button1"}) {
+            QTest::mouseClick(buttonOf(window, name), Qt::LeftButton);
+            window.settleAndSeeAll();
+        }
+        QVERIFY(!leads("button0") && leads("compareButton"));
     }
 
     void choosingARowOfTheEventListGoesThere() {

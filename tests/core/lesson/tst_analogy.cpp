@@ -43,6 +43,13 @@ class AnalogyFiles {
         change("text.en.json", "/analogy", kWords);
         change("text.es.json", "/analogy", kWords);
     }
+    /// Lets the comparison show a scene with one part more.
+    void compareAnotherScene() {
+        Json scene = Json::parse(files_.at("scene.roundtrip"));
+        scene["nodes"].push_back({{"id", "cdn"}, {"kind", "cdn"}});
+        files_["other.roundtrip"] = scene.dump();
+        change("lesson.json", "/comparisons/0/b/scene", "other.roundtrip");
+    }
     void change(const std::string& name, const std::string& pointer, const Json& value) {
         Json json = Json::parse(files_.at(name));
         const Json::json_pointer place(pointer);
@@ -83,6 +90,8 @@ class TestAnalogy : public QObject {
     void aBrokenPlaceIsNamed_data();
     void aBrokenPlaceIsNamed();
     void anAnalogyNeedsItsWordsAndWordsAnAnalogy();
+    void aPartThatOnlyAComparisonShowsIsAskedForToo();
+    void aPartThatOnlyAComparisonShowsMayBeSpokenOf();
     void theFormsOfAFactAreToldMostTellingFirst();
     void theMostTellingSentenceIsFound();
     void everyVisibleKindHasPlaceholders();
@@ -186,6 +195,33 @@ void TestAnalogy::anAnalogyNeedsItsWordsAndWordsAnAnalogy() {
     blind.change("lesson.json", "/analogy", nullptr);
     blind.change("text.es.json", "/analogy", nullptr);
     QCOMPARE(describe(blind.read().problems), std::string("text.en.json#: unused-text analogy"));
+}
+
+void TestAnalogy::aPartThatOnlyAComparisonShowsIsAskedForToo() {
+    AnalogyFiles files;
+    files.compareAnotherScene();
+    QCOMPARE(describe(files.read().problems),
+             std::string("lesson.json#/analogy/nodes: missing-drawing cdn\n"
+                         "text.en.json#/analogy/nodes: missing-text cdn\n"
+                         "text.es.json#/analogy/nodes: missing-text cdn"));
+}
+
+void TestAnalogy::aPartThatOnlyAComparisonShowsMayBeSpokenOf() {
+    AnalogyFiles files;
+    files.compareAnotherScene();
+    files.change("lesson.json", "/analogy/nodes/cdn", "branch_office");
+    for (const char* text : {"text.en.json", "text.es.json"}) {
+        files.change(text, "/analogy/nodes/cdn", "Kiosk");
+        files.change(text, "/analogy/sentences/cache_hit@cdn", "{node} has {what}.");
+    }
+    files.change("text.es.json", "/names", {{"cdn", "Quiosco"}});
+    const LessonReading reading = files.read();
+    QCOMPARE(describe(reading.problems), std::string());
+    QCOMPARE(reading.lesson->analogy->nodes.at("cdn"), std::string("branch_office"));
+    QCOMPARE(reading.texts.at("es").analogy->nodes.at("cdn"), std::string("Kiosk"));
+    QCOMPARE(reading.texts.at("es").names.at("cdn"), std::string("Quiosco"));
+    QCOMPARE(reading.lesson->partIds(),
+             (std::vector<std::string_view>{"browser", "app", "cache", "db", "cdn"}));
 }
 
 void TestAnalogy::theFormsOfAFactAreToldMostTellingFirst() {

@@ -66,6 +66,7 @@ class TestGoal : public QObject {
     void aBrokenGoalIsNamed();
     void everyMetricIsMeasured_data();
     void everyMetricIsMeasured();
+    void aTimeIsNotKnownBeforeAnAnswer();
 };
 
 void TestGoal::aGoalIsMetOrNot_data() {
@@ -243,6 +244,17 @@ void TestGoal::everyMetricIsMeasured() {
     const MetricValue measured = measure(static_cast<LessonMetric>(place - names.begin()), figures);
     QCOMPARE(static_cast<int>(measured.unit), unit);
     QCOMPARE(measured.value, value);
+}
+
+void TestGoal::aTimeIsNotKnownBeforeAnAnswer() {
+    TripFigures figures;
+    QVERIFY(!measure(LessonMetric::medianLatency, figures).isKnown);
+    QVERIFY(!measure(LessonMetric::meanAge, figures).isKnown);
+    QVERIFY(!measure(LessonMetric::hitRatio, figures).isKnown);
+    QVERIFY(measure(LessonMetric::queries, figures).isKnown);
+    figures.finished = 1;
+    QVERIFY(measure(LessonMetric::medianLatency, figures).isKnown);
+    QVERIFY(measure(LessonMetric::longestStale, figures).isKnown); // nothing was stale: 0
 }
 
 QTEST_APPLESS_MAIN(TestGoal)

@@ -60,6 +60,7 @@ class TestCache : public QObject {
     void aShorterTimeToLiveIsForNewEntries();
     void aSmallerCapacityDropsAtOnce();
     void itCanBeEmptied();
+    void aRestartEmptiesTheGaugeToo();
     void oneEntryCanBeRemoved();
     void theGaugesFollow();
 };
@@ -174,6 +175,12 @@ void TestCache::itCanBeEmptied() {
     QCOMPARE(gaugeOf(run, 0).value, 0);
     run.lookUpAt(2 * second);
     QVERIFY(run.lastMiss().reason == CacheReason::cleared);
+}
+
+void TestCache::aRestartEmptiesTheGaugeToo() {
+    WithOneStored run;
+    QCOMPARE(run.give(second, "cache", "restart"), std::string());
+    QCOMPARE(gaugeOf(run, 0).value, 0);
 }
 
 void TestCache::oneEntryCanBeRemoved() {
