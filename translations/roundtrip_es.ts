@@ -5303,6 +5303,10 @@
         <source>Run</source>
         <translation>Poner en marcha</translation>
     </message>
+    <message>
+        <source>Arrange all parts</source>
+        <translation>Ordenar todas las piezas</translation>
+    </message>
 </context>
 <context>
     <name>roundtrip::CacheModel</name>
@@ -5632,12 +5636,16 @@
         <translation>Teclas</translation>
     </message>
     <message>
-        <source>On the stage: arrows go from part to part, Return inspects one, M picks the next message, plus and minus zoom, 0 shows everything.</source>
-        <translation>En el escenario: las flechas van de pieza en pieza, Intro inspecciona una, M elige el mensaje siguiente, más y menos acercan y alejan, 0 lo muestra todo.</translation>
-    </message>
-    <message>
         <source>Compare A | B plays two variants side by side: the lesson&apos;s, or what you did so far with one setting changed. The analogy shows the same run as an everyday picture. Unknown words stand in the glossary.</source>
         <translation>Comparar A | B muestra dos variantes lado a lado: las de la lección, o lo que has hecho hasta ahora con un ajuste cambiado. La analogía muestra lo mismo como una escena cotidiana. Las palabras desconocidas están en el glosario.</translation>
+    </message>
+    <message>
+        <source>On the stage: arrows go from part to part, Return inspects one, L picks the next line of a part, M the next message, plus and minus zoom, 0 shows everything. In the sandbox also: J joins the chosen part with another (arrows aim, Return joins), Ctrl with arrows moves, Delete removes.</source>
+        <translation>En el escenario: las flechas van de pieza en pieza, Intro inspecciona una, L elige la línea siguiente de una pieza, M el mensaje siguiente, más y menos acercan y alejan, 0 lo muestra todo. En el taller también: J une la pieza elegida con otra (las flechas apuntan, Intro une), Ctrl con flechas mueve, Supr quita.</translation>
+    </message>
+    <message>
+        <source>In the sandbox you build a topology of your own: drag parts from the left, join them at their round handles, press Run. Everything can be undone.</source>
+        <translation>En el taller construyes tu propia topología: arrastra piezas desde la izquierda, únelas por sus botones redondos y pulsa Poner en marcha. Todo se puede deshacer.</translation>
     </message>
 </context>
 <context>
@@ -5934,22 +5942,6 @@
     <message>
         <source>Language</source>
         <translation>Idioma</translation>
-    </message>
-    <message>
-        <source>Your run, with something changed</source>
-        <translation>Tu simulación, con algo cambiado</translation>
-    </message>
-    <message>
-        <source>as it was</source>
-        <translation>como fue</translation>
-    </message>
-    <message>
-        <source>the same so far</source>
-        <translation>igual por ahora</translation>
-    </message>
-    <message>
-        <source>Nothing has been sent yet. Go back, send a request, and compare then.</source>
-        <translation>Todavía no se ha enviado nada. Vuelve, envía una petición y compara entonces.</translation>
     </message>
     <message>
         <source>Save handout</source>
@@ -6694,6 +6686,10 @@ En el menú hay ejemplos ya hechos.</translation>
         <source>Grey</source>
         <translation>Gris</translation>
     </message>
+    <message>
+        <source>Nothing has happened yet that could be compared. Press Run first.</source>
+        <translation>Todavía no ha pasado nada que se pueda comparar. Primero pulsa Poner en marcha.</translation>
+    </message>
 </context>
 <context>
     <name>examples</name>
@@ -6712,6 +6708,25 @@ En el menú hay ejemplos ya hechos.</translation>
     <message>
         <source>Chat on two servers</source>
         <translation>Chat en dos servidores</translation>
+    </message>
+</context>
+<context>
+    <name>OwnComparison</name>
+    <message>
+        <source>Your run, with something changed</source>
+        <translation>Tu simulación, con algo cambiado</translation>
+    </message>
+    <message>
+        <source>as it was</source>
+        <translation>como fue</translation>
+    </message>
+    <message>
+        <source>the same so far</source>
+        <translation>igual por ahora</translation>
+    </message>
+    <message>
+        <source>Nothing has been sent yet. Go back, send a request, and compare then.</source>
+        <translation>Todavía no se ha enviado nada. Vuelve, envía una petición y compara entonces.</translation>
     </message>
 </context>
 </TS>

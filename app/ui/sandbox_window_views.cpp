@@ -14,7 +14,7 @@ namespace roundtrip {
 
 namespace {
 
-constexpr int kPaletteWidth = 216; // of the panels, at 100 %
+constexpr int kPaletteWidth = 236; // of the panels, at 100 %
 constexpr int kInspectorWidth = 336;
 constexpr int kLowerHeight = 230;
 
@@ -78,7 +78,9 @@ void SandboxWindow::makeViews() {
     layout->setSpacing(0);
     layout->addWidget(makeTopBar());
     layout->addWidget(notice_);
-    layout->addWidget(columns_, 1);
+    pages_ = new QStackedWidget;
+    pages_->addWidget(columns_);
+    layout->addWidget(pages_, 1);
     setCentralWidget(central);
     resize(1440, 900);
     columns_->setSizes({style_.px(kPaletteWidth), 1440 - style_.px(kPaletteWidth + kInspectorWidth),
@@ -119,6 +121,7 @@ QWidget* SandboxWindow::makeTopBar() {
         button->setToolButtonStyle(Qt::ToolButtonIconOnly);
         layout->addWidget(button);
     }
+    layout->addWidget(actionButton((*actions_)[Actions::compare], topBar_));
     menuButton_ = new QToolButton(topBar_);
     menuButton_->setPopupMode(QToolButton::InstantPopup);
     menuButton_->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
@@ -150,11 +153,11 @@ void SandboxWindow::makeMenu() {
     add(menu_, {Actions::undo, Actions::redo, Actions::cut, Actions::copy, Actions::paste,
                 Actions::duplicate, Actions::removeParts, Actions::selectAll});
     menu_->addSeparator();
-    add(menu_, {Actions::joinParts, Actions::renamePart});
+    add(menu_, {Actions::joinParts, Actions::renamePart, Actions::arrange});
     menu_->addMenu(colors_);
     menu_->addSeparator();
     add(menu_, {Actions::runAll, Actions::start, Actions::stepBack, Actions::play,
-                Actions::stepForward, Actions::end});
+                Actions::stepForward, Actions::end, Actions::compare});
     menu_->addSeparator();
     add(menu_, {Actions::fitStage, Actions::zoomIn, Actions::zoomOut, Actions::larger,
                 Actions::smaller, Actions::normalSize});
