@@ -98,6 +98,7 @@ void SandboxWindow::openComparison() {
     if (comparison_ == nullptr) {
         makeComparison();
     }
+    notice_->hide();
     run_->playback().pause();
     pages_->setCurrentWidget(comparison_);
     comparison_->compare(ownComparison(session), ownComparisonText(session));
@@ -260,6 +261,7 @@ void SandboxWindow::runAll() {
                          "Browser, and join it with a server."));
         return;
     }
+    notice_->hide();
     if (commands.isEmpty()) {
         run_->playback().play();
     } else {
