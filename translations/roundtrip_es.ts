@@ -2924,7 +2924,7 @@
     </message>
     <message>
         <source>passkeys known: {value}</source>
-        <translation>llaves de acceso conocidas: {value}</translation>
+        <translation>llaves conocidas: {value}</translation>
     </message>
     <message>
         <source>keys: {value}</source>
