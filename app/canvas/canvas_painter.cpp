@@ -19,6 +19,7 @@ constexpr double kDetailZoom = 0.45; // below that, cards are plates without tex
 constexpr std::size_t kCardsPerFrame = 24;
 constexpr std::size_t kMostSprites = 20'000; // beyond that, links show density only
 constexpr double kRadius = 12;
+constexpr double kWidestLabel = 190; // of a message, so that it covers no card whole
 constexpr std::size_t kMostLitLinks = 100;
 
 QColor familyColour(const Theme& theme, Category category) {
@@ -435,7 +436,9 @@ void CanvasPainter::paintLabels(QPainter& painter, const CanvasModel& model,
             continue;
         }
         const QPointF at = view.transform.map(message.at);
-        const QSizeF size(metrics.horizontalAdvance(message.label) + 18 * scale, 24 * scale);
+        const QString label =
+            metrics.elidedText(message.label, Qt::ElideRight, kWidestLabel * scale);
+        const QSizeF size(metrics.horizontalAdvance(label) + 18 * scale, 24 * scale);
         const double below = (messageSize(model) / 2 + 3) * scale;
         QRectF box(at + QPointF(-size.width() / 2, below), size);
         const bool isSelected = view.selectedMessage == message.id;
@@ -454,7 +457,7 @@ void CanvasPainter::paintLabels(QPainter& painter, const CanvasModel& model,
                              .darker(style_.theme().name == Theme::Name::dark ? 100 : 125));
         painter.drawRoundedRect(box, size.height() / 2, size.height() / 2);
         painter.setPen(style_.theme().accentText);
-        painter.drawText(box, Qt::AlignCenter, message.label);
+        painter.drawText(box, Qt::AlignCenter, label);
     }
     painter.restore();
 }

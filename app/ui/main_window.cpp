@@ -224,7 +224,7 @@ void MainWindow::refresh() {
     if (projectorBar_->isVisible()) {
         const TripFigures figures =
             tripFigures(playback_->trace(), {player_->entryFact(), playback_->facts()});
-        projectorSentence_->setText(sentence);
+        projectorSentence_->setText(breakable(sentence));
         projectorNumbers_->setText(
             figures.finished == 0
                 ? durationForPeople(playback_->time())
