@@ -223,13 +223,17 @@ Process Attacker::forgeToken(http::Request request, std::string how) {
     request.headers.set("Authorization", "Bearer " + *token);
     Task<std::optional<Answer>> asked = ask(std::move(request));
     const std::optional<Answer> answer = co_await asked;
-    if (answer && answer->isGood()) {
+    if (!answer) {
+        co_return;
+    }
+    const int status = answer->response.status;
+    const bool isGenuine = how == "expired"; // nothing about it was changed
+    if (answer->isGood()) {
         succeed(answer->trip, "token-accepted\n" + how);
-    } else if (answer) {
-        giveUp(answer->trip,
-               fmt::format("{}\n{}\n{}", how == "expired" ? "old-token-refused" : "token-refused",
-                           answer->response.status, how),
-               answer->response.status);
+    } else if (isGenuine) {
+        giveUp(answer->trip, fmt::format("old-token-refused\n{}\n{}", status, how), status);
+    } else {
+        giveUp(answer->trip, fmt::format("token-refused\n{}\n{}", status, how), status);
     }
 }
 

@@ -93,7 +93,8 @@ Process Attacker::redeemCode(CodeTheft theft, std::string code) {
     const std::string token = memberText(body, "id_token");
     const auto content = auth::readToken(token);
     take({"token", "id", token});
-    succeed(answer->trip, "code-worked\n" + (content ? content->text("sub") : std::string("?")));
+    const std::string person = content ? content->text("sub") : std::string("?");
+    succeed(answer->trip, "code-worked\n" + person);
 }
 
 } // namespace roundtrip
