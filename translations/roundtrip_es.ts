@@ -232,6 +232,14 @@
         <translation>%1 guarda el token de %2 para las próximas peticiones.</translation>
     </message>
     <message>
+        <source>%1: the token of %2 is no longer good. It shows its refresh token and asks for a new one.</source>
+        <translation>%1: el token de %2 ya no vale. Enseña su token de renovación y pide uno nuevo.</translation>
+    </message>
+    <message>
+        <source>%1 gets no new token from %2 (%3): the person has to sign in again.</source>
+        <translation>%1 no recibe un token nuevo de %2 (%3): la persona tiene que volver a iniciar sesión.</translation>
+    </message>
+    <message>
         <source>%1 refuses: the request shows no API key.</source>
         <translation>%1 rechaza: la petición no lleva clave de API.</translation>
     </message>
@@ -492,8 +500,32 @@
         <translation>%1 no consigue entrar con el token falso (%3): %2.</translation>
     </message>
     <message>
+        <source>%1 does not get in with the overheard token: its time is over (%2).</source>
+        <translation>%1 no entra con el token captado: su tiempo ha pasado (%2).</translation>
+    </message>
+    <message>
         <source>%1 has no stolen cookie yet.</source>
         <translation>%1 todavía no tiene ninguna cookie robada.</translation>
+    </message>
+    <message>
+        <source>%1 lies in wait for the next code that can be overheard.</source>
+        <translation>%1 acecha el próximo código que se pueda captar.</translation>
+    </message>
+    <message>
+        <source>%1 was faster and gets tokens for the stolen code: now it passes for %2.</source>
+        <translation>%1 fue más rápido y recibe tokens por el código robado: ahora se hace pasar por %2.</translation>
+    </message>
+    <message>
+        <source>%1 gets nothing for the stolen code: it cannot show the secret of PKCE.</source>
+        <translation>%1 no recibe nada por el código robado: no puede enseñar el secreto de PKCE.</translation>
+    </message>
+    <message>
+        <source>%1 gets nothing for the stolen code: its guess of the secret of PKCE is wrong.</source>
+        <translation>%1 no recibe nada por el código robado: no adivinó el secreto de PKCE.</translation>
+    </message>
+    <message>
+        <source>%1 gets nothing for the stolen code (%2).</source>
+        <translation>%1 no recibe nada por el código robado (%2).</translation>
     </message>
     <message>
         <source>%1 has overheard no request yet.</source>
@@ -1469,6 +1501,10 @@
         <translation>La respuesta (%1) ha llegado a %2 tras %3 de camino.</translation>
     </message>
     <message>
+        <source>%1: &quot;%2&quot; is empty now.</source>
+        <translation>%1: «%2» está ahora vacío.</translation>
+    </message>
+    <message>
         <source>%1: &quot;%2&quot; is new.</source>
         <translation>%1: «%2» es nuevo.</translation>
     </message>
@@ -1740,6 +1776,18 @@
     <message>
         <source>No value is called &quot;%1&quot;.</source>
         <translation>Ningún valor se llama «%1».</translation>
+    </message>
+    <message>
+        <source>&quot;define&quot; has nothing that is called &quot;%1&quot;.</source>
+        <translation>En «define» nada se llama «%1».</translation>
+    </message>
+    <message>
+        <source>No command uses what &quot;define&quot; calls &quot;%1&quot;.</source>
+        <translation>Ninguna orden usa lo que «define» llama «%1».</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is defined with &quot;use_defined&quot; inside it: write its value out.</source>
+        <translation>«%1» se define con un «use_defined» dentro: escribe su valor entero.</translation>
     </message>
     <message>
         <source>A goal needs a &quot;fact&quot; or a &quot;metric&quot;.</source>
@@ -2615,6 +2663,10 @@
         <translation>Falsificar un token</translation>
     </message>
     <message>
+        <source>Lie in wait for a code</source>
+        <translation>Acechar un código</translation>
+    </message>
+    <message>
         <source>Use the fingerprint</source>
         <translation>Usar la huella</translation>
     </message>
@@ -2916,7 +2968,7 @@
     </message>
     <message>
         <source>passkeys known: {value}</source>
-        <translation>llaves de acceso conocidas: {value}</translation>
+        <translation>llaves conocidas: {value}</translation>
     </message>
     <message>
         <source>keys: {value}</source>
@@ -3382,6 +3434,54 @@
         <translation>Peticiones por segundo, a distancias iguales.</translation>
     </message>
     <message>
+        <source>Waits for each answer</source>
+        <translation>Espera cada respuesta</translation>
+    </message>
+    <message>
+        <source>Off: the next guess leaves at its time, whatever became of the one before.</source>
+        <translation>Apagado: el siguiente intento sale a su hora, haya pasado lo que haya pasado con el anterior.</translation>
+    </message>
+    <message>
+        <source>Where tokens are renewed</source>
+        <translation>Dónde se renuevan los tokens</translation>
+    </message>
+    <message>
+        <source>The site&apos;s path that takes a refresh token, when a token is no longer good. Empty: nobody renews it.</source>
+        <translation>Ruta del sitio que acepta un token de renovación cuando un token ya no vale. Vacío: nadie lo renueva.</translation>
+    </message>
+    <message>
+        <source>Identity provider</source>
+        <translation>Proveedor de identidad</translation>
+    </message>
+    <message>
+        <source>Which part gives tokens for the code, by its id.</source>
+        <translation>Qué pieza da tokens por el código, por su id.</translation>
+    </message>
+    <message>
+        <source>Name of the site</source>
+        <translation>Nombre del sitio</translation>
+    </message>
+    <message>
+        <source>For whom the code was meant. It is no secret.</source>
+        <translation>Para quién era el código. No es ningún secreto.</translation>
+    </message>
+    <message>
+        <source>Address of the site</source>
+        <translation>Dirección del sitio</translation>
+    </message>
+    <message>
+        <source>Where the code was sent. It is no secret either.</source>
+        <translation>Adónde se envió el código. Tampoco es un secreto.</translation>
+    </message>
+    <message>
+        <source>Secret of PKCE</source>
+        <translation>Secreto de PKCE</translation>
+    </message>
+    <message>
+        <source>What is shown for it, a guess. Empty: nothing.</source>
+        <translation>Lo que se enseña en su lugar, adivinado. Vacío: nada.</translation>
+    </message>
+    <message>
         <source>Account</source>
         <translation>Cuenta</translation>
     </message>
@@ -3628,6 +3728,14 @@
     <message>
         <source>Off: asked whether the site may know who they are, they say no.</source>
         <translation>Apagado: si le preguntan si el sitio puede saber quién es, dice que no.</translation>
+    </message>
+    <message>
+        <source>Wants PKCE</source>
+        <translation>Exige PKCE</translation>
+    </message>
+    <message>
+        <source>Off: a site may ask without the challenge of a secret. Whoever has the code can then exchange it.</source>
+        <translation>Apagado: un sitio puede preguntar sin el reto de un secreto. Entonces puede canjear el código cualquiera que lo tenga.</translation>
     </message>
     <message>
         <source>Life of a code</source>

@@ -1,0 +1,59 @@
+#include "app/lessons/lesson_panel.h"
+#include "tests/support/played_lesson.h"
+
+#include <QTest>
+
+using namespace roundtrip;
+
+namespace {
+
+/// A lesson in a panel that is too low for its longest steps.
+struct LowPanel : PlayedLesson {
+    LowPanel()
+        : PlayedLesson(loadLesson(QStringLiteral("13-frameworks"))), narrator(session.scene()),
+          panel(style, narrator) {
+        player.begin();
+        panel.setPlayer(&player, &playback);
+        panel.resize(340, 560);
+        panel.show();
+        (void)QTest::qWaitForWindowExposed(&panel);
+        settle();
+    }
+    void doStep() {
+        if (!player.step().options.empty()) {
+            player.predict(0);
+        }
+        for (std::size_t i = 0; i < player.step().buttons.size(); ++i) {
+            press(i);
+        }
+        QTest::qWait(50);
+    }
+
+    Narrator narrator;
+    Style style;
+    LessonPanel panel;
+};
+
+} // namespace
+
+class TestLessonPanel : public QObject {
+    Q_OBJECT
+
+  private slots:
+    void whatIsSaidAtTheEndOfAStepComesIntoSight() {
+        LowPanel low;
+        while (low.player.step().id != "account") { // with a prediction and three buttons
+            low.doStep();
+            QVERIFY2(low.panel.isDoneInSight(), low.player.step().id.c_str());
+            low.goOn();
+        }
+        low.doStep();
+        QVERIFY(low.player.areGoalsMet());
+        QVERIFY(low.panel.isDoneInSight());
+        low.goOn();
+        QVERIFY(!low.panel.isDoneInSight()); // the next one begins at its top
+    }
+};
+
+QTEST_MAIN(TestLessonPanel)
+#include "tst_lesson_panel.moc"
