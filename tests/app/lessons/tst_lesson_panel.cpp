@@ -1,5 +1,5 @@
 #include "app/lessons/lesson_panel.h"
-#include "tests/support/played_lesson.h"
+#include "app/storage/lesson_files.h"
 
 #include <QTest>
 
@@ -8,10 +8,12 @@ using namespace roundtrip;
 namespace {
 
 /// A lesson in a panel that is too low for its longest steps.
-struct LowPanel : PlayedLesson {
+struct LowPanel {
     LowPanel()
-        : PlayedLesson(loadLesson(QStringLiteral("13-frameworks"))), narrator(session.scene()),
-          panel(style, narrator) {
+        : reading(loadLesson(QStringLiteral("13-frameworks"))), session(reading.lesson->scene),
+          playback(session), player(*reading.lesson, reading.texts, playback),
+          narrator(session.scene()), panel(style, narrator) {
+        playback.setReducedMotion(true);
         player.begin();
         panel.setPlayer(&player, &playback);
         panel.resize(340, 560);
@@ -19,16 +21,35 @@ struct LowPanel : PlayedLesson {
         (void)QTest::qWaitForWindowExposed(&panel);
         settle();
     }
+    /// Until all that was given has been simulated and seen.
+    void settle() {
+        session.waitUntilIdle();
+        for (bool hasMore = true; hasMore;) {
+            QCoreApplication::processEvents();
+            hasMore =
+                playback.index().factsAfter(playback.index().moments()) < session.trace()->size();
+        }
+        playback.toEnd();
+    }
     void doStep() {
         if (!player.step().options.empty()) {
             player.predict(0);
         }
         for (std::size_t i = 0; i < player.step().buttons.size(); ++i) {
-            press(i);
+            player.pressButton(i);
+            settle();
         }
         QTest::qWait(50);
     }
+    void goOn() {
+        player.next();
+        settle();
+    }
 
+    LessonReading reading;
+    Session session;
+    Playback playback;
+    LessonPlayer player;
     Narrator narrator;
     Style style;
     LessonPanel panel;
