@@ -20,9 +20,8 @@ HelpDialog::HelpDialog(const Actions& actions, QWidget* parent) : QDialog(parent
     auto* text = new QTextBrowser(this);
     text->setAccessibleName(windowTitle());
     text->setHtml(
-        QStringLiteral(
-            "<h3>%1</h3><p>%2</p><p>%3</p><p>%4</p><p>%5</p><p>%9</p><h3>%6</h3>"
-            "<table>%7</table><p>%8</p>")
+        QStringLiteral("<h3>%1</h3><p>%2</p><p>%3</p><p>%4</p><p>%5</p><p>%9</p><h3>%6</h3>"
+                       "<table>%7</table><p>%8</p>")
             .arg(tr("How to read the stage"),
                  tr("Every shape that moves is a message of the simulation. Circles are requests, "
                     "squares answers, pills questions to the cache or the database, crosses "

@@ -24,11 +24,6 @@ void MainWindow::makeComparison() {
             player_->markCompared(figures);
         }
     });
-    connect(comparison_, &CompareView::ready, this, [this] {
-        if (!style_.isMotionReduced() && isComparing()) {
-            comparison_->transport()->play();
-        }
-    });
 }
 
 bool MainWindow::isComparing() const {

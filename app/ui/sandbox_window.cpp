@@ -73,11 +73,6 @@ void SandboxWindow::makeComparison() {
     connect(comparison_, &CompareView::failed, this,
             [this](const Error& error) { tell(problemText(error)); });
     connect(comparison_, &CompareView::playingChanged, actions_, &Actions::setPlaying);
-    connect(comparison_, &CompareView::ready, this, [this] {
-        if (!style_.isMotionReduced() && isComparing()) {
-            comparison_->transport()->play();
-        }
-    });
 }
 
 bool SandboxWindow::isComparing() const {

@@ -1,5 +1,6 @@
 #include "app/storage/example_files.h"
 #include "app/ui/sandbox_window.h"
+#include "app/ui/top_bar.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -17,14 +18,6 @@ namespace {
 constexpr int kPaletteWidth = 236; // of the panels, at 100 %
 constexpr int kInspectorWidth = 336;
 constexpr int kLowerHeight = 230;
-
-QToolButton* actionButton(QAction* action, QWidget* parent) {
-    auto* button = new QToolButton(parent);
-    button->setDefaultAction(action);
-    button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    button->setFocusPolicy(Qt::StrongFocus);
-    return button;
-}
 
 QString colorName(std::string_view color) {
     static constexpr std::array<std::pair<const char*, const char*>, 8> kNames{{
@@ -119,13 +112,11 @@ QWidget* SandboxWindow::makeTopBar() {
     for (const Actions::Id id : {Actions::undo, Actions::redo}) {
         auto* button = actionButton((*actions_)[id], topBar_);
         button->setToolButtonStyle(Qt::ToolButtonIconOnly);
+        button->setProperty("bare", true); // its icon says it all
         layout->addWidget(button);
     }
     layout->addWidget(actionButton((*actions_)[Actions::compare], topBar_));
-    menuButton_ = new QToolButton(topBar_);
-    menuButton_->setPopupMode(QToolButton::InstantPopup);
-    menuButton_->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    menuButton_->setFocusPolicy(Qt::StrongFocus);
+    menuButton_ = menuButton(topBar_);
     layout->addWidget(menuButton_);
     auto* runButton = actionButton((*actions_)[Actions::runAll], topBar_);
     runButton->setProperty("primary", true);
@@ -209,16 +200,7 @@ void SandboxWindow::showMenu(const QPoint& place) {
 
 void SandboxWindow::resizeEvent(QResizeEvent* event) {
     QMainWindow::resizeEvent(event);
-    // In a narrow window buttons do without their words.
-    const auto show = [this](Qt::ToolButtonStyle style) {
-        for (QToolButton* button : {menuButton_}) {
-            button->setToolButtonStyle(style);
-        }
-    };
-    show(Qt::ToolButtonTextBesideIcon);
-    if (topBar_->layout()->minimumSize().width() > width()) {
-        show(Qt::ToolButtonIconOnly);
-    }
+    fitTopBar(*topBar_, width());
 }
 
 void SandboxWindow::retranslate() {
