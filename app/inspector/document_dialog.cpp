@@ -8,6 +8,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 namespace roundtrip {
 
@@ -28,20 +29,20 @@ QString wordsFor(const Problems& problems) {
 
 } // namespace
 
-DocumentDialog::DocumentDialog(const Style& style, const Parameter& parameter,
-                               const nlohmann::json& value, QWidget* parent)
-    : QDialog(parent), parameter_(parameter), value_(value), text_(new QPlainTextEdit(this)),
-      problems_(new QLabel(this)),
+DocumentDialog::DocumentDialog(const Style& style, Parameter parameter, nlohmann::json value,
+                               QWidget* parent)
+    : QDialog(parent), parameter_(std::move(parameter)), value_(std::move(value)),
+      text_(new QPlainTextEdit(this)), problems_(new QLabel(this)),
       buttons_(new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel, this)) {
-    const QString name = coreText("parameters", parameter.label);
+    const QString name = coreText("parameters", parameter_.label);
     setWindowTitle(name);
-    auto* help = new QLabel(coreText("parameters", parameter.help), this);
+    auto* help = new QLabel(coreText("parameters", parameter_.help), this);
     help->setWordWrap(true);
     help->setObjectName("muted");
     text_->setProperty("code", true);
     text_->setFont(style.codeFont(13));
     text_->setAccessibleName(name);
-    text_->setPlainText(QString::fromStdString(value.dump(2)));
+    text_->setPlainText(QString::fromStdString(value_.dump(2)));
     text_->setTabChangesFocus(true);
     problems_->setWordWrap(true);
     problems_->setProperty("tone", "bad");

@@ -16,7 +16,7 @@ class DocumentDialog : public QDialog {
     Q_OBJECT
 
   public:
-    DocumentDialog(const Style& style, const Parameter& parameter, const nlohmann::json& value,
+    DocumentDialog(const Style& style, Parameter parameter, nlohmann::json value,
                    QWidget* parent = nullptr);
 
     /// The last text that fitted.

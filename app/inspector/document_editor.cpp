@@ -55,10 +55,11 @@ QString summaryOf(const Json& thing) {
     return words.join(QStringLiteral("  "));
 }
 
-DocumentEditor::DocumentEditor(const Style& style, const Parameter& parameter,
+DocumentEditor::DocumentEditor(const Style& style, Parameter parameter,
                                std::function<void(Json)> changed, QWidget* parent)
-    : QWidget(parent), style_(style), parameter_(parameter), changed_(std::move(changed)),
-      list_(new QListWidget(this)), preview_(new QPlainTextEdit(this)), problem_(new QLabel(this)),
+    : QWidget(parent), style_(style), parameter_(std::move(parameter)),
+      changed_(std::move(changed)), list_(new QListWidget(this)),
+      preview_(new QPlainTextEdit(this)), problem_(new QLabel(this)),
       up_(small(QStringLiteral("ui_chevron_up"), style, this)),
       down_(small(QStringLiteral("ui_chevron_down"), style, this)),
       remove_(small(QStringLiteral("ui_close"), style, this)), edit_(new QPushButton(this)) {

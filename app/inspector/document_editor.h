@@ -22,7 +22,7 @@ class DocumentEditor : public QWidget {
 
   public:
     /// `changed` is called with each new value that fits.
-    DocumentEditor(const Style& style, const Parameter& parameter,
+    DocumentEditor(const Style& style, Parameter parameter,
                    std::function<void(nlohmann::json)> changed, QWidget* parent = nullptr);
 
     /// Shows that value, without calling `changed`.

@@ -42,7 +42,7 @@ void refuse(QLineEdit& edit, const Parameter& parameter) {
 
 /// A distribution is a span, or JSON as in files.
 Json written(const Parameter& parameter, const QString& text) {
-    const std::string trimmed = text.trimmed().toStdString();
+    std::string trimmed = text.trimmed().toStdString();
     if (parameter.type == ParameterType::distribution && trimmed.starts_with('{')) {
         Json parsed = Json::parse(trimmed, nullptr, false);
         return parsed.is_discarded() ? Json(trimmed) : parsed;

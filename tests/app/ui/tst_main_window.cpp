@@ -1,4 +1,5 @@
 #include "tests/support/lesson_window.h"
+#include "tests/support/unnamed_controls.h"
 
 #include <QAccessible>
 #include <QComboBox>
@@ -183,21 +184,7 @@ class TestMainWindow : public QObject {
 
     void everyControlHasANameForAScreenReader() {
         LessonWindow window;
-        QStringList unnamed;
-        for (QWidget* widget : window->findChildren<QWidget*>()) {
-            const bool isControl = qobject_cast<QAbstractButton*>(widget) != nullptr ||
-                                   qobject_cast<QComboBox*>(widget) != nullptr ||
-                                   qobject_cast<QAbstractItemView*>(widget) != nullptr ||
-                                   qobject_cast<QAbstractSpinBox*>(widget) != nullptr;
-            if (!isControl || !widget->isVisible()) {
-                continue;
-            }
-            const QAccessibleInterface* interface = QAccessible::queryAccessibleInterface(widget);
-            if (interface == nullptr || interface->text(QAccessible::Name).isEmpty()) {
-                unnamed << QLatin1String(widget->metaObject()->className()) + QLatin1Char(' ') +
-                               widget->objectName();
-            }
-        }
+        const QStringList unnamed = roundtrip::testing::unnamedControls(*window);
         QVERIFY2(unnamed.isEmpty(), qPrintable(unnamed.join(QStringLiteral("; "))));
     }
 

@@ -2,6 +2,7 @@
 #include "app/storage/example_files.h"
 #include "app/ui/program_window.h"
 #include "core/scene/scene_edit.h"
+#include "tests/support/unnamed_controls.h"
 
 #include <QClipboard>
 #include <QMimeData>
@@ -339,6 +340,24 @@ class TestSandboxWindow : public QObject {
         sandbox.settle();
         QVERIFY(sandbox.session().trace()->size() > 0);
         sandbox.document().undoStack().clear(); // nobody is asked when the program closes
+    }
+
+    void everyControlHasANameForAScreenReader() {
+        Sandbox sandbox;
+        sandbox.build();
+        RunViews& run = sandbox.window().run();
+        for (int tab = 0; tab < run.lower().count(); ++tab) {
+            run.lower().setCurrentIndex(tab);
+            const QStringList unnamed = roundtrip::testing::unnamedControls(sandbox.window());
+            QVERIFY2(unnamed.isEmpty(), qPrintable(unnamed.join(QStringLiteral("; "))));
+        }
+        for (const std::string target : {"app_server", "browser->app_server"}) {
+            const bool isPart = target == "app_server";
+            sandbox.window().tool().select(isPart ? PartSelection{{target}, {}}
+                                                  : PartSelection{{}, {target}});
+            const QStringList unnamed = roundtrip::testing::unnamedControls(sandbox.window());
+            QVERIFY2(unnamed.isEmpty(), qPrintable(unnamed.join(QStringLiteral("; "))));
+        }
     }
 
     void everyExampleIsSoundAndRuns() {
