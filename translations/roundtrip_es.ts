@@ -2450,6 +2450,10 @@
         <translation>Ya hay un alumno llamado %1.</translation>
     </message>
     <message>
+        <source>The learner is gone, but this damaged file could not be deleted. Please delete it yourself: %1</source>
+        <translation>Ya no queda nada del alumno en el programa, pero este archivo dañado no se pudo borrar. Bórralo a mano: %1</translation>
+    </message>
+    <message>
         <source>There is no learner called %1.</source>
         <translation>No hay ningún alumno llamado %1.</translation>
     </message>
@@ -5557,6 +5561,10 @@
 </context>
 <context>
     <name>roundtrip::FirstHints</name>
+    <message>
+        <source>Choose an answer first</source>
+        <translation>Primero elige una respuesta</translation>
+    </message>
     <message>
         <source>Press this button first</source>
         <translation>Primero pulsa este botón</translation>
