@@ -341,7 +341,7 @@ void CanvasPainter::paintGauges(QPainter& painter, const CanvasNode& node) const
 }
 
 void CanvasPainter::paintFlowLabel(QPainter& painter, const CanvasLink& link) const {
-    if (link.flow <= 0) {
+    if (!link.isSteady) {
         return;
     }
     const double scale = textScale();
@@ -374,12 +374,14 @@ void CanvasPainter::paintActivity(QPainter& painter, const CanvasModel& model,
             painter.setPen(QPen(theme.accent, width * textScale(), Qt::SolidLine, Qt::FlatCap));
             painter.drawPath(link.path());
         }
-        paintFlowLabel(painter, link);
     }
     if (view.selectedLink && *view.selectedLink < model.links.size()) {
         painter.setBrush(Qt::NoBrush);
         painter.setPen(QPen(view.hasFocus ? theme.text : theme.accent, 4 * textScale()));
         painter.drawPath(model.links[*view.selectedLink].path());
+    }
+    for (const CanvasLink& link : model.links) {
+        paintFlowLabel(painter, link);
     }
     for (std::size_t i = 0; i < model.nodes.size(); ++i) {
         const CanvasNode& node = model.nodes[i];
