@@ -6302,7 +6302,7 @@
         <translation>cambia de un mensaje a otro</translation>
     </message>
     <message>
-        <source>about %1 · %2 each way</source>
+        <source>roughly %1 · %2 each way</source>
         <translation>más o menos %1 · %2 en cada sentido</translation>
     </message>
     <message>

@@ -101,7 +101,24 @@ void LinkView::rebuild() {
     buildDistance();
     buildForm();
     column->addStretch(1);
+    content_->show(); // now, not when the layout gets round to it: the keyboard may be quicker
+    orderFocus();
     refresh();
+}
+
+void LinkView::orderFocus() {
+    if (before_ == nullptr || before_->window() != window()) {
+        return;
+    }
+    QWidget* last = before_;
+    const auto goOnTo = [&last](QWidget* next) {
+        setTabOrder(last, next);
+        last = next;
+    };
+    goOnTo(distance_);
+    for (const Parameter& parameter : linkParameters()) {
+        goOnTo(editorOf(QString::fromStdString(parameter.name)));
+    }
 }
 
 void LinkView::buildDistance() {
@@ -174,7 +191,7 @@ void LinkView::showPlace(const nlohmann::json& latency) {
     const QSignalBlocker quiet(distance_);
     distance_->setValue(nearestPlace(*span));
     const Place& nearest = kPlaces[static_cast<std::size_t>(distance_->value())];
-    place_->setText(tr("about %1 · %2 each way")
+    place_->setText(tr("roughly %1 · %2 each way")
                         .arg(tr(nearest.name), QString::fromStdString(latency.get<std::string>())));
 }
 

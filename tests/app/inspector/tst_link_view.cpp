@@ -1,6 +1,7 @@
 #include "app/inspector/link_view.h"
 #include "tests/support/lesson_window.h"
 
+#include <QApplication>
 #include <QCheckBox>
 #include <QLineEdit>
 #include <QTest>
@@ -33,6 +34,20 @@ class TestLinkView : public QObject {
             seen.insert(window->linkView().link());
         }
         QCOMPARE(seen.size(), std::size_t{3});
+    }
+
+    void fromTheStageTabLeadsToTheSliderAndOnToTheForm() {
+        LessonWindow window;
+        window->canvas().setFocus();
+        for (int i = 0; i < 2; ++i) { // the second line's form is built anew
+            QTest::keyClick(&window->canvas(), Qt::Key_L);
+            QTest::keyClick(&window->canvas(), Qt::Key_Tab);
+            QCOMPARE(QApplication::focusWidget(), &window->linkView().distance());
+            QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+            QCOMPARE(QApplication::focusWidget(),
+                     window->linkView().editorOf(QStringLiteral("latency")));
+            window->canvas().setFocus();
+        }
     }
 
     void theSliderMovesThePartsApart() {
