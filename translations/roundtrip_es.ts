@@ -232,6 +232,14 @@
         <translation>%1 guarda el token de %2 para las próximas peticiones.</translation>
     </message>
     <message>
+        <source>%1: the token of %2 is no longer good. It shows its refresh token and asks for a new one.</source>
+        <translation>%1: el token de %2 ya no vale. Enseña su token de renovación y pide uno nuevo.</translation>
+    </message>
+    <message>
+        <source>%1 gets no new token from %2 (%3): the person has to sign in again.</source>
+        <translation>%1 no recibe un token nuevo de %2 (%3): la persona tiene que volver a iniciar sesión.</translation>
+    </message>
+    <message>
         <source>%1 refuses: the request shows no API key.</source>
         <translation>%1 rechaza: la petición no lleva clave de API.</translation>
     </message>
@@ -492,8 +500,32 @@
         <translation>%1 no consigue entrar con el token falso (%3): %2.</translation>
     </message>
     <message>
+        <source>%1 does not get in with the overheard token: its time is over (%2).</source>
+        <translation>%1 no entra con el token captado: su tiempo ha pasado (%2).</translation>
+    </message>
+    <message>
         <source>%1 has no stolen cookie yet.</source>
         <translation>%1 todavía no tiene ninguna cookie robada.</translation>
+    </message>
+    <message>
+        <source>%1 lies in wait for the next code that can be overheard.</source>
+        <translation>%1 acecha el próximo código que se pueda captar.</translation>
+    </message>
+    <message>
+        <source>%1 was faster and gets tokens for the stolen code: now it passes for %2.</source>
+        <translation>%1 fue más rápido y recibe tokens por el código robado: ahora se hace pasar por %2.</translation>
+    </message>
+    <message>
+        <source>%1 gets nothing for the stolen code: it cannot show the secret of PKCE.</source>
+        <translation>%1 no recibe nada por el código robado: no puede enseñar el secreto de PKCE.</translation>
+    </message>
+    <message>
+        <source>%1 gets nothing for the stolen code: its guess of the secret of PKCE is wrong.</source>
+        <translation>%1 no recibe nada por el código robado: no adivinó el secreto de PKCE.</translation>
+    </message>
+    <message>
+        <source>%1 gets nothing for the stolen code (%2).</source>
+        <translation>%1 no recibe nada por el código robado (%2).</translation>
     </message>
     <message>
         <source>%1 has overheard no request yet.</source>
@@ -1469,6 +1501,10 @@
         <translation>La respuesta (%1) ha llegado a %2 tras %3 de camino.</translation>
     </message>
     <message>
+        <source>%1: &quot;%2&quot; is empty now.</source>
+        <translation>%1: «%2» está ahora vacío.</translation>
+    </message>
+    <message>
         <source>%1: &quot;%2&quot; is new.</source>
         <translation>%1: «%2» es nuevo.</translation>
     </message>
@@ -1740,6 +1776,18 @@
     <message>
         <source>No value is called &quot;%1&quot;.</source>
         <translation>Ningún valor se llama «%1».</translation>
+    </message>
+    <message>
+        <source>&quot;define&quot; has nothing that is called &quot;%1&quot;.</source>
+        <translation>En «define» nada se llama «%1».</translation>
+    </message>
+    <message>
+        <source>No command uses what &quot;define&quot; calls &quot;%1&quot;.</source>
+        <translation>Ninguna orden usa lo que «define» llama «%1».</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is defined with &quot;use_defined&quot; inside it: write its value out.</source>
+        <translation>«%1» se define con un «use_defined» dentro: escribe su valor entero.</translation>
     </message>
     <message>
         <source>A goal needs a &quot;fact&quot; or a &quot;metric&quot;.</source>
@@ -2619,6 +2667,10 @@
         <translation>Falsificar un token</translation>
     </message>
     <message>
+        <source>Lie in wait for a code</source>
+        <translation>Acechar un código</translation>
+    </message>
+    <message>
         <source>Use the fingerprint</source>
         <translation>Usar la huella</translation>
     </message>
@@ -2920,7 +2972,7 @@
     </message>
     <message>
         <source>passkeys known: {value}</source>
-        <translation>llaves de acceso conocidas: {value}</translation>
+        <translation>llaves conocidas: {value}</translation>
     </message>
     <message>
         <source>keys: {value}</source>
@@ -3386,6 +3438,54 @@
         <translation>Peticiones por segundo, a distancias iguales.</translation>
     </message>
     <message>
+        <source>Waits for each answer</source>
+        <translation>Espera cada respuesta</translation>
+    </message>
+    <message>
+        <source>Off: the next guess leaves at its time, whatever became of the one before.</source>
+        <translation>Apagado: el siguiente intento sale a su hora, haya pasado lo que haya pasado con el anterior.</translation>
+    </message>
+    <message>
+        <source>Where tokens are renewed</source>
+        <translation>Dónde se renuevan los tokens</translation>
+    </message>
+    <message>
+        <source>The site&apos;s path that takes a refresh token, when a token is no longer good. Empty: nobody renews it.</source>
+        <translation>Ruta del sitio que acepta un token de renovación cuando un token ya no vale. Vacío: nadie lo renueva.</translation>
+    </message>
+    <message>
+        <source>Identity provider</source>
+        <translation>Proveedor de identidad</translation>
+    </message>
+    <message>
+        <source>Which part gives tokens for the code, by its id.</source>
+        <translation>Qué pieza da tokens por el código, por su id.</translation>
+    </message>
+    <message>
+        <source>Name of the site</source>
+        <translation>Nombre del sitio</translation>
+    </message>
+    <message>
+        <source>For whom the code was meant. It is no secret.</source>
+        <translation>Para quién era el código. No es ningún secreto.</translation>
+    </message>
+    <message>
+        <source>Address of the site</source>
+        <translation>Dirección del sitio</translation>
+    </message>
+    <message>
+        <source>Where the code was sent. It is no secret either.</source>
+        <translation>Adónde se envió el código. Tampoco es un secreto.</translation>
+    </message>
+    <message>
+        <source>Secret of PKCE</source>
+        <translation>Secreto de PKCE</translation>
+    </message>
+    <message>
+        <source>What is shown for it, a guess. Empty: nothing.</source>
+        <translation>Lo que se enseña en su lugar, adivinado. Vacío: nada.</translation>
+    </message>
+    <message>
         <source>Account</source>
         <translation>Cuenta</translation>
     </message>
@@ -3632,6 +3732,14 @@
     <message>
         <source>Off: asked whether the site may know who they are, they say no.</source>
         <translation>Apagado: si le preguntan si el sitio puede saber quién es, dice que no.</translation>
+    </message>
+    <message>
+        <source>Wants PKCE</source>
+        <translation>Exige PKCE</translation>
+    </message>
+    <message>
+        <source>Off: a site may ask without the challenge of a secret. Whoever has the code can then exchange it.</source>
+        <translation>Apagado: un sitio puede preguntar sin el reto de un secreto. Entonces puede canjear el código cualquiera que lo tenga.</translation>
     </message>
     <message>
         <source>Life of a code</source>
@@ -5307,6 +5415,10 @@
         <source>Run</source>
         <translation>Poner en marcha</translation>
     </message>
+    <message>
+        <source>Arrange all parts</source>
+        <translation>Ordenar todas las piezas</translation>
+    </message>
 </context>
 <context>
     <name>roundtrip::CacheModel</name>
@@ -5640,12 +5752,16 @@
         <translation>Teclas</translation>
     </message>
     <message>
-        <source>On the stage: arrows go from part to part, Return inspects one, M picks the next message, plus and minus zoom, 0 shows everything.</source>
-        <translation>En el escenario: las flechas van de pieza en pieza, Intro inspecciona una, M elige el mensaje siguiente, más y menos acercan y alejan, 0 lo muestra todo.</translation>
-    </message>
-    <message>
         <source>Compare A | B plays two variants side by side: the lesson&apos;s, or what you did so far with one setting changed. The analogy shows the same run as an everyday picture. Unknown words stand in the glossary.</source>
         <translation>Comparar A | B muestra dos variantes lado a lado: las de la lección, o lo que has hecho hasta ahora con un ajuste cambiado. La analogía muestra lo mismo como una escena cotidiana. Las palabras desconocidas están en el glosario.</translation>
+    </message>
+    <message>
+        <source>On the stage: arrows go from part to part, Return inspects one, L picks the next line of a part, M the next message, plus and minus zoom, 0 shows everything. In the sandbox also: J joins the chosen part with another (arrows aim, Return joins), Ctrl with arrows moves, Delete removes.</source>
+        <translation>En el escenario: las flechas van de pieza en pieza, Intro inspecciona una, L elige la línea siguiente de una pieza, M el mensaje siguiente, más y menos acercan y alejan, 0 lo muestra todo. En el taller también: J une la pieza elegida con otra (las flechas apuntan, Intro une), Ctrl con flechas mueve, Supr quita.</translation>
+    </message>
+    <message>
+        <source>In the sandbox you build a topology of your own: drag parts from the left, join them at their round handles, press Run. Everything can be undone.</source>
+        <translation>En el taller construyes tu propia topología: arrastra piezas desde la izquierda, únelas por sus botones redondos y pulsa Poner en marcha. Todo se puede deshacer.</translation>
     </message>
 </context>
 <context>
@@ -5942,22 +6058,6 @@
     <message>
         <source>Language</source>
         <translation>Idioma</translation>
-    </message>
-    <message>
-        <source>Your run, with something changed</source>
-        <translation>Tu simulación, con algo cambiado</translation>
-    </message>
-    <message>
-        <source>as it was</source>
-        <translation>como fue</translation>
-    </message>
-    <message>
-        <source>the same so far</source>
-        <translation>igual por ahora</translation>
-    </message>
-    <message>
-        <source>Nothing has been sent yet. Go back, send a request, and compare then.</source>
-        <translation>Todavía no se ha enviado nada. Vuelve, envía una petición y compara entonces.</translation>
     </message>
     <message>
         <source>Save handout</source>
@@ -6702,6 +6802,10 @@ En el menú hay ejemplos ya hechos.</translation>
         <source>Grey</source>
         <translation>Gris</translation>
     </message>
+    <message>
+        <source>Nothing has happened yet that could be compared. Press Run first.</source>
+        <translation>Todavía no ha pasado nada que se pueda comparar. Primero pulsa Poner en marcha.</translation>
+    </message>
 </context>
 <context>
     <name>examples</name>
@@ -6720,6 +6824,25 @@ En el menú hay ejemplos ya hechos.</translation>
     <message>
         <source>Chat on two servers</source>
         <translation>Chat en dos servidores</translation>
+    </message>
+</context>
+<context>
+    <name>OwnComparison</name>
+    <message>
+        <source>Your run, with something changed</source>
+        <translation>Tu simulación, con algo cambiado</translation>
+    </message>
+    <message>
+        <source>as it was</source>
+        <translation>como fue</translation>
+    </message>
+    <message>
+        <source>the same so far</source>
+        <translation>igual por ahora</translation>
+    </message>
+    <message>
+        <source>Nothing has been sent yet. Go back, send a request, and compare then.</source>
+        <translation>Todavía no se ha enviado nada. Vuelve, envía una petición y compara entonces.</translation>
     </message>
 </context>
 </TS>

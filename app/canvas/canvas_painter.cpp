@@ -1,5 +1,7 @@
 #include "app/canvas/canvas_painter.h"
 
+#include "app/canvas/card_name.h"
+
 #include <QPixmap>
 
 #include <algorithm>
@@ -19,6 +21,7 @@ constexpr double kDetailZoom = 0.45; // below that, cards are plates without tex
 constexpr std::size_t kCardsPerFrame = 24;
 constexpr std::size_t kMostSprites = 20'000; // beyond that, links show density only
 constexpr double kRadius = 12;
+constexpr double kWidestLabel = 190; // of a message, so that it covers no card whole
 constexpr std::size_t kMostLitLinks = 100;
 
 QColor familyColour(const Theme& theme, Category category) {
@@ -268,17 +271,18 @@ void CanvasPainter::paintIcon(QPainter& painter, const CanvasNode& node,
     painter.setOpacity(1);
 }
 
-/// A long name gets smaller before it is cut.
-QFont CanvasPainter::fittingFont(const QString& name, double room) const {
-    constexpr double kLargest = 15;
-    constexpr double kSmallest = 12.5;
-    for (double size = kLargest; size > kSmallest; size -= 0.5) {
-        QFont font = style_.font(size, QFont::DemiBold);
-        if (QFontMetricsF(font).horizontalAdvance(name) <= room) {
-            return font;
-        }
+void CanvasPainter::paintCardName(QPainter& painter, const CanvasNode& node, double indent) const {
+    const double scale = textScale();
+    const QRectF place(node.rect.left() + 14 * scale + indent, node.rect.top() + 16 * scale,
+                       node.rect.width() - 28 * scale - indent, 20 * scale);
+    const CardName name = CardName::fitting(style_, node.name, place.width());
+    painter.setFont(name.font);
+    painter.setPen(node.isRunning ? style_.theme().text : style_.theme().muted);
+    double offset = -name.lineHeight() * static_cast<double>(name.lines.size() - 1) / 2;
+    for (const QString& line : name.lines) {
+        painter.drawText(place.translated(0, offset), Qt::AlignVCenter | Qt::TextDontClip, line);
+        offset += name.lineHeight();
     }
-    return style_.font(kSmallest, QFont::DemiBold);
 }
 
 void CanvasPainter::paintCardText(QPainter& painter, const CanvasNode& node,
@@ -286,24 +290,20 @@ void CanvasPainter::paintCardText(QPainter& painter, const CanvasNode& node,
     const double scale = textScale();
     const double left = rect.left() + 14 * scale;
     const double width = rect.width() - 28 * scale;
-    const auto line = [&](double top, double indent, const QFont& font, const QColor& colour,
+    const auto line = [&](double top, const QFont& font, const QColor& colour,
                           const QString& text) {
         painter.setFont(font);
         painter.setPen(colour);
-        const double room = width - indent;
-        painter.drawText(QRectF(left + indent, rect.top() + top * scale, room, 20 * scale),
+        painter.drawText(QRectF(left, rect.top() + top * scale, width, 20 * scale),
                          Qt::AlignVCenter,
-                         QFontMetricsF(font).elidedText(text, Qt::ElideRight, room));
+                         QFontMetricsF(font).elidedText(text, Qt::ElideRight, width));
     };
-    const double indent = (node.drawing.isEmpty() ? 38 : 48) * scale;
-    const QFont nameFont = fittingFont(node.name, width - indent);
-    line(16, indent, nameFont, node.isRunning ? style_.theme().text : style_.theme().muted,
-         node.name);
-    line(44, 0, style_.font(12.5, node.tone == Tone::neutral ? QFont::Normal : QFont::DemiBold),
+    paintCardName(painter, node, (node.drawing.isEmpty() ? 38 : 48) * scale);
+    line(44, style_.font(12.5, node.tone == Tone::neutral ? QFont::Normal : QFont::DemiBold),
          toneColour(style_.theme(), node.tone), node.headline);
     double top = 66;
     for (const CardGauge& gauge : node.gauges) {
-        line(top, 0, style_.font(12.5), style_.theme().muted, gauge.text);
+        line(top, style_.font(12.5), style_.theme().muted, gauge.text);
         top += gauge.look == GaugeInfo::Look::text ? 22 : 40;
     }
 }
@@ -460,7 +460,9 @@ void CanvasPainter::paintLabels(QPainter& painter, const CanvasModel& model,
             continue;
         }
         const QPointF at = view.transform.map(message.at);
-        const QSizeF size(metrics.horizontalAdvance(message.label) + 18 * scale, 24 * scale);
+        const QString label =
+            metrics.elidedText(message.label, Qt::ElideRight, kWidestLabel * scale);
+        const QSizeF size(metrics.horizontalAdvance(label) + 18 * scale, 24 * scale);
         const double below = (messageSize(model) / 2 + 3) * scale;
         QRectF box(at + QPointF(-size.width() / 2, below), size);
         const bool isSelected = view.selectedMessage == message.id;
@@ -479,7 +481,7 @@ void CanvasPainter::paintLabels(QPainter& painter, const CanvasModel& model,
                              .darker(style_.theme().name == Theme::Name::dark ? 100 : 125));
         painter.drawRoundedRect(box, size.height() / 2, size.height() / 2);
         painter.setPen(style_.theme().accentText);
-        painter.drawText(box, Qt::AlignCenter, message.label);
+        painter.drawText(box, Qt::AlignCenter, label);
     }
     painter.restore();
 }

@@ -44,7 +44,7 @@ class CanvasPainter {
     void paintCross(QPainter& painter, const QPointF& at, double reach) const;
     void paintCard(QPainter& painter, const CanvasNode& node, const CanvasView& view) const;
     void paintIcon(QPainter& painter, const CanvasNode& node, const CanvasView& view) const;
-    [[nodiscard]] QFont fittingFont(const QString& name, double room) const;
+    void paintCardName(QPainter& painter, const CanvasNode& node, double indent) const;
     void paintCardText(QPainter& painter, const CanvasNode& node, const QRectF& rect) const;
     void paintGauges(QPainter& painter, const CanvasNode& node) const;
     void paintFlowLabel(QPainter& painter, const CanvasLink& link) const;

@@ -156,6 +156,9 @@ void CompareView::beReady() {
     showChart();
     retranslate();
     emit ready();
+    if (!style_.isMotionReduced() && isVisible()) {
+        twin_->play();
+    }
 }
 
 void CompareView::follow() {

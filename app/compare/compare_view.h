@@ -50,7 +50,7 @@ class CompareView : public QWidget {
     [[nodiscard]] QString title() const { return title_->text(); }
 
   signals:
-    /// Both sides can be played.
+    /// Both sides can be played; while they are seen, and unless motion is reduced, they now are.
     void ready();
     /// The lesson's own comparison has been seen to its end; its numbers.
     void watched(const roundtrip::ComparisonFigures& figures);

@@ -149,7 +149,7 @@ void MessageView::show() {
         return;
     }
     const Fact& fact = playback_->trace()[*fact_];
-    sentence_->setText(narrator_.narrate(playback_->trace(), fact).sentence);
+    sentence_->setText(breakable(narrator_.narrate(playback_->trace(), fact).sentence));
     if (message) {
         showMessage(playback_->trace()[*message]);
     }

@@ -7,7 +7,9 @@
 #include <QHBoxLayout>
 #include <QMouseEvent>
 #include <QPainter>
+#include <QScrollBar>
 #include <QStyle>
+#include <QTimer>
 
 #include <algorithm>
 
@@ -204,12 +206,14 @@ void LessonPanel::rebuild() {
     buildPrediction(*layout);
     buildButtons(*layout);
     layout->addWidget(justNow_);
+    done_ = nullptr;
     buildDone(*layout);
     if (player_->isLast()) {
         buildQuiz(*layout);
         buildRelated(*layout);
     }
     layout->addStretch(1);
+    keepInSight();
     if (QWidget* old = scroll_->takeWidget()) {
         old->hide();
         old->deleteLater(); // one of its buttons may be what was pressed
@@ -366,6 +370,43 @@ void LessonPanel::buildDone(QVBoxLayout& layout) {
     addText(*inside, player_->filled(text.done), "doneText");
     layout.addWidget(frame);
     setTone(*frame, "good");
+    done_ = frame;
+}
+
+/// The learner's place in a step stays. What is said at its end comes into sight when it is news,
+/// and stays there while what stands above it grows, until the learner scrolls.
+void LessonPanel::keepInSight() {
+    const bool isSameStep = shownStep_ == player_->stepIndex();
+    const int place = isSameStep ? scroll_->verticalScrollBar()->value() : 0;
+    if (!isSameStep) {
+        shownStep_ = player_->stepIndex();
+        showsDone_ = done_ == nullptr; // one that was done before shows its beginning
+    }
+    content_->installEventFilter(this);
+    QTimer::singleShot(0, content_, [this, place] { // when it has its size
+        scroll_->verticalScrollBar()->setValue(place);
+        bringDone();
+    });
+}
+
+void LessonPanel::bringDone() {
+    if (done_ != nullptr && showsDone_) {
+        scroll_->ensureWidgetVisible(done_, 0, style_.px(12));
+    }
+}
+
+bool LessonPanel::eventFilter(QObject* watched, QEvent* event) {
+    if (watched == content_ && event->type() == QEvent::Resize) {
+        QTimer::singleShot(0, content_, [this] { bringDone(); });
+    } else if (watched == content_ && event->type() == QEvent::Wheel) {
+        showsDone_ = false;
+    }
+    return QFrame::eventFilter(watched, event);
+}
+
+bool LessonPanel::isDoneInSight() const {
+    return done_ != nullptr && scroll_->viewport()->rect().contains(QRect(
+                                   done_->mapTo(scroll_->viewport(), QPoint()), done_->size()));
 }
 
 void LessonPanel::buildQuiz(QVBoxLayout& layout) {

@@ -11,6 +11,7 @@
 #include <QVBoxLayout>
 
 #include <functional>
+#include <optional>
 #include <set>
 #include <utility>
 
@@ -57,6 +58,8 @@ class LessonPanel : public QFrame {
     /// Puts the keyboard where the step begins: its first answer or button.
     void focusFirst();
     [[nodiscard]] QPushButton& nextButton() { return *next_; }
+    /// Whether the words at the end of the step can be read without scrolling.
+    [[nodiscard]] bool isDoneInSight() const;
     [[nodiscard]] QPushButton& backButton() { return *back_; }
 
   signals:
@@ -68,6 +71,7 @@ class LessonPanel : public QFrame {
 
   protected:
     void changeEvent(QEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
 
   private:
     void rebuild();
@@ -76,6 +80,8 @@ class LessonPanel : public QFrame {
     void buildPrediction(QVBoxLayout& layout);
     void buildButtons(QVBoxLayout& layout);
     void buildDone(QVBoxLayout& layout);
+    void keepInSight();
+    void bringDone();
     void buildQuiz(QVBoxLayout& layout);
     void buildRelated(QVBoxLayout& layout);
     void buildQuizItem(QVBoxLayout& layout, const LessonQuizItem& item);
@@ -97,6 +103,9 @@ class LessonPanel : public QFrame {
     StepMarks* marks_;
     QScrollArea* scroll_;
     QWidget* content_ = nullptr;
+    QFrame* done_ = nullptr; ///< what is said at the end of the step; null before
+    std::optional<std::size_t> shownStep_;
+    bool showsDone_ = true; ///< when there is something; until the learner scrolls
     QFrame* justNow_;
     QLabel* justNowHead_;
     QLabel* justNowText_;

@@ -108,6 +108,12 @@ constexpr auto kBrowser = std::to_array<Sentence>({
     {"csp/blocked",
      QT_TRANSLATE_NOOP("Checks", "%1 runs no script of this page: its policy forbids it (%2).")},
     {"token/kept", QT_TRANSLATE_NOOP("Checks", "%1 keeps the token of %2 for the next requests.")},
+    {"token/renewing",
+     QT_TRANSLATE_NOOP("Checks", "%1: the token of %2 is no longer good. It shows its refresh "
+                                 "token and asks for a new one.")},
+    {"token/not-renewed",
+     QT_TRANSLATE_NOOP("Checks", "%1 gets no new token from %2 (%3): the person has to sign in "
+                                 "again.")},
 });
 
 constexpr auto kServices = std::to_array<Sentence>({

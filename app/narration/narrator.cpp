@@ -102,8 +102,14 @@ QString Narrator::settingSentence(const Trace& trace, const Fact& fact) const {
                    ? tr("%1: \"%2\" is switched on.").arg(node, label)
                    : tr("%1: \"%2\" is switched off.").arg(node, label);
     }
-    return tr("%1: \"%2\" changes from %3 to %4.")
-        .arg(node, label, textOf(trace, changed.before), textOf(trace, changed.after));
+    const QString before = textOf(trace, changed.before);
+    const QString after = textOf(trace, changed.after);
+    if (after.isEmpty()) {
+        return tr("%1: \"%2\" is empty now.").arg(node, label);
+    }
+    return before.isEmpty()
+               ? tr("%1: \"%2\" is now %3.").arg(node, label, after)
+               : tr("%1: \"%2\" changes from %3 to %4.").arg(node, label, before, after);
 }
 
 QString Narrator::commandSentence(const Trace& trace, const Fact& fact) const {

@@ -99,6 +99,13 @@ constexpr auto kLesson = std::to_array<Sentence>({
     {"unknown-term", QT_TRANSLATE_NOOP("Problem", "The glossary has no term \"%1\".")},
     {"unknown-step", QT_TRANSLATE_NOOP("Problem", "No step has the id \"%1\".")},
     {"unknown-value", QT_TRANSLATE_NOOP("Problem", "No value is called \"%1\".")},
+    {"unknown-definition",
+     QT_TRANSLATE_NOOP("Problem", "\"define\" has nothing that is called \"%1\".")},
+    {"unused-definition",
+     QT_TRANSLATE_NOOP("Problem", "No command uses what \"define\" calls \"%1\".")},
+    {"nested-definition",
+     QT_TRANSLATE_NOOP("Problem", "\"%1\" is defined with \"use_defined\" inside it: write its "
+                                  "value out.")},
     {"duplicate-lesson",
      QT_TRANSLATE_NOOP("Problem", "There is a lesson with the id \"%1\" already; give this one "
                                   "another id.")},

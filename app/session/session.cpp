@@ -28,31 +28,36 @@ Session::~Session() {
 void Session::enqueue(Work work) {
     ++pending_;
     isCancelled_ = false;
-    QMetaObject::invokeMethod(worker_, [this, work = std::move(work), number = sceneNumber_] {
-        QElapsedTimer clock;
-        clock.start();
-        constexpr qint64 kQuiet = 200; // milliseconds without a word
-        const Progress progress = [this, &clock](double share) {
-            if (clock.elapsed() > kQuiet) {
-                QMetaObject::invokeMethod(this, [this, share] { emit progressed(share); });
-            }
-            return !isCancelled_;
-        };
-        const auto done = work(*history_, progress);
-        QMetaObject::invokeMethod(this, [this, number, done, report = reportOf(*history_)] {
-            --pending_;
-            if (number == sceneNumber_) {
-                take(report);
-                emit traceChanged();
-                if (!done) {
-                    emit failed(done.error());
+    QMetaObject::invokeMethod(
+        worker_, [this, work = std::move(work), number = sceneNumber_.load()] {
+            QElapsedTimer clock;
+            clock.start();
+            constexpr qint64 kQuiet = 200; // milliseconds without a word
+            const Progress progress = [this, number, &clock](double share) {
+                if (clock.elapsed() > kQuiet) {
+                    QMetaObject::invokeMethod(this, [this, number, share] {
+                        if (number == sceneNumber_) {
+                            emit progressed(share);
+                        }
+                    });
                 }
-            }
-            if (pending_ == 0) {
-                emit rested();
-            }
+                return !isCancelled_ && number == sceneNumber_;
+            };
+            const auto done = work(*history_, progress);
+            QMetaObject::invokeMethod(this, [this, number, done, report = reportOf(*history_)] {
+                --pending_;
+                if (number == sceneNumber_) {
+                    take(report);
+                    emit traceChanged();
+                    if (!done) {
+                        emit failed(done.error());
+                    }
+                }
+                if (pending_ == 0) {
+                    emit rested();
+                }
+            });
         });
-    });
 }
 
 void Session::apply(QList<Command> commands, std::size_t seen) {
@@ -87,7 +92,6 @@ void Session::restart() {
 }
 
 void Session::begin(Scene scene) {
-    isCancelled_ = true; // what is still simulated of the old one
     ++sceneNumber_;
     scene_ = scene;
     take({.trace = std::make_shared<Trace>()});

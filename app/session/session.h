@@ -101,7 +101,7 @@ class Session : public QObject {
     QList<Command> inputs_;
     bool neverRests_ = false;
     int pending_ = 0;
-    int sceneNumber_ = 0; ///< what belongs to an earlier scene comes too late
+    std::atomic<int> sceneNumber_{0}; ///< work for an earlier scene is given up
     std::atomic<bool> isCancelled_{false};
 };
 

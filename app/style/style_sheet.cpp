@@ -18,6 +18,8 @@ QLabel#homeSubtitle { color: <muted>; font-size: <16>px; }
 QLabel#goOnTitle { font-weight: 600; font-size: <18>px; }
 QFrame#goOnCard { background: <surface>; border: 1px solid <border>; border-radius: <14>px; }
 QWidget#palette, QWidget#palette QTreeWidget { background: <surface>; }
+QWidget#palette QTreeWidget::item:selected { background: <accentSoft>; color: <text>; }
+QWidget#palette QTreeWidget::item:hover { background: <raised>; }
 QLabel#emptyHint { color: <muted>; font-size: <16>px; }
 QFrame#panel { background: <surface>; border: none; }
 QFrame#lessonPanel { background: <surface>; border: none; border-right: 1px solid <border>; }

@@ -2,11 +2,14 @@
 
 #include "app/narration/text_format.h"
 
+#include <QCoreApplication>
 #include <QHelpEvent>
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <QPainter>
+#include <QScrollBar>
 #include <QToolTip>
+#include <QWheelEvent>
 
 #include <algorithm>
 
@@ -14,7 +17,12 @@ namespace roundtrip {
 
 namespace {
 
-constexpr std::size_t kMostLanes = 12;
+constexpr std::size_t kWantedLanes = 12; // that it would like to show
+constexpr std::size_t kNeededLanes = 6;
+constexpr double kUsualLane = 24;
+constexpr double kLowestLane = 16; // a name fits
+constexpr double kAbove = 10;
+constexpr double kBelow = 8;
 constexpr double kNameSize = 12.5;
 constexpr double kSecondsAround = 1.5; // in true scale, at speed 1
 
@@ -34,10 +42,13 @@ QColor laneColour(const Theme& theme, Category category) {
 } // namespace
 
 TimelineView::TimelineView(const Style& style, const Narrator& narrator, QWidget* parent)
-    : QWidget(parent), style_(style), narrator_(narrator) {
+    : QWidget(parent), style_(style), narrator_(narrator),
+      scroll_(new QScrollBar(Qt::Vertical, this)) {
     setFocusPolicy(Qt::StrongFocus);
     setMouseTracking(true);
+    connect(scroll_, &QScrollBar::valueChanged, this, &TimelineView::layOut);
     connect(&style_, &Style::changed, this, &TimelineView::takeNames);
+    scroll_->hide();
 }
 
 void TimelineView::setPlayback(Playback* playback) {
@@ -52,15 +63,14 @@ void TimelineView::setPlayback(Playback* playback) {
 void TimelineView::takeNames() {
     measureNames();
     updateGeometry();
-    layOut();
+    showScroll();
 }
 
 void TimelineView::measureNames() {
+    constexpr std::size_t kMost = 100; // more would take time, and the widest of them will do
     namesWidth_ = 0;
     const QFontMetricsF metrics(style_.font(kNameSize));
-    const std::size_t lanes =
-        playback_ == nullptr ? 0 : std::min(kMostLanes, playback_->session().scene().nodes.size());
-    for (std::size_t lane = 0; lane < lanes; ++lane) {
+    for (std::size_t lane = 0; lane < std::min(kMost, lanes()); ++lane) {
         namesWidth_ = std::max(namesWidth_, metrics.horizontalAdvance(nameOf(lane)));
     }
 }
@@ -69,8 +79,45 @@ QString TimelineView::nameOf(std::size_t lane) const {
     return narrator_.nodeName(NodeId{static_cast<std::uint16_t>(lane)});
 }
 
+std::size_t TimelineView::lanes() const {
+    return playback_ == nullptr ? 0 : playback_->session().scene().nodes.size();
+}
+
 double TimelineView::laneHeight() const {
-    return style_.px(24);
+    const double room = height() - style_.px(kAbove) - style_.px(kBelow);
+    return std::clamp<double>(room / static_cast<double>(std::max<std::size_t>(1, lanes())),
+                              style_.px(kLowestLane), style_.px(kUsualLane));
+}
+
+std::size_t TimelineView::lanesInSight() const {
+    constexpr double kRounding = 0.001;
+    const double room = height() - style_.px(kAbove) - style_.px(kBelow);
+    const auto fitting = static_cast<std::size_t>(std::max(1.0, room / laneHeight() + kRounding));
+    return std::min(lanes(), fitting);
+}
+
+QRectF TimelineView::laneRect(std::size_t lane) const {
+    const auto first = static_cast<std::size_t>(scroll_->value());
+    if (lane < first || lane >= std::min(lanes(), first + lanesInSight())) {
+        return {};
+    }
+    return {0, style_.px(kAbove) + static_cast<double>(lane - first) * laneHeight(), axisEnd(),
+            laneHeight()};
+}
+
+/// Where the axis ends, at the right.
+double TimelineView::axisEnd() const {
+    return width() - style_.px(16) - (scroll_->isHidden() ? 0 : scroll_->width());
+}
+
+void TimelineView::showScroll() {
+    const std::size_t hidden = lanes() - lanesInSight();
+    scroll_->setRange(0, static_cast<int>(hidden));
+    scroll_->setPageStep(static_cast<int>(lanesInSight()));
+    scroll_->setVisible(hidden > 0);
+    const int breadth = scroll_->sizeHint().width();
+    scroll_->setGeometry(width() - breadth, 0, breadth, height());
+    layOut();
 }
 
 double TimelineView::labelWidth() const {
@@ -78,18 +125,16 @@ double TimelineView::labelWidth() const {
     return std::clamp<double>(namesWidth_ + style_.px(28), style_.px(104), most);
 }
 
-double TimelineView::laneTop(std::size_t lane) const {
-    return style_.px(10) + static_cast<double>(lane) * laneHeight();
-}
-
 QSize TimelineView::sizeHint() const {
-    const std::size_t lanes =
-        playback_ == nullptr ? 4 : std::min(kMostLanes, playback_->session().scene().nodes.size());
-    return {600, static_cast<int>(laneTop(lanes)) + style_.px(8)};
+    const std::size_t wanted = playback_ == nullptr ? 4 : std::min(kWantedLanes, lanes());
+    return {600, style_.px(kAbove) + static_cast<int>(wanted) * style_.px(kUsualLane) +
+                     style_.px(kBelow)};
 }
 
 QSize TimelineView::minimumSizeHint() const {
-    return {200, sizeHint().height()};
+    const std::size_t needed = playback_ == nullptr ? 4 : std::min(kNeededLanes, lanes());
+    return {200, style_.px(kAbove) + static_cast<int>(needed) * style_.px(kLowestLane) +
+                     style_.px(kBelow)};
 }
 
 const Trip* TimelineView::shownTrip() const {
@@ -116,7 +161,7 @@ double TimelineView::now() const {
 }
 
 double TimelineView::xOf(double at) const {
-    const double room = width() - labelWidth() - style_.px(16);
+    const double room = axisEnd() - labelWidth();
     return labelWidth() + room * (at - window_.from) / (window_.to - window_.from);
 }
 
@@ -166,7 +211,8 @@ void TimelineView::layOutAround() {
 
 void TimelineView::addBar(const Span& span, double from, double to) {
     const std::size_t lane = indexOf(span.node);
-    if (lane >= kMostLanes) {
+    const QRectF place = laneRect(lane);
+    if (place.isEmpty()) {
         return;
     }
     const double thickness = laneHeight() * 0.56;
@@ -174,7 +220,7 @@ void TimelineView::addBar(const Span& span, double from, double to) {
     const double width = std::max(2.0, xOf(to) - left);
     Bar bar;
     bar.lane = lane;
-    bar.rect = QRectF(left, laneTop(lane) + (laneHeight() - thickness) / 2, width, thickness);
+    bar.rect = QRectF(left, place.center().y() - thickness / 2, width, thickness);
     bar.isFailed = span.failed;
     bar.category = findKind(playback_->session().scene().nodes[lane].kind)->category;
     bar.text = tr("%1, %2: %3")
@@ -208,11 +254,11 @@ void TimelineView::paintEvent(QPaintEvent* /*event*/) {
 }
 
 void TimelineView::paintLanes(QPainter& painter) const {
-    const std::size_t lanes = std::min(kMostLanes, playback_->session().scene().nodes.size());
     const QFont font = style_.font(kNameSize);
     painter.setFont(font);
-    for (std::size_t lane = 0; lane < lanes; ++lane) {
-        const double top = laneTop(lane);
+    const auto first = static_cast<std::size_t>(scroll_->value());
+    for (std::size_t lane = first; lane < lanes() && !laneRect(lane).isEmpty(); ++lane) {
+        const double top = laneRect(lane).top();
         painter.setPen(style_.theme().muted);
         const QString name = QFontMetricsF(font).elidedText(nameOf(lane), Qt::ElideRight,
                                                             labelWidth() - style_.px(22));
@@ -220,7 +266,7 @@ void TimelineView::paintLanes(QPainter& painter) const {
                          Qt::AlignVCenter, name);
         painter.setPen(QPen(style_.theme().border, 1));
         const double middle = top + laneHeight() / 2;
-        painter.drawLine(QPointF(labelWidth(), middle), QPointF(width() - style_.px(16), middle));
+        painter.drawLine(QPointF(labelWidth(), middle), QPointF(axisEnd(), middle));
     }
 }
 
@@ -246,14 +292,14 @@ void TimelineView::paintBars(QPainter& painter) const {
 
 void TimelineView::resizeEvent(QResizeEvent* event) {
     QWidget::resizeEvent(event);
-    layOut();
+    showScroll();
 }
 
 void TimelineView::seekTo(double x) {
     if (playback_ == nullptr) {
         return;
     }
-    const double room = width() - labelWidth() - style_.px(16);
+    const double room = axisEnd() - labelWidth();
     const double share = std::clamp((x - labelWidth()) / room, 0.0, 1.0);
     const double at = window_.from + share * (window_.to - window_.from);
     if (playback_->clock() == Playback::Clock::story) {
@@ -292,8 +338,22 @@ void TimelineView::keyPressEvent(QKeyEvent* event) {
     case Qt::Key_End:
         playback_->toEnd();
         break;
+    case Qt::Key_Up:
+        scroll_->setValue(scroll_->value() - 1);
+        break;
+    case Qt::Key_Down:
+        scroll_->setValue(scroll_->value() + 1);
+        break;
     default:
         QWidget::keyPressEvent(event);
+    }
+}
+
+void TimelineView::wheelEvent(QWheelEvent* event) {
+    if (scroll_->isHidden()) {
+        QWidget::wheelEvent(event);
+    } else {
+        QCoreApplication::sendEvent(scroll_, event);
     }
 }
 

@@ -6,15 +6,18 @@
 
 #include <QWidget>
 
+class QScrollBar;
+
 #include <vector>
 
 namespace roundtrip {
 
 /// Lanes, one per part, with a bar for each activity of the trip on the screen; the future is
 /// drawn faint. Its axis is the clock that plays: story time, or simulated time in true scale,
-/// where it shows the seconds around the position. Click or drag to go there.
+/// where it shows the seconds around the position. Click or drag to go there. In a low panel the
+/// lanes get closer; more than fit then are reached with a scroll bar, or the wheel.
 ///
-/// Keys: left and right step, Home and End go to the ends.
+/// Keys: left and right step, Home and End go to the ends; up and down scroll.
 class TimelineView : public QWidget {
     Q_OBJECT
 
@@ -34,6 +37,8 @@ class TimelineView : public QWidget {
         Category category = Category::compute;
     };
     [[nodiscard]] const std::vector<Bar>& bars() const { return bars_; }
+    /// Where the lane's name and line are; empty when it is scrolled away.
+    [[nodiscard]] QRectF laneRect(std::size_t lane) const;
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
 
@@ -43,6 +48,7 @@ class TimelineView : public QWidget {
     void mousePressEvent(QMouseEvent* event) override;
     void mouseMoveEvent(QMouseEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
+    void wheelEvent(QWheelEvent* event) override;
     bool event(QEvent* event) override;
 
   private:
@@ -60,7 +66,10 @@ class TimelineView : public QWidget {
     [[nodiscard]] double storyOfFact(std::size_t fact) const;
     [[nodiscard]] double now() const;
     [[nodiscard]] double xOf(double at) const;
-    [[nodiscard]] double laneTop(std::size_t lane) const;
+    [[nodiscard]] std::size_t lanes() const;
+    [[nodiscard]] std::size_t lanesInSight() const;
+    [[nodiscard]] double axisEnd() const;
+    void showScroll();
     [[nodiscard]] double labelWidth() const;
     [[nodiscard]] double laneHeight() const;
     void seekTo(double x);
@@ -70,6 +79,7 @@ class TimelineView : public QWidget {
     const Style& style_;
     const Narrator& narrator_;
     Playback* playback_ = nullptr;
+    QScrollBar* scroll_;    ///< its value is the first lane in sight
     double namesWidth_ = 0; ///< of the longest
     Window window_;
     std::vector<Bar> bars_;

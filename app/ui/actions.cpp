@@ -111,6 +111,8 @@ constexpr std::array<Declaration, Actions::count> kDeclarations{{
      QT_TRANSLATE_NOOP("roundtrip::Actions", "Join with another part"), nullptr, nullptr, false},
     {Actions::renamePart, "renamePart", QT_TRANSLATE_NOOP("roundtrip::Actions", "Rename"), nullptr,
      "F2", false},
+    {Actions::arrange, "arrange", QT_TRANSLATE_NOOP("roundtrip::Actions", "Arrange all parts"),
+     nullptr, "Ctrl+L", false},
     {Actions::runAll, "runAll", QT_TRANSLATE_NOOP("roundtrip::Actions", "Run"), "ui_run", "F5",
      false},
     {Actions::glossary, "glossary", QT_TRANSLATE_NOOP("roundtrip::Actions", "Glossary"), nullptr,

@@ -63,6 +63,7 @@ class Actions : public QObject {
         selectAll,
         joinParts,
         renamePart,
+        arrange,
         runAll,
         glossary,
         help,

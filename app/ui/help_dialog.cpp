@@ -20,8 +20,8 @@ HelpDialog::HelpDialog(const Actions& actions, QWidget* parent) : QDialog(parent
     auto* text = new QTextBrowser(this);
     text->setAccessibleName(windowTitle());
     text->setHtml(
-        QStringLiteral(
-            "<h3>%1</h3><p>%2</p><p>%3</p><p>%4</p><p>%5</p><h3>%6</h3><table>%7</table><p>%8</p>")
+        QStringLiteral("<h3>%1</h3><p>%2</p><p>%3</p><p>%4</p><p>%5</p><p>%9</p><h3>%6</h3>"
+                       "<table>%7</table><p>%8</p>")
             .arg(tr("How to read the stage"),
                  tr("Every shape that moves is a message of the simulation. Circles are requests, "
                     "squares answers, pills questions to the cache or the database, crosses "
@@ -35,8 +35,12 @@ HelpDialog::HelpDialog(const Actions& actions, QWidget* parent) : QDialog(parent
                     "far with one setting changed. The analogy shows the same run as an everyday "
                     "picture. Unknown words stand in the glossary."),
                  tr("Keys"), keys,
-                 tr("On the stage: arrows go from part to part, Return inspects one, M picks the "
-                    "next message, plus and minus zoom, 0 shows everything.")));
+                 tr("On the stage: arrows go from part to part, Return inspects one, L picks the "
+                    "next line of a part, M the next message, plus and minus zoom, 0 shows "
+                    "everything. In the sandbox also: J joins the chosen part with another "
+                    "(arrows aim, Return joins), Ctrl with arrows moves, Delete removes."),
+                 tr("In the sandbox you build a topology of your own: drag parts from the left, "
+                    "join them at their round handles, press Run. Everything can be undone.")));
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     auto* layout = new QVBoxLayout(this);

@@ -3,6 +3,7 @@
 #include "app/lessons/result_recorder.h"
 #include "app/storage/lesson_files.h"
 #include "app/ui/help_dialog.h"
+#include "app/ui/top_bar.h"
 
 #include <QApplication>
 #include <QCloseEvent>
@@ -204,23 +205,8 @@ void MainWindow::askForPanel(Actions::Id panel) {
     fitPanels();
 }
 
-/// Buttons without their words where these have no room.
-void MainWindow::fitTopBar() {
-    const auto show = [this](Qt::ToolButtonStyle style) {
-        for (QToolButton* button : topBar_->findChildren<QToolButton*>()) {
-            if (!button->icon().isNull()) {
-                button->setToolButtonStyle(style);
-            }
-        }
-    };
-    show(Qt::ToolButtonTextBesideIcon);
-    if (topBar_->layout()->minimumSize().width() > width()) {
-        show(Qt::ToolButtonIconOnly);
-    }
-}
-
 void MainWindow::fitPanels() {
-    fitTopBar();
+    fitTopBar(*topBar_, width());
     lessonPanel_->setMinimumWidth(std::min(style_.px(kLessonWidth), width() * 9 / 20));
     inspector().setMinimumWidth(std::min(style_.px(kInspectorWidth), width() * 9 / 20));
     const Actions& actions = *actions_;

@@ -92,7 +92,6 @@ class MainWindow : public QMainWindow {
   private:
     /// In a window too narrow for both, of lesson and inspector the one asked for last stays.
     void fitPanels();
-    void fitTopBar();
     void askForPanel(Actions::Id panel);
     void showPanels();
     void makeViews();

@@ -1,4 +1,5 @@
 #include "app/ui/main_window.h"
+#include "app/ui/top_bar.h"
 
 #include <QApplication>
 #include <QEvent>
@@ -7,10 +8,7 @@ namespace roundtrip {
 
 QToolButton* MainWindow::makeAnalogyButton() {
     QAction* action = (*actions_)[Actions::analogy];
-    auto* button = new QToolButton(topBar_);
-    button->setDefaultAction(action);
-    button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    button->setFocusPolicy(Qt::StrongFocus);
+    QToolButton* button = actionButton(action, topBar_);
     button->setVisible(action->isVisible());
     connect(action, &QAction::changed, button,
             [action, button] { button->setVisible(action->isVisible()); });

@@ -1,30 +1,11 @@
 #include "app/ui/main_window.h"
+#include "app/ui/top_bar.h"
 
 #include <QHBoxLayout>
 #include <QMenu>
 #include <QVBoxLayout>
 
 namespace roundtrip {
-
-namespace {
-
-QToolButton* actionButton(QAction* action, QWidget* parent) {
-    auto* button = new QToolButton(parent);
-    button->setDefaultAction(action);
-    button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    button->setFocusPolicy(Qt::StrongFocus);
-    return button;
-}
-
-QToolButton* menuButton(QWidget* parent) {
-    auto* button = new QToolButton(parent);
-    button->setPopupMode(QToolButton::InstantPopup);
-    button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    button->setFocusPolicy(Qt::StrongFocus);
-    return button;
-}
-
-} // namespace
 
 void MainWindow::makeViews() {
     lessonPanel_ = new LessonPanel(style_, run_->narrator());

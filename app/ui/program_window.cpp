@@ -4,6 +4,7 @@
 #include "app/storage/lesson_files.h"
 #include "app/ui/help_dialog.h"
 #include "app/ui/problems_dialog.h"
+#include "app/ui/top_bar.h"
 
 #include <QApplication>
 #include <QCloseEvent>
@@ -93,10 +94,7 @@ QWidget* ProgramWindow::makeHomePage() {
     logo_ = new QLabel(bar);
     auto* brand = new QLabel(QStringLiteral("Roundtrip"), bar);
     brand->setObjectName("brand");
-    menuButton_ = new QToolButton(bar);
-    menuButton_->setPopupMode(QToolButton::InstantPopup);
-    menuButton_->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    menuButton_->setFocusPolicy(Qt::StrongFocus);
+    menuButton_ = menuButton(bar);
     row->addWidget(logo_);
     row->addWidget(brand);
     row->addSpacing(12);

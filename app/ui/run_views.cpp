@@ -206,7 +206,7 @@ void RunViews::refresh() {
              : QString();
     if (isProjected_) {
         const TripFigures figures = tripFigures(playback_->trace(), {from_, playback_->facts()});
-        projectorSentence_->setText(sentence);
+        projectorSentence_->setText(breakable(sentence));
         projectorNumbers_->setText(
             figures.finished == 0
                 ? durationForPeople(playback_->time())

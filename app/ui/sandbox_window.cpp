@@ -1,8 +1,11 @@
 #include "app/ui/sandbox_window.h"
 
+#include "app/compare/own_comparison.h"
+#include "app/narration/problem_text.h"
 #include "app/ui/help_dialog.h"
 #include "core/kernel/json_object.h"
 #include "core/scene/scene_edit.h"
+#include "core/scene/scene_layout.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -60,13 +63,79 @@ void SandboxWindow::joinRun() {
     connect(&run_->playback(), &Playback::playingChanged, actions_, &Actions::setPlaying);
 }
 
+void SandboxWindow::makeComparison() {
+    const Actions& actions = *actions_;
+    comparison_ = new CompareView(style_, {actions[Actions::start], actions[Actions::stepBack],
+                                           actions[Actions::play], actions[Actions::stepForward],
+                                           actions[Actions::end]});
+    pages_->addWidget(comparison_);
+    connect(comparison_, &CompareView::closeWanted, this, &SandboxWindow::closeComparison);
+    connect(comparison_, &CompareView::failed, this,
+            [this](const Error& error) { tell(problemText(error)); });
+    connect(comparison_, &CompareView::playingChanged, actions_, &Actions::setPlaying);
+}
+
+bool SandboxWindow::isComparing() const {
+    return comparison_ != nullptr && pages_->currentWidget() == comparison_;
+}
+
+Transport* SandboxWindow::transport() {
+    return isComparing() ? comparison_->transport() : &run_->playback();
+}
+
+void SandboxWindow::openComparison() {
+    const Session& session = run_->session();
+    (*actions_)[Actions::compare]->setChecked(canCompareOwn(session));
+    if (!canCompareOwn(session)) {
+        tell(tr("Nothing has happened yet that could be compared. Press Run first."));
+        return;
+    }
+    if (comparison_ == nullptr) {
+        makeComparison();
+    }
+    notice_->hide();
+    run_->playback().pause();
+    pages_->setCurrentWidget(comparison_);
+    comparison_->compare(ownComparison(session), ownComparisonText(session));
+    comparison_->closeButton().setFocus();
+    QTimer::singleShot(0, comparison_, &CompareView::chooseDifference);
+}
+
+void SandboxWindow::closeComparison() {
+    if (!isComparing()) {
+        return;
+    }
+    if (Transport* twin = comparison_->transport()) {
+        twin->pause();
+    }
+    pages_->setCurrentWidget(columns_);
+    (*actions_)[Actions::compare]->setChecked(false);
+    actions_->setPlaying(run_->playback().isPlaying());
+    run_->canvas().setFocus();
+}
+
+void SandboxWindow::arrange() {
+    std::map<std::string, QPointF> places;
+    for (const auto& [id, place] : arranged(document_->scene())) {
+        places.emplace(id, QPointF(place.x, place.y));
+    }
+    if (!places.empty()) {
+        document_->moveParts(places);
+        run_->canvas().fit();
+    }
+}
+
 void SandboxWindow::joinActions() {
     const Actions& actions = *actions_;
     const auto on = [this, &actions](Actions::Id id, auto slot) {
         connect(actions[id], &QAction::triggered, this, slot);
     };
     const auto moves = [this, on](Actions::Id id, void (Transport::*order)()) {
-        on(id, [this, order] { (run_->playback().*order)(); });
+        on(id, [this, order] {
+            if (Transport* now = transport()) {
+                (now->*order)();
+            }
+        });
     };
     moves(Actions::start, &Transport::toStart);
     moves(Actions::stepBack, &Transport::stepBack);
@@ -74,6 +143,8 @@ void SandboxWindow::joinActions() {
     moves(Actions::stepForward, &Transport::stepForward);
     moves(Actions::end, &Transport::toEnd);
     on(Actions::runAll, [this] { runAll(); });
+    on(Actions::arrange, [this] { arrange(); });
+    on(Actions::compare, [this] { isComparing() ? closeComparison() : openComparison(); });
     on(Actions::undo, [this] { document_->undoStack().undo(); });
     on(Actions::redo, [this] { document_->undoStack().redo(); });
     on(Actions::cut, [this] {
@@ -185,6 +256,7 @@ void SandboxWindow::runAll() {
                          "Browser, and join it with a server."));
         return;
     }
+    notice_->hide();
     if (commands.isEmpty()) {
         run_->playback().play();
     } else {

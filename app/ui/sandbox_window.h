@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/compare/compare_view.h"
 #include "app/narration/language.h"
 #include "app/sandbox/autosave.h"
 #include "app/sandbox/edit_tool.h"
@@ -15,6 +16,7 @@
 #include <QMainWindow>
 #include <QMenu>
 #include <QSplitter>
+#include <QStackedWidget>
 
 namespace roundtrip {
 
@@ -54,6 +56,14 @@ class SandboxWindow : public QMainWindow {
     /// Lets every client do what it does first, and plays.
     void runAll();
     void copy() const;
+    /// Parts in columns along the way of the requests.
+    void arrange();
+    /// The run so far beside the same with something else set.
+    void openComparison();
+    void closeComparison();
+    [[nodiscard]] bool isComparing() const;
+    /// Null before the first.
+    [[nodiscard]] CompareView* comparison() { return comparison_; }
     /// What lies on the clipboard: parts of another window, or a whole document as text.
     void paste();
 
@@ -78,6 +88,9 @@ class SandboxWindow : public QMainWindow {
     void takeChange(SceneChange change, const Command& setting);
     void takeDocument();
     void perform(const Command& command);
+    void makeComparison();
+    /// What the transport's buttons move now; null while a comparison is simulated.
+    [[nodiscard]] Transport* transport();
     [[nodiscard]] bool hasBegun();
     void refreshTitle();
     void refreshActions();
@@ -114,6 +127,8 @@ class SandboxWindow : public QMainWindow {
     QMenu* colors_ = nullptr;
     QMenu* themes_ = nullptr;
     QMenu* languages_ = nullptr;
+    QStackedWidget* pages_ = nullptr;
+    CompareView* comparison_ = nullptr;
     QSplitter* columns_ = nullptr;
     QSplitter* middle_ = nullptr;
 };

@@ -1,6 +1,7 @@
 #include "app/narration/problem_text.h"
 #include "app/ui/problems_dialog.h"
 #include "app/ui/sandbox_window.h"
+#include "core/scene/scene_layout.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -12,6 +13,8 @@
 #include <QMimeData>
 #include <QUrl>
 
+#include <algorithm>
+
 namespace roundtrip {
 
 namespace {
@@ -22,10 +25,25 @@ QString filter() {
     return QStringLiteral("Roundtrip (*.roundtrip)");
 }
 
+/// A scene whose author gave no places would lie in one heap.
+Scene withPlaces(Scene scene) {
+    const bool isHeap = std::ranges::all_of(scene.nodes, [&scene](const SceneNode& node) {
+        return node.x == scene.nodes.front().x && node.y == scene.nodes.front().y;
+    });
+    if (isHeap && scene.nodes.size() > 1) {
+        const auto places = arranged(scene);
+        for (SceneNode& node : scene.nodes) {
+            node.x = places.at(node.id).x;
+            node.y = places.at(node.id).y;
+        }
+    }
+    return scene;
+}
+
 } // namespace
 
 void SandboxWindow::openCopy(Scene scene) {
-    document_->replace(std::move(scene), QString(), true);
+    document_->replace(withPlaces(std::move(scene)), QString(), true);
 }
 
 bool SandboxWindow::openFile(const QString& path) {
@@ -41,7 +59,7 @@ bool SandboxWindow::openFile(const QString& path) {
         dialog->open();
         return false;
     }
-    document_->replace(std::move(*reading.scene), path, false);
+    document_->replace(withPlaces(std::move(*reading.scene)), path, false);
     return true;
 }
 

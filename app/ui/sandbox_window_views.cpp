@@ -1,5 +1,6 @@
 #include "app/storage/example_files.h"
 #include "app/ui/sandbox_window.h"
+#include "app/ui/top_bar.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -14,17 +15,9 @@ namespace roundtrip {
 
 namespace {
 
-constexpr int kPaletteWidth = 216; // of the panels, at 100 %
+constexpr int kPaletteWidth = 236; // of the panels, at 100 %
 constexpr int kInspectorWidth = 336;
 constexpr int kLowerHeight = 230;
-
-QToolButton* actionButton(QAction* action, QWidget* parent) {
-    auto* button = new QToolButton(parent);
-    button->setDefaultAction(action);
-    button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    button->setFocusPolicy(Qt::StrongFocus);
-    return button;
-}
 
 QString colorName(std::string_view color) {
     static constexpr std::array<std::pair<const char*, const char*>, 8> kNames{{
@@ -78,7 +71,9 @@ void SandboxWindow::makeViews() {
     layout->setSpacing(0);
     layout->addWidget(makeTopBar());
     layout->addWidget(notice_);
-    layout->addWidget(columns_, 1);
+    pages_ = new QStackedWidget;
+    pages_->addWidget(columns_);
+    layout->addWidget(pages_, 1);
     setCentralWidget(central);
     resize(1440, 900);
     columns_->setSizes({style_.px(kPaletteWidth), 1440 - style_.px(kPaletteWidth + kInspectorWidth),
@@ -117,12 +112,11 @@ QWidget* SandboxWindow::makeTopBar() {
     for (const Actions::Id id : {Actions::undo, Actions::redo}) {
         auto* button = actionButton((*actions_)[id], topBar_);
         button->setToolButtonStyle(Qt::ToolButtonIconOnly);
+        button->setProperty("bare", true); // its icon says it all
         layout->addWidget(button);
     }
-    menuButton_ = new QToolButton(topBar_);
-    menuButton_->setPopupMode(QToolButton::InstantPopup);
-    menuButton_->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    menuButton_->setFocusPolicy(Qt::StrongFocus);
+    layout->addWidget(actionButton((*actions_)[Actions::compare], topBar_));
+    menuButton_ = menuButton(topBar_);
     layout->addWidget(menuButton_);
     auto* runButton = actionButton((*actions_)[Actions::runAll], topBar_);
     runButton->setProperty("primary", true);
@@ -150,11 +144,11 @@ void SandboxWindow::makeMenu() {
     add(menu_, {Actions::undo, Actions::redo, Actions::cut, Actions::copy, Actions::paste,
                 Actions::duplicate, Actions::removeParts, Actions::selectAll});
     menu_->addSeparator();
-    add(menu_, {Actions::joinParts, Actions::renamePart});
+    add(menu_, {Actions::joinParts, Actions::renamePart, Actions::arrange});
     menu_->addMenu(colors_);
     menu_->addSeparator();
     add(menu_, {Actions::runAll, Actions::start, Actions::stepBack, Actions::play,
-                Actions::stepForward, Actions::end});
+                Actions::stepForward, Actions::end, Actions::compare});
     menu_->addSeparator();
     add(menu_, {Actions::fitStage, Actions::zoomIn, Actions::zoomOut, Actions::larger,
                 Actions::smaller, Actions::normalSize});
@@ -206,16 +200,7 @@ void SandboxWindow::showMenu(const QPoint& place) {
 
 void SandboxWindow::resizeEvent(QResizeEvent* event) {
     QMainWindow::resizeEvent(event);
-    // In a narrow window buttons do without their words.
-    const auto show = [this](Qt::ToolButtonStyle style) {
-        for (QToolButton* button : {menuButton_}) {
-            button->setToolButtonStyle(style);
-        }
-    };
-    show(Qt::ToolButtonTextBesideIcon);
-    if (topBar_->layout()->minimumSize().width() > width()) {
-        show(Qt::ToolButtonIconOnly);
-    }
+    fitTopBar(*topBar_, width());
 }
 
 void SandboxWindow::retranslate() {

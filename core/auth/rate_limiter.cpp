@@ -41,6 +41,14 @@ RateDecision FixedWindow::take(SimTime now) {
     return {false, 0, SimTime::nanoseconds((number + 1) * window_.ns()) - now};
 }
 
+void LoginGuard::setRule(int attempts, SimTime span) {
+    attempts_ = attempts;
+    span_ = span;
+    if (attempts_ == 0) {
+        accounts_.clear();
+    }
+}
+
 SimTime LoginGuard::lockedFor(const std::string& account, SimTime now) const {
     const auto found = accounts_.find(account);
     return attempts_ == 0 || found == accounts_.end()

@@ -68,11 +68,8 @@ class LoginGuard {
     LoginGuard(int attempts, SimTime span) : attempts_(attempts), span_(span) {}
 
     /// A new rule for wrong passwords to come; those before count. An account that is locked stays
-    /// so as long as it was told, unless nothing locks any more.
-    void setRule(int attempts, SimTime span) {
-        attempts_ = attempts;
-        span_ = span;
-    }
+    /// so as long as it was told, unless nothing locks any more: then all of that is forgotten.
+    void setRule(int attempts, SimTime span);
     /// How long the account stays locked; zero: it is open.
     [[nodiscard]] SimTime lockedFor(const std::string& account, SimTime now) const;
     /// True when this one locked the account.

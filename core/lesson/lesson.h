@@ -161,7 +161,7 @@ using FileReader = std::function<std::optional<std::string>(const std::string& n
 /// "unused-text" {id}, "unknown-value" {name, nearest}, "unknown-step" {id, nearest},
 /// "unknown-node", "unknown-comparison" {id, nearest}, "too-long" {step, words, most},
 /// "bad-command" {action, the reason's code, its arguments ...}, "duplicate-id" {id}, and those of
-/// analogies (analogy_reader.h).
+/// named values (definitions.h) and analogies (analogy_reader.h).
 LessonReading readLesson(const FileReader& files);
 
 /// The names between braces in a text.

@@ -1,5 +1,6 @@
 #include "core/kernel/quantity.h"
 #include "core/lesson/analogy_reader.h"
+#include "core/lesson/definitions.h"
 #include "core/lesson/lesson.h"
 #include "core/lesson/lesson_commands.h"
 #include "core/lesson/lesson_text_reader.h"
@@ -25,7 +26,7 @@ class LessonReader {
             return std::nullopt;
         }
         object.allowOnly({"format", "id", "minutes", "languages", "scene", "steps", "comparisons",
-                          "values", "quiz", "related", "analogy"});
+                          "values", "quiz", "related", "analogy", "define"});
         if (!checkFormat(object)) {
             return std::nullopt;
         }
@@ -281,7 +282,8 @@ LessonReading readLesson(const FileReader& files) {
         reading.problems.push_back(std::move(error));
         return reading;
     }
-    reading.lesson = LessonReader(reading.problems).read(*json, files);
+    const Json whole = withDefinitions(*json, reading.problems);
+    reading.lesson = LessonReader(reading.problems).read(whole, files);
     if (reading.lesson) {
         for (const std::string& language : reading.lesson->languages) {
             reading.texts[language] =

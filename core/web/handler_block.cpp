@@ -47,7 +47,10 @@ const std::vector<BlockForm>& forms() {
          {"method", "body", "timeout", "retries", "backoff", "idempotent", "as", "otherwise",
           "breaker"}},
         {Kind::resource, "resource", {"model", "operation"}, {}},
-        {Kind::oauthStart, "oauth_start", {"provider", "client_id", "redirect_uri"}, {"scope"}},
+        {Kind::oauthStart,
+         "oauth_start",
+         {"provider", "client_id", "redirect_uri"},
+         {"scope", "pkce"}},
         {Kind::oauthFinish, "oauth_finish", {"provider", "client_id", "redirect_uri"}, {}},
         {Kind::keys, "keys", {"command"}, {"as"}},
         {Kind::documents,
@@ -156,6 +159,7 @@ void readOauth(JsonObject& object, HandlerBlock& block) {
     block.clientId = object.text("client_id");
     block.redirectUri = object.text("redirect_uri");
     block.scope = object.text("scope", "openid");
+    block.provesItself = object.boolean("pkce", true);
 }
 
 void readData(JsonObject& object, HandlerBlock& block) {

@@ -87,9 +87,10 @@ struct HandlerBlock {
     std::string priority;                                ///< enqueue: a number
     SimTime delay;                                       ///< enqueue: not before
     std::string model;                                   ///< resource
-    std::string clientId;    ///< oauth: the name under which the provider knows this site
-    std::string redirectUri; ///< oauth: where the browser comes back, as registered there
-    std::string scope;       ///< oauthStart
+    std::string clientId;     ///< oauth: the name under which the provider knows this site
+    std::string redirectUri;  ///< oauth: where the browser comes back, as registered there
+    std::string scope;        ///< oauthStart
+    bool provesItself = true; ///< oauthStart: with PKCE (RFC 7636)
     /// documents: what it does, as the command to the store is called there
     struct DocumentCall {
         std::string collection;

@@ -42,23 +42,27 @@ tl::expected<auth::SigningKey, Error> firstKeyOf(const http::Response& answer) {
 
 } // namespace
 
-/// Sends the browser away with a state, so that nobody else can send it back, and the challenge of
-/// a secret that only this server knows.
+/// Sends the browser away with a state, so that nobody else can send it back, and, unless its
+/// writer left PKCE out, the challenge of a secret that only this server knows.
 void AppServer::oauthStart(const HandlerBlock& block, Handling& handling) {
     const std::string id = base64Url(secretBytes(kStateBytes));
-    const PendingSignIn pending{base64Url(secretBytes(kStateBytes)),
-                                base64Url(secretBytes(kVerifierBytes)), now()};
-    pending_[id] = pending;
-    const std::string query = formText({{"response_type", "code"},
-                                        {"client_id", block.clientId},
-                                        {"redirect_uri", block.redirectUri},
-                                        {"scope", block.scope},
-                                        {"state", pending.state},
-                                        {"code_challenge", auth::challengeOf(pending.verifier)},
-                                        {"code_challenge_method", "S256"}});
+    const std::string state = base64Url(secretBytes(kStateBytes));
+    const std::string verifier =
+        block.provesItself ? base64Url(secretBytes(kVerifierBytes)) : std::string();
+    pending_[id] = {state, verifier, now()};
+    std::vector<std::pair<const char*, std::string>> fields{{"response_type", "code"},
+                                                            {"client_id", block.clientId},
+                                                            {"redirect_uri", block.redirectUri},
+                                                            {"scope", block.scope},
+                                                            {"state", state}};
+    if (block.provesItself) {
+        fields.emplace_back("code_challenge", auth::challengeOf(verifier));
+        fields.emplace_back("code_challenge_method", "S256");
+    }
     handling.isAnswered = true;
     handling.response.status = 302;
-    handling.response.headers.set("Location", fmt::format("//{}/authorize?{}", block.to, query));
+    handling.response.headers.set("Location",
+                                  fmt::format("//{}/authorize?{}", block.to, formText(fields)));
     handling.response.headers.add(
         "Set-Cookie",
         http::toText({.name = kOauthCookie,
@@ -143,11 +147,15 @@ Task<std::string> AppServer::idTokenFor(const HandlerBlock& block, const Pending
                                         Handling& handling) {
     http::Request request{.method = http::Method::post, .target = "/token"};
     request.headers.set("Content-Type", "application/x-www-form-urlencoded");
-    request.body = formText({{"grant_type", "authorization_code"},
-                             {"code", fieldOf(handling.values, "code")},
-                             {"redirect_uri", block.redirectUri},
-                             {"client_id", block.clientId},
-                             {"code_verifier", pending.verifier}});
+    std::vector<std::pair<const char*, std::string>> fields{
+        {"grant_type", "authorization_code"},
+        {"code", fieldOf(handling.values, "code")},
+        {"redirect_uri", block.redirectUri},
+        {"client_id", block.clientId}};
+    if (!pending.verifier.empty()) {
+        fields.emplace_back("code_verifier", pending.verifier);
+    }
+    request.body = formText(fields);
     Task<http::Response> asked = askProvider(block.to, std::move(request), handling);
     const http::Response answer = co_await asked;
     const auto body = nlohmann::json::parse(answer.body, nullptr, false);

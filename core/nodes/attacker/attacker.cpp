@@ -51,17 +51,14 @@ http::Request requestOf(const ParameterValues& arguments) {
             .body = arguments.text("body")};
 }
 
-bool isGood(const http::Response& response) {
-    return response.status >= 200 && response.status < 300;
-}
-
 } // namespace
 
 void Attacker::performOwn(const std::string& action, const ParameterValues& arguments) {
     if (action == "brute_force") {
-        simulation().spawn(bruteForce(arguments.text("account"), arguments.text("target"),
-                                      linesOr(arguments.text("passwords"), commonPasswords()),
-                                      arguments.real("rate")));
+        simulation().spawn(
+            bruteForce({.account = arguments.text("account"), .target = arguments.text("target")},
+                       linesOr(arguments.text("passwords"), commonPasswords()),
+                       arguments.real("rate"), arguments.boolean("waits")));
     } else if (action == "use_stolen_cookie") {
         simulation().spawn(useStolenCookie(requestOf(arguments)));
     } else if (action == "replay") {
@@ -72,38 +69,14 @@ void Attacker::performOwn(const std::string& action, const ParameterValues& argu
     } else if (action == "flood") {
         simulation().spawn(flood({.target = arguments.text("target"), .headers = {}, .body = {}},
                                  arguments.real("rate"), arguments.duration("time")));
+    } else if (action == "redeem_code") {
+        lieInWait({.provider = arguments.text("to"),
+                   .client = arguments.text("client_id"),
+                   .redirectUri = arguments.text("redirect_uri"),
+                   .verifier = arguments.text("verifier")});
     } else if (action == "forge_token") {
         simulation().spawn(forgeToken(requestOf(arguments), arguments.text("how")));
     }
-}
-
-Process Attacker::bruteForce(std::string account, std::string target,
-                             std::vector<std::string> passwords, double perSecond) {
-    std::size_t tries = 0;
-    for (const std::string& password : passwords) {
-        const SimTime next = now() + SimTime::fromSeconds(1 / perSecond);
-        http::Request request{
-            .method = http::Method::post, .target = target, .headers = {}, .body = {}};
-        request.headers.set("Content-Type", "application/json");
-        request.body = nlohmann::ordered_json{{"name", account}, {"password", password}}.dump();
-        Task<std::optional<Answer>> asked = ask(std::move(request));
-        const std::optional<Answer> answer = co_await asked;
-        if (!answer) {
-            co_return;
-        }
-        ++tries;
-        if (isGood(answer->response)) {
-            take({"password", account, password});
-            succeed(answer->trip, fmt::format("password-found\n{}\n{}", password, tries));
-            co_return;
-        }
-        if (answer->response.status == 429) {
-            giveUp(answer->trip, fmt::format("locked-out\n{}", tries), answer->response.status);
-            co_return;
-        }
-        co_await simulation().delay(std::max(SimTime(), next - now()));
-    }
-    giveUp(RequestId::none, fmt::format("password-not-found\n{}", tries));
 }
 
 Process Attacker::useStolenCookie(http::Request request) {
@@ -115,7 +88,7 @@ Process Attacker::useStolenCookie(http::Request request) {
     request.headers.set("Cookie", cookies);
     Task<std::optional<Answer>> asked = ask(std::move(request));
     const std::optional<Answer> answer = co_await asked;
-    if (answer && isGood(answer->response)) {
+    if (answer && answer->isGood()) {
         succeed(answer->trip, fmt::format("cookie-worked\n{}", answer->response.status));
     } else if (answer) {
         giveUp(answer->trip, fmt::format("cookie-refused\n{}", answer->response.status),
@@ -133,7 +106,7 @@ Process Attacker::replay() {
     const std::string title = heard->name;
     Task<std::optional<Answer>> asked = ask(std::move(*request));
     const std::optional<Answer> answer = co_await asked;
-    if (answer && isGood(answer->response)) {
+    if (answer && answer->isGood()) {
         succeed(answer->trip, fmt::format("replay-worked\n{}\n{}", title, answer->response.status));
     } else if (answer) {
         giveUp(answer->trip, fmt::format("replay-refused\n{}\n{}", title, answer->response.status),
@@ -250,11 +223,17 @@ Process Attacker::forgeToken(http::Request request, std::string how) {
     request.headers.set("Authorization", "Bearer " + *token);
     Task<std::optional<Answer>> asked = ask(std::move(request));
     const std::optional<Answer> answer = co_await asked;
-    if (answer && isGood(answer->response)) {
+    if (!answer) {
+        co_return;
+    }
+    const int status = answer->response.status;
+    const bool isGenuine = how == "expired"; // nothing about it was changed
+    if (answer->isGood()) {
         succeed(answer->trip, "token-accepted\n" + how);
-    } else if (answer) {
-        giveUp(answer->trip, fmt::format("token-refused\n{}\n{}", answer->response.status, how),
-               answer->response.status);
+    } else if (isGenuine) {
+        giveUp(answer->trip, fmt::format("old-token-refused\n{}\n{}", status, how), status);
+    } else {
+        giveUp(answer->trip, fmt::format("token-refused\n{}\n{}", status, how), status);
     }
 }
 

@@ -22,6 +22,10 @@ class Attacker : public Node {
     struct Answer {
         RequestId trip = RequestId::none;
         http::Response response;
+
+        [[nodiscard]] bool isGood() const {
+            return response.status >= 200 && response.status < 300;
+        }
     };
     /// A series of requests at once, and what became of them.
     struct Flood {
@@ -31,9 +35,32 @@ class Attacker : public Node {
         bool isOver = false; ///< no more will be sent
     };
 
-    // The attacks: attacker.cpp
-    Process bruteForce(std::string account, std::string target, std::vector<std::string> passwords,
-                       double perSecond);
+    /// A list of passwords that is tried, and how far that has come.
+    struct Guessing {
+        std::string account;
+        std::string target;
+        std::size_t tries = 0;
+        std::size_t answered = 0;
+        bool isSent = false; ///< the list is through
+        bool isOver = false; ///< found, or stopped
+    };
+    /// Somebody else's code, and what it is shown with.
+    struct CodeTheft {
+        std::string provider; ///< a node's id
+        std::string client;
+        std::string redirectUri;
+        std::string verifier;
+    };
+
+    // Guessing and stolen codes: attacker_sign_in.cpp
+    Process bruteForce(Guessing plan, std::vector<std::string> passwords, double perSecond,
+                       bool waits);
+    Process guessApart(std::shared_ptr<Guessing> guessing, std::string password);
+    Task<> guess(std::shared_ptr<Guessing> guessing, std::string password);
+    void lieInWait(CodeTheft theft);
+    Process redeemCode(CodeTheft theft, std::string code);
+
+    // The other attacks: attacker.cpp
     Process useStolenCookie(http::Request request);
     Process replay();
     Process inject(std::string target, std::string harmless, std::vector<std::string> payloads);
@@ -43,7 +70,7 @@ class Attacker : public Node {
     [[nodiscard]] std::optional<std::string> forgedToken(const std::string& how) const;
 
     // What it shares with a browser, and its own site: attacker_site.cpp
-    Task<std::optional<Answer>> ask(http::Request request);
+    Task<std::optional<Answer>> ask(http::Request request, std::string part = {});
     Process serve(Message message);
     void showTrap(http::Response& response) const;
     void collect(const http::Request& request, const Message& message);
@@ -56,6 +83,7 @@ class Attacker : public Node {
     void reportFlood(const Flood& flood) const;
 
     std::vector<Loot> loot_;
+    std::optional<CodeTheft> ambush_; ///< waits for the next code
 };
 
 [[nodiscard]] NodeKind attackerKind();

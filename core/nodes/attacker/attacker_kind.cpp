@@ -30,6 +30,13 @@ std::vector<Parameter> bruteForceArguments() {
              ROUNDTRIP_TEXT("parameters", "One a line; empty: the hundred that people use most."),
          .fallback = ""},
         rateOf(10.0),
+        {.name = "waits",
+         .label = ROUNDTRIP_TEXT("parameters", "Waits for each answer"),
+         .help = ROUNDTRIP_TEXT("parameters",
+                                "Off: the next guess leaves at its time, whatever became of the "
+                                "one before."),
+         .type = ParameterType::boolean,
+         .fallback = true},
     };
 }
 
@@ -81,6 +88,27 @@ std::vector<Parameter> forgeTokenArguments() {
     return arguments;
 }
 
+std::vector<Parameter> redeemCodeArguments() {
+    return {
+        {.name = "to",
+         .label = ROUNDTRIP_TEXT("parameters", "Identity provider"),
+         .help = ROUNDTRIP_TEXT("parameters", "Which part gives tokens for the code, by its id."),
+         .fallback = "idp"},
+        {.name = "client_id",
+         .label = ROUNDTRIP_TEXT("parameters", "Name of the site"),
+         .help = ROUNDTRIP_TEXT("parameters", "For whom the code was meant. It is no secret."),
+         .fallback = ""},
+        {.name = "redirect_uri",
+         .label = ROUNDTRIP_TEXT("parameters", "Address of the site"),
+         .help = ROUNDTRIP_TEXT("parameters", "Where the code was sent. It is no secret either."),
+         .fallback = ""},
+        {.name = "verifier",
+         .label = ROUNDTRIP_TEXT("parameters", "Secret of PKCE"),
+         .help = ROUNDTRIP_TEXT("parameters", "What is shown for it, a guess. Empty: nothing."),
+         .fallback = ""},
+    };
+}
+
 } // namespace
 
 NodeKind attackerKind() {
@@ -118,6 +146,7 @@ NodeKind attackerKind() {
         {"inject", ROUNDTRIP_TEXT("actions", "Try injections"), injectArguments()},
         {"flood", ROUNDTRIP_TEXT("actions", "Flood"), floodArguments()},
         {"forge_token", ROUNDTRIP_TEXT("actions", "Forge a token"), forgeTokenArguments()},
+        {"redeem_code", ROUNDTRIP_TEXT("actions", "Lie in wait for a code"), redeemCodeArguments()},
     };
     kind.make = [](RunContext& context, NodeSetup setup) {
         return std::make_unique<Attacker>(*findKind("attacker"), context, std::move(setup));

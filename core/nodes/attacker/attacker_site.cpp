@@ -37,9 +37,9 @@ Attacker::Attacker(const NodeKind& kind, RunContext& context, NodeSetup setup)
     });
 }
 
-/// Sends a request as a trip of its own and waits for the answer; nothing, and a fact, when there
-/// is nobody to attack.
-Task<std::optional<Attacker::Answer>> Attacker::ask(http::Request request) {
+/// Sends a request as a trip of its own, to the first that it is joined to or to that part, and
+/// waits for the answer; nothing, and a fact, when there is nobody to attack.
+Task<std::optional<Attacker::Answer>> Attacker::ask(http::Request request, std::string part) {
     const RequestId trip = recorder().nextRequest();
     const SpanId span = recorder().nextSpan();
     const SimTime startedAt = now();
@@ -48,8 +48,9 @@ Task<std::optional<Attacker::Answer>> Attacker::ask(http::Request request) {
                           .target = text(request.target)});
     record(trip, span, SpanStarted{.name = text("attack")});
     std::optional<http::Response> response;
-    if (port("target").isConnected()) {
-        request.headers.set("Host", values().text("target_site"));
+    const NodeId to = part.empty() ? port("target").firstPeer() : context().nodeOf(part);
+    if (port("target").isConnectedTo(to)) {
+        request.headers.set("Host", part.empty() ? values().text("target_site") : part);
         if (!request.body.empty()) {
             request.headers.set("Content-Length", fmt::format("{}", request.body.size()));
         }
@@ -57,7 +58,7 @@ Task<std::optional<Attacker::Answer>> Attacker::ask(http::Request request) {
         message.request = trip;
         message.span = span;
         message.payload = std::move(request);
-        Task<Message> call = port("target").call(std::move(message));
+        Task<Message> call = port("target").callTo(to, std::move(message));
         Message answer = co_await call;
         response = std::move(std::get<HttpResponseMessage>(answer.payload).response);
     } else {
@@ -132,6 +133,9 @@ void Attacker::take(const Loot& loot) {
     const auto secrets =
         std::ranges::count_if(loot_, [](const Loot& each) { return each.kind != "request"; });
     setGauge(kFoundGauge, secrets);
+    if (loot.kind == "code" && ambush_) {
+        simulation().spawn(redeemCode(*std::exchange(ambush_, std::nullopt), loot.value));
+    }
 }
 
 const Loot* Attacker::last(std::string_view kind, std::string_view name) const {

@@ -82,6 +82,7 @@ void Browser::performOwn(const std::string& action, const ParameterValues& argum
     } else if (action == "clear_cookies") {
         jars_.clear();
         tokens_.clear();
+        renewals_.clear();
     }
 }
 
@@ -122,6 +123,12 @@ Process Browser::fetch(Visit visit) {
             co_return;
         }
         keepSecrets(trip, visit, answer->response);
+        if (mayRenew(visit, answer->response)) {
+            Task<bool> renewal = renewToken(trip, visit);
+            if (co_await renewal) {
+                continue;
+            }
+        }
         keepInOwnCache(visit, *answer, trip, askedAt);
         std::optional<Visit> next = redirectOf(trip, visit, answer->response, followed);
         if (!next) {

@@ -45,6 +45,7 @@ class Browser : public Node {
         http::Headers extra; ///< fields that the person gave; they win
         SpanId span = SpanId::none;
         bool validates = false; ///< it asks whether what is kept is still good
+        bool isRenewed = false; ///< it comes once more, with a new token
         int pages = 0;          ///< that led here by themselves, one from the other
     };
     struct Crowd {
@@ -90,6 +91,8 @@ class Browser : public Node {
     void dress(Visit& visit);
     void addSecrets(Visit& visit);
     void keepSecrets(const Trip& trip, const Visit& visit, const http::Response& response);
+    [[nodiscard]] bool mayRenew(const Visit& visit, const http::Response& response);
+    Task<bool> renewToken(const Trip& trip, Visit& visit);
     [[nodiscard]] std::string secretText(std::size_t size);
 
     // Where answers lead: browser_navigation.cpp
@@ -116,7 +119,8 @@ class Browser : public Node {
     auth::SigningKey device_;   ///< never leaves it
     std::set<NodeId> enrolled_; ///< sites that know the device
     std::map<NodeId, http::CookieJar> jars_;
-    std::map<NodeId, std::string> tokens_; ///< bearer tokens
+    std::map<NodeId, std::string> tokens_;   ///< bearer tokens
+    std::map<NodeId, std::string> renewals_; ///< refresh tokens, each good once
 };
 
 [[nodiscard]] NodeKind browserKind();

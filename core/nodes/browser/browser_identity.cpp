@@ -1,4 +1,5 @@
 #include "core/kernel/encoding.h"
+#include "core/kernel/json_object.h"
 #include "core/nodes/browser/browser.h"
 
 #include <fmt/format.h>
@@ -91,9 +92,55 @@ void Browser::keepSecrets(const Trip& trip, const Visit& visit, const http::Resp
     const auto token = body.is_object() ? body.find("access_token") : body.end();
     if (body.is_object() && token != body.end() && token->is_string()) {
         tokens_[visit.site.node] = token->get<std::string>();
+        renewals_[visit.site.node] = memberText(body, "refresh_token");
         record(trip.request, trip.span,
                CheckPassed{.check = text("token"), .reason = text("kept\n" + visit.site.host)});
     }
+}
+
+/// RFC 6750 section 3.1: a token that is no longer good may be renewed, and the request come again.
+bool Browser::mayRenew(const Visit& visit, const http::Response& response) {
+    const auto asked = response.headers.find("WWW-Authenticate").value_or("");
+    const auto kept = renewals_.find(visit.site.node);
+    return response.status == 401 && asked.find("invalid_token") != std::string_view::npos &&
+           !visit.isRenewed && !values().text("renew_at").empty() && kept != renewals_.end() &&
+           !kept->second.empty();
+}
+
+/// Gets a new token for the refresh token, within the trip, and makes the visit ready to come
+/// again. False when there is none; the answer that stands is then the one that was refused.
+Task<bool> Browser::renewToken(const Trip& trip, Visit& visit) {
+    record(trip.request, trip.span,
+           CheckPassed{.check = text("token"), .reason = text("renewing\n" + visit.site.host)});
+    tokens_.erase(visit.site.node); // with it even this request would be refused
+    Visit renewal;
+    renewal.site = visit.site;
+    renewal.request.method = http::Method::post;
+    renewal.request.target = values().text("renew_at");
+    renewal.request.body =
+        nlohmann::json{{"refresh_token", std::exchange(renewals_[visit.site.node], {})}}.dump();
+    renewal.span = beginSpan(trip.request, trip.span, "POST " + renewal.request.target);
+    dress(renewal);
+    Task<std::optional<HttpResponseMessage>> asked = exchange(trip, renewal);
+    const std::optional<HttpResponseMessage> answer = co_await asked;
+    const int status = answer ? answer->response.status : 0;
+    endHop(trip, renewal, status != 200);
+    if (answer) {
+        keepSecrets(trip, renewal, answer->response);
+    }
+    if (!tokens_.contains(visit.site.node)) {
+        record(
+            trip.request, trip.span,
+            CheckFailed{.check = text("token"),
+                        .reason = text(fmt::format("not-renewed\n{}\n{}", visit.site.host, status)),
+                        .status = static_cast<std::uint32_t>(status)});
+        co_return false;
+    }
+    visit.isRenewed = true;
+    visit.span =
+        beginSpan(trip.request, trip.span,
+                  fmt::format("{} {}", http::toString(visit.request.method), visit.request.target));
+    co_return true;
 }
 
 } // namespace roundtrip

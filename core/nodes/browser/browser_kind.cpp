@@ -104,6 +104,12 @@ std::vector<Parameter> browserParameters() {
                                 "On: a token that a site gave goes along with each request to it."),
          .type = ParameterType::boolean,
          .fallback = true},
+        {.name = "renew_at",
+         .label = ROUNDTRIP_TEXT("parameters", "Where tokens are renewed"),
+         .help = ROUNDTRIP_TEXT("parameters",
+                                "The site's path that takes a refresh token, when a token is no "
+                                "longer good. Empty: nobody renews it."),
+         .fallback = ""},
         {.name = "retries",
          .label = ROUNDTRIP_TEXT("parameters", "Further tries"),
          .help = ROUNDTRIP_TEXT("parameters",

@@ -41,6 +41,19 @@ std::string personIn(const nlohmann::json& fields) {
     return "?";
 }
 
+/// What a browser brings back from an identity provider: RFC 6749 section 4.1.2.
+void findCode(std::string_view query, std::vector<Loot>& found) {
+    std::string code;
+    bool isAnswer = false;
+    for (const auto& [name, value] : http::readForm(query)) {
+        code = name == "code" ? value : code;
+        isAnswer |= name == "state";
+    }
+    if (isAnswer && !code.empty()) {
+        found.push_back({"code", "authorization", code});
+    }
+}
+
 void findInRequest(const http::Request& request, std::vector<Loot>& found) {
     constexpr std::string_view kScheme = "Bearer ";
     const nlohmann::json fields = fieldsOf(request.headers, request.body);
@@ -55,6 +68,7 @@ void findInRequest(const http::Request& request, std::vector<Loot>& found) {
     if (credentials.starts_with(kScheme)) {
         found.push_back({"token", "bearer", std::string(credentials.substr(kScheme.size()))});
     }
+    findCode(http::queryOf(request.target), found);
 }
 
 void findInResponse(const http::Response& response, std::vector<Loot>& found) {
@@ -90,8 +104,9 @@ std::vector<Loot> secretsIn(const Payload& payload) {
 
 std::string lineOf(const Loot& loot) {
     return loot.kind == "password" ? fmt::format("password of {} = {}", loot.name, loot.value)
-           : loot.kind == "token"  ? fmt::format("{} token = {}", loot.name, loot.value)
-                                   : fmt::format("{} {} = {}", loot.kind, loot.name, loot.value);
+           : loot.kind == "token" || loot.kind == "code"
+               ? fmt::format("{} {} = {}", loot.name, loot.kind, loot.value)
+               : fmt::format("{} {} = {}", loot.kind, loot.name, loot.value);
 }
 
 } // namespace roundtrip

@@ -66,7 +66,11 @@ std::string IdentityProvider::problemOf(const Fields& asked) const {
     if (valueIn(asked, "response_type") != "code") {
         return "unsupported_response_type\n" + valueIn(asked, "response_type");
     }
-    if (valueIn(asked, "code_challenge").size() != kChallengeSize) {
+    const std::string challenge = valueIn(asked, "code_challenge");
+    if (challenge.empty() && !values().boolean("requires_pkce")) {
+        return {};
+    }
+    if (challenge.size() != kChallengeSize) {
         return "invalid_request\ncode_challenge"; // RFC 9700 section 2.1.1: public clients must
     }
     if (valueIn(asked, "code_challenge_method") != "S256") {

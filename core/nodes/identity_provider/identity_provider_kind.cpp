@@ -49,6 +49,13 @@ NodeKind identityProviderKind() {
                                 "Off: asked whether the site may know who they are, they say no."),
          .type = ParameterType::boolean,
          .fallback = true},
+        {.name = "requires_pkce",
+         .label = ROUNDTRIP_TEXT("parameters", "Wants PKCE"),
+         .help = ROUNDTRIP_TEXT("parameters",
+                                "Off: a site may ask without the challenge of a secret. Whoever "
+                                "has the code can then exchange it."),
+         .type = ParameterType::boolean,
+         .fallback = true},
         {.name = "code_lifetime",
          .label = ROUNDTRIP_TEXT("parameters", "Life of a code"),
          .help = ROUNDTRIP_TEXT("parameters", "How soon the site has to exchange it for tokens."),

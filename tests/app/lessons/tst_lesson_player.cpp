@@ -105,6 +105,18 @@ class TestLessonPlayer : public QObject {
         QTRY_COMPARE(later.player.filled("{asked_without}"), QStringLiteral("21")); // run once more
     }
 
+    void anEarlierStepCanBeDoneAfterALaterOne() {
+        Played played;
+        played.player.jumpTo(2);
+        played.settle();
+        played.press(0);
+        played.player.jumpTo(0);
+        played.settle();
+        QVERIFY(!played.player.areGoalsMet());
+        played.press(0);
+        QVERIFY(played.player.areGoalsMet());
+    }
+
     void aQuestionsMomentIsThatOfTheLearnersOwnRun() {
         Played played;
         played.press(0);

@@ -211,6 +211,50 @@ class TestSandboxWindow : public QObject {
         QCOMPARE(sandbox.canvas().model().nodes.size(), std::size_t{4});
     }
 
+    void aRunIsComparedWithSomethingElseSet() {
+        Sandbox sandbox;
+        sandbox.build();
+        sandbox.window().openComparison();
+        QVERIFY(!sandbox.window().isComparing()); // nothing has happened yet
+        QVERIFY(!sandbox.window().notice().isEmpty());
+        sandbox.window().runAll();
+        sandbox.settle();
+        QTimer::singleShot(0, qApp, [] {
+            QTimer::singleShot(0, qApp, [] {
+                if (QWidget* dialog = QApplication::activeModalWidget())
+                    dialog->close();
+            });
+        });
+        sandbox.window().actions()[Actions::compare]->trigger();
+        QVERIFY(sandbox.window().isComparing());
+        CompareView& comparison = *sandbox.window().comparison();
+        QTRY_VERIFY(comparison.isReady());
+        comparison.setDifference({{SimTime(),
+                                   "browser->app_server",
+                                   "set",
+                                   {{"parameter", "latency"}, {"value", "90 ms"}}}});
+        QTRY_VERIFY(comparison.isReady());
+        comparison.transport()->toEnd();
+        QCOMPARE(comparison.table().item(0, 3)->text().left(4), QStringLiteral("B is"));
+        comparison.closeButton().click();
+        QVERIFY(!sandbox.window().isComparing());
+    }
+
+    void partsAreArrangedAlongTheWayOfTheRequests() {
+        Sandbox sandbox;
+        sandbox.build();
+        sandbox.document().moveParts(
+            {{"browser", {900, 0}}, {"app_server", {900, 0}}, {"sql_database", {900, 0}}});
+        sandbox.window().actions()[Actions::arrange]->trigger();
+        const auto x = [&](const char* part) {
+            return sandbox.document().scene().findNode(part)->x;
+        };
+        QVERIFY(x("browser") < x("app_server"));
+        QVERIFY(x("app_server") < x("sql_database"));
+        sandbox.window().actions()[Actions::undo]->trigger();
+        QCOMPARE(x("browser"), 900.0);
+    }
+
     void copiedPartsArePastedAsText() {
         Sandbox sandbox;
         sandbox.build();

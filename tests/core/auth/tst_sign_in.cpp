@@ -230,6 +230,9 @@ class TestSignIn : public QObject {
         QVERIFY(guard.lockedFor("ada", second * 2) == second * 59);
         QVERIFY(guard.lockedFor("grace", second * 2) == SimTime());
         QVERIFY(guard.lockedFor("ada", second * 61) == SimTime());
+        guard.setRule(0, second); // nothing locks any more, and what was locked is forgotten
+        guard.setRule(3, second * 60);
+        QVERIFY(guard.lockedFor("ada", second * 2) == SimTime());
         LoginGuard open(0, second);
         for (int i = 0; i < 100; ++i)
             QVERIFY(!open.failed("ada", SimTime()));

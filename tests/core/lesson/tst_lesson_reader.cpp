@@ -64,6 +64,9 @@ class TestLessonReader : public QObject {
     void aSoundLessonIsReadWhole();
     void aComparisonHasTwoSides();
     void aSideMayHaveASceneOfItsOwn();
+    void aNamedValueStandsInCommands();
+    void aBrokenDefinitionIsNamed_data();
+    void aBrokenDefinitionIsNamed();
     void theWordsAreReadInEachLanguage();
     void aBrokenPlaceIsNamed_data();
     void aBrokenPlaceIsNamed();
@@ -126,6 +129,60 @@ void TestLessonReader::aSideMayHaveASceneOfItsOwn() {
     QVERIFY2(files.problems().contains(
                  "lesson.json#/comparisons/0/inputs/0: bad-command send_many unknown-node browser"),
              qPrintable(files.problems()));
+}
+
+void TestLessonReader::aNamedValueStandsInCommands() {
+    LessonFiles files;
+    files.change("lesson.json", "/define", R"({"asks": {"target": "/users/2"}, "small": 5})");
+    files.change("lesson.json", "/steps/1/do/0/arguments", R"({"use_defined": "asks"})");
+    files.change("lesson.json", "/comparisons/0/a/do/0",
+                 R"({"target": "cache", "action": "set",
+                     "arguments": {"parameter": "capacity", "value": {"use_defined": "small"}}})");
+    const LessonReading reading = files.read();
+    QCOMPARE(describe(reading.problems), std::string());
+    const Json& given = reading.lesson->steps[1].commands[0].command.arguments;
+    QCOMPARE(given.dump(), std::string(R"({"target":"/users/2"})"));
+    const LessonComparison& comparison = reading.lesson->comparisons[0];
+    QCOMPARE(comparison.a.settings[0].command.arguments["value"].dump(), std::string("5"));
+}
+
+void TestLessonReader::aBrokenDefinitionIsNamed_data() {
+    QTest::addColumn<QString>("define");
+    QTest::addColumn<QString>("arguments");
+    QTest::addColumn<QString>("problems");
+    const QString place = "lesson.json#/steps/1/do/0/arguments";
+    const auto row = [](const char* name, const char* define, const char* arguments,
+                        const QString& problems) {
+        QTest::newRow(name) << QString(define) << QString(arguments) << problems;
+    };
+    row("a name with a slip", R"({"asks": "/"})",
+        R"({"target": {"use_defined": "aks"}, "body": {"use_defined": "asks"}})",
+        place + "/target/use_defined: unknown-definition aks asks");
+    row("nothing is defined", "{}", R"({"target": {"use_defined": "asks"}})",
+        place + "/target/use_defined: unknown-definition asks ");
+    row("a name that is none", R"({"asks": "/"})",
+        R"({"target": {"use_defined": 5}, "body": {"use_defined": "asks"}})",
+        place + "/target/use_defined: wrong-type use_defined text");
+    row("another member beside it", R"({"asks": "/"})",
+        R"({"target": {"use_defined": "asks", "body": ""}})",
+        place + "/target/body: unknown-member body ");
+    row("a name that nobody uses", R"({"asks": "/", "spare": "/"})",
+        R"({"target": {"use_defined": "asks"}})",
+        "lesson.json#/define/spare: unused-definition spare");
+    row("one within another", R"({"asks": [{"use_defined": "asks"}]})",
+        R"({"body": {"use_defined": "asks"}})", "lesson.json#/define/asks: nested-definition asks");
+    row("a list of them", "[]", R"({"target": "/"})", "lesson.json#/define: not-an-object");
+}
+
+void TestLessonReader::aBrokenDefinitionIsNamed() {
+    QFETCH(QString, define);
+    QFETCH(QString, arguments);
+    QFETCH(QString, problems);
+    LessonFiles files;
+    files.change("lesson.json", "/define", define.toStdString());
+    files.change("lesson.json", "/steps/1/do/0/arguments", arguments.toStdString());
+    const QString told = files.problems().section('\n', 0, 0); // then what follows from it
+    QCOMPARE(told, problems);
 }
 
 void TestLessonReader::theWordsAreReadInEachLanguage() {

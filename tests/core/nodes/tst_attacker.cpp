@@ -44,6 +44,26 @@ std::vector<std::string> heard(const SceneRun& run) {
     return lines;
 }
 
+/// "Sign in with ..." over an open line that somebody listens to, who is nearer to the provider
+/// than the server is.
+Scene signInOverheard(bool pkce) {
+    auto scene = nlohmann::json::parse(readText("tests/scenes/sign_in_with.roundtrip"));
+    const std::string address = "http://app/callback";
+    for (const std::size_t route : {0U, 1U})
+        scene["nodes"][1]["parameters"]["routes"][route]["handler"][0]["redirect_uri"] = address;
+    scene["nodes"][1]["parameters"]["routes"][0]["handler"][0]["pkce"] = pkce;
+    scene["nodes"][2]["parameters"]["clients"]["shop"] = address;
+    scene["nodes"][2]["parameters"]["requires_pkce"] = pkce;
+    scene["links"][0]["tls"] = false;
+    scene["nodes"].push_back(
+        {{"id", "ear"}, {"kind", "eavesdropper"}, {"parameters", {{"link", "browser->app"}}}});
+    scene["nodes"].push_back({{"id", "mallory"}, {"kind", "attacker"}});
+    for (const char* part : {"app", "idp"})
+        scene["links"].push_back({{"from", "mallory"}, {"to", part}, {"latency", "2 ms"}});
+    scene["links"].push_back({{"from", "ear"}, {"to", "mallory"}, {"latency", "1 ms"}});
+    return sceneOf(scene.dump());
+}
+
 std::string attack(SceneRun& run, SimTime at, const std::string& action,
                    const nlohmann::json& arguments = nlohmann::json::object()) {
     return run.give(at, "mallory", action, arguments);
@@ -64,6 +84,12 @@ class TestAttacker : public QObject {
     void itListensWhereItIsTold();
     void aWeakPasswordIsFound();
     void aLockStopsTheGuessing();
+    void guessesNeedNotWaitForAnswers();
+    void aLimitStopsGuessesThatAreUnderWay();
+    void withoutPkceAStolenCodeIsGoodForWhoeverIsFaster();
+    void withPkceAStolenCodeIsWorthless_data();
+    void withPkceAStolenCodeIsWorthless();
+    void anAmbushWaitsForACode();
     void aGoodPasswordIsNotAmongThem();
     void anOverheardCookieOpensTheDoor();
     void aSessionThatEndedDoesNot();
@@ -93,6 +119,7 @@ void TestAttacker::secretsAreFound_data() {
         "password of ada = x y");
     row("a form", "application/x-www-form-urlencoded", "password=x+y&username=ada",
         "password of ada = x y");
+    row("a refresh token of nobody", "application/json", R"({"refresh_token": "x"})", "");
     row("nobody named", "application/json", R"({"password": "x"})", "password of ? = x");
     row("no password", "application/json", R"({"name": "ada"})", "");
     row("a number", "application/json", R"({"name": "ada", "password": 5})", "");
@@ -167,6 +194,81 @@ void TestAttacker::aLockStopsTheGuessing() {
     attack(run, second, "brute_force");
     run.runToTheEnd();
     QCOMPARE(attacks(run, false), (Lines{"locked-out\n4"}));
+}
+
+void TestAttacker::guessesNeedNotWaitForAnswers() {
+    SceneRun run(shop());
+    openAccount(run, "correct horse");
+    const nlohmann::json fast{{"rate", 1000.0}, {"waits", false}};
+    attack(run, second, "brute_force", fast);
+    run.runUntil(second + 100 * ms);
+    QCOMPARE(run.all<RequestStarted>().size(), 2U + 100U); // of which most have no answer yet
+    run.runToTheEnd();
+    QCOMPARE(attacks(run, false), (Lines{"password-not-found\n100"}));
+}
+
+void TestAttacker::aLimitStopsGuessesThatAreUnderWay() {
+    SceneRun run(shop());
+    openAccount(run, "correct horse");
+    QCOMPARE(run.set(second, "app", "middleware",
+                     {{{"use", "rate_limit"}, {"limit", 5}, {"window", "1 min"}},
+                      {{"use", "body_parser"}},
+                      {{"use", "session"}}}),
+             std::string());
+    attack(run, second, "brute_force", {{"rate", 1000.0}, {"waits", false}});
+    run.runToTheEnd();
+    const Lines ends = attacks(run, false);
+    QCOMPARE(ends.size(), 1U); // told once, though many were refused
+    QVERIFY(ends[0].starts_with("locked-out\n"));
+    QVERIFY(run.all<RequestStarted>().size() < 60U); // it sends no more
+}
+
+void TestAttacker::withoutPkceAStolenCodeIsGoodForWhoeverIsFaster() {
+    SceneRun run(signInOverheard(false));
+    const nlohmann::json theft{{"client_id", "shop"}, {"redirect_uri", "http://app/callback"}};
+    QCOMPARE(attack(run, SimTime(), "redeem_code", theft), std::string());
+    run.send(SimTime(), "/login");
+    run.runToTheEnd();
+    QCOMPARE(attacks(run, true), (Lines{"lies-in-wait", "code-worked\nada"}));
+    const Lines refused = checksOf<CheckFailed>(run, "oauth");
+    QCOMPARE(refused, (Lines{"invalid_grant\nused-code", "exchange-failed\n400\ninvalid_grant"}));
+    const Lines lines = heard(run);
+    QVERIFY(std::ranges::any_of(lines, [](const std::string& line) {
+        return line.find("authorization code = ") != std::string::npos;
+    }));
+}
+
+void TestAttacker::withPkceAStolenCodeIsWorthless_data() {
+    QTest::addColumn<QString>("verifier");
+    QTest::addColumn<QString>("reason");
+    QTest::newRow("no secret") << ""
+                               << "code-refused\nno-verifier";
+    QTest::newRow("a guess") << QString(43, 'x') << "code-refused\nwrong-verifier";
+}
+
+void TestAttacker::withPkceAStolenCodeIsWorthless() {
+    QFETCH(QString, verifier);
+    QFETCH(QString, reason);
+    SceneRun run(signInOverheard(true));
+    attack(run, SimTime(), "redeem_code",
+           {{"client_id", "shop"},
+            {"redirect_uri", "http://app/callback"},
+            {"verifier", verifier.toStdString()}});
+    run.send(SimTime(), "/login");
+    run.runToTheEnd();
+    QCOMPARE(attacks(run, false), (Lines{reason.toStdString()}));
+    QCOMPARE(checksOf<CheckPassed>(run, "oauth").back(), std::string("signed-in\nada\nidp"));
+}
+
+void TestAttacker::anAmbushWaitsForACode() {
+    SceneRun run(signInOverheard(false));
+    attack(run, SimTime(), "redeem_code", {{"to", "nowhere"}});
+    run.send(second, "/me"); // nobody signs in
+    run.runToTheEnd();
+    QCOMPARE(attacks(run, true), (Lines{"lies-in-wait"}));
+    run.send(2 * second, "/login");
+    run.runToTheEnd();
+    QCOMPARE(run.text(run.all<HandlerFailed>().back().reason), std::string("no-server"));
 }
 
 void TestAttacker::aGoodPasswordIsNotAmongThem() {
@@ -247,20 +349,25 @@ void TestAttacker::aFloodIsAnsweredUntilALimitStopsIt() {
 
 void TestAttacker::aForgedTokenIsRefused_data() {
     QTest::addColumn<QString>("how");
-    QTest::newRow("alg_none") << "alg_none";
-    QTest::newRow("changed_role") << "changed_role";
-    QTest::newRow("expired") << "expired";
+    QTest::addColumn<QString>("reason");
+    QTest::newRow("alg_none") << "alg_none"
+                              << "token-refused";
+    QTest::newRow("changed_role") << "changed_role"
+                                  << "token-refused";
+    QTest::newRow("expired") << "expired"
+                             << "old-token-refused";
 }
 
 void TestAttacker::aForgedTokenIsRefused() {
     QFETCH(QString, how);
+    QFETCH(QString, reason);
     SceneRun run(shop());
     openAccount(run, "dragon---");
     post(run, second, "/token", "ada", "dragon---");
     const std::string target = how == "expired" ? "/me" : "/admin";
     attack(run, 2 * second, "forge_token", {{"how", how.toStdString()}, {"target", target}});
     run.runToTheEnd();
-    QCOMPARE(attacks(run, false), (Lines{"token-refused\n401\n" + how.toStdString()}));
+    QCOMPARE(attacks(run, false), (Lines{reason.toStdString() + "\n401\n" + how.toStdString()}));
 }
 
 void TestAttacker::aServerThatBelievesTheHeaderIsFooled() {

@@ -17,6 +17,21 @@ Scene shop() {
     return loadScene("tests/scenes/shop.roundtrip");
 }
 
+/// Ada has an account and a token, which the browser keeps.
+Scene tokenShop() {
+    auto scene = nlohmann::json::parse(readText("tests/scenes/break_in.roundtrip"));
+    scene["nodes"][0]["parameters"] = {{"host", "app"}};
+    scene["nodes"][1]["parameters"]["routes"].push_back(
+        {{"method", "POST"}, {"path", "/refresh"}, {"handler", {{{"do", "refresh"}}}}});
+    return sceneOf(scene.dump());
+}
+void getToken(SceneRun& run) {
+    const std::string ada = R"({"name": "ada", "password": "dragon---"})";
+    run.send(SimTime(), "/setup", "POST");
+    run.send(second / 2, "/accounts", "POST", ada);
+    run.send(second, "/token", "POST", ada);
+}
+
 std::string wireOfRequest(const SceneRun& run) {
     return run.text(run.all<MessageSent>().at(0).wire);
 }
@@ -57,6 +72,9 @@ class TestBrowser : public QObject {
     void itsCacheCanBeEmptied();
     void itsCacheHasItsLimit();
     void withoutAServerItGivesUp();
+    void aTokenThatEndedIsRenewed();
+    void withoutAPathNobodyRenewsIt();
+    void aRefreshTokenIsShownOnce();
     void manyRequestsCome();
     void popularThingsAreAskedForMoreOften();
     void someOfManyAreUpdates();
@@ -171,6 +189,43 @@ void TestBrowser::itsCacheHasItsLimit() {
     QCOMPARE(atBrowser(run, FactKind::cacheHit).size(), 1U);
     const auto missed = atBrowser(run, FactKind::cacheMissed).at(0).as<CacheMissed>();
     QVERIFY(missed.reason == CacheReason::evicted);
+}
+
+void TestBrowser::aTokenThatEndedIsRenewed() {
+    SceneRun run(tokenShop());
+    run.set(SimTime(), "browser", "renew_at", "/refresh");
+    getToken(run);
+    run.send(400 * second, "/me"); // the token was good for five minutes
+    run.runToTheEnd();
+    QCOMPARE(reasonsOf(run, "token"),
+             (std::vector<std::string>{"kept\napp", "failed: token-expired\n99", "renewing\napp",
+                                       "kept\napp", "good\nada"}));
+    QCOMPARE(reasonsOf(run, "refresh"), std::vector<std::string>{"good\nada"});
+    QCOMPARE(statusesOf(run).back(), 200U); // all of it in one trip
+    QCOMPARE(run.count<RequestFinished>(), 4U);
+}
+
+void TestBrowser::withoutAPathNobodyRenewsIt() {
+    SceneRun run(tokenShop());
+    getToken(run);
+    run.send(400 * second, "/me");
+    run.runToTheEnd();
+    QCOMPARE(statusesOf(run).back(), 401U);
+    QVERIFY(reasonsOf(run, "refresh").empty());
+}
+
+/// Each is good once, and a server that forgot it ends the matter.
+void TestBrowser::aRefreshTokenIsShownOnce() {
+    SceneRun run(tokenShop());
+    run.set(SimTime(), "browser", "renew_at", "/refresh");
+    getToken(run);
+    run.give(300 * second, "app", "restart");
+    run.send(310 * second, "/me");
+    run.send(320 * second, "/me");
+    run.runToTheEnd();
+    QCOMPARE(reasonsOf(run, "refresh"), std::vector<std::string>{"failed: unknown"});
+    QCOMPARE(reasonsOf(run, "token").back(), std::string("failed: not-renewed\napp\n401"));
+    QCOMPARE(statusesOf(run).back(), 401U);
 }
 
 void TestBrowser::withoutAServerItGivesUp() {

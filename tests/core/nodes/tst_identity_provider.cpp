@@ -4,6 +4,8 @@
 
 #include <QTest>
 
+#include <algorithm>
+
 using namespace roundtrip;
 using namespace roundtrip::test;
 
@@ -85,6 +87,7 @@ class TestIdentityProvider : public QObject {
     void anUnknownAddressIsNeverARedirect();
     void aWrongRequestGoesBackWithItsError_data();
     void aWrongRequestGoesBackWithItsError();
+    void withoutPkceItGivesACodeOnlyIfTold();
     void aCodeIsExchangedForTokens();
     void aCodeNeedsItsProof_data();
     void aCodeNeedsItsProof();
@@ -240,6 +243,21 @@ void TestIdentityProvider::aWrongRequestGoesBackWithItsError() {
     const auto followed = checksOf<CheckPassed>(run, "redirect");
     QCOMPARE(followed, (Lines{"followed\n302\nGET\nhttps://app/callback?error=" + code +
                               "&iss=https%3A%2F%2Fidp&state=s"}));
+}
+
+void TestIdentityProvider::withoutPkceItGivesACodeOnlyIfTold() {
+    const std::string bare = "/authorize?client_id=shop&response_type=code"
+                             "&redirect_uri=https%3A%2F%2Fapp%2Fcallback";
+    SceneRun run(twoServers());
+    run.set(SimTime(), "idp", "requires_pkce", false);
+    ask(run, SimTime(), bare);
+    ask(run, second, bare + "&code_challenge=short&code_challenge_method=S256");
+    run.runToTheEnd();
+    QCOMPARE(checksOf<CheckPassed>(run, "oauth"), (Lines{"code-issued\nada\nshop"}));
+    QCOMPARE(checksOf<CheckFailed>(run, "oauth").front(),
+             std::string("state\nmissing")); // at the shop, which knows nothing of it
+    QVERIFY(std::ranges::count(checksOf<CheckFailed>(run, "oauth"),
+                               "invalid_request\ncode_challenge") == 1);
 }
 
 void TestIdentityProvider::aCodeIsExchangedForTokens() {

@@ -1,0 +1,37 @@
+#include "app/inspector/message_view.h"
+#include "app/storage/lesson_files.h"
+
+#include <QTest>
+
+using namespace roundtrip;
+
+class TestMessageView : public QObject {
+    Q_OBJECT
+
+  private slots:
+    /// A sign-in's addresses have hundreds of letters without a space.
+    void aLongAddressDoesNotWidenThePanel() {
+        const LessonReading reading = loadLesson(QStringLiteral("16-auth"));
+        Session session(reading.lesson->scene);
+        Playback playback(session);
+        const Narrator narrator(reading.lesson->scene);
+        const Style style;
+        MessageView view(style, narrator);
+        view.setPlayback(&playback);
+        view.setVisible(true);
+        playback.give({{SimTime(), "browser", "send", {{"target", "/sign-in-with"}}}});
+        session.waitUntilIdle();
+        QCoreApplication::processEvents();
+        bool hasSeen = false;
+        for (playback.toStart(); playback.position().moments < playback.index().moments();) {
+            playback.stepForward();
+            hasSeen |= view.wire().startsWith(QStringLiteral("GET /authorize?response_type=code"));
+            QVERIFY2(view.minimumSizeHint().width() <= 320,
+                     qPrintable(QString::number(view.minimumSizeHint().width())));
+        }
+        QVERIFY(hasSeen);
+    }
+};
+
+QTEST_MAIN(TestMessageView)
+#include "tst_message_view.moc"
