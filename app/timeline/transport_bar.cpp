@@ -154,7 +154,7 @@ void TransportBar::retranslate() {
     speed_->setAccessibleName(tr("Speed"));
     speed_->setToolTip(tr("Speed"));
     const int longest = QFontMetrics(style_.font(14)).horizontalAdvance(speedText(0.001));
-    speed_->setFixedWidth(longest + style_.px(68)); // the paddings and the arrow beside it
+    speed_->setFixedWidth(longest + style_.px(46)); // paddings and the arrow
     if (transport_ != nullptr) {
         refreshPace();
     }
