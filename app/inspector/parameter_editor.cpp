@@ -164,6 +164,7 @@ void showInEditor(QWidget& editor, const Json& value) {
     } else if (auto* edit = qobject_cast<QLineEdit*>(&editor)) {
         edit->setText(
             QString::fromStdString(value.is_string() ? value.get<std::string>() : value.dump()));
+        edit->setCursorPosition(0); // what is too long shows its beginning
     }
 }
 
