@@ -360,6 +360,28 @@ void CanvasPainter::paintFlowLabel(QPainter& painter, const CanvasLink& link) co
     painter.drawText(box, Qt::AlignCenter, text);
 }
 
+/// Those that carry something now, and the one that is chosen.
+void CanvasPainter::paintLitLinks(QPainter& painter, const CanvasModel& model,
+                                  const CanvasView& view) const {
+    const Theme& theme = style_.theme();
+    painter.setBrush(Qt::NoBrush);
+    for (const CanvasLink& link : model.links) {
+        if ((link.isActive || link.flow > 0) && !link.isCut &&
+            model.links.size() <= kMostLitLinks) {
+            const double width = 3 + 2 * std::log10(1 + link.flow);
+            painter.setPen(QPen(theme.accent, width * textScale(), Qt::SolidLine, Qt::FlatCap));
+            painter.drawPath(link.path());
+        }
+    }
+    if (view.selectedLink && *view.selectedLink < model.links.size()) {
+        painter.setPen(QPen(view.hasFocus ? theme.text : theme.accent, 4 * textScale()));
+        painter.drawPath(model.links[*view.selectedLink].path());
+    }
+    for (const CanvasLink& link : model.links) {
+        paintFlowLabel(painter, link);
+    }
+}
+
 void CanvasPainter::paintActivity(QPainter& painter, const CanvasModel& model,
                                   const CanvasView& view) const {
     const Theme& theme = style_.theme();
@@ -368,23 +390,7 @@ void CanvasPainter::paintActivity(QPainter& painter, const CanvasModel& model,
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setTransform(view.transform, true);
     const QRectF seen = view.transform.inverted().mapRect(QRectF(QPointF(), view.size));
-    for (const CanvasLink& link : model.links) {
-        if ((link.isActive || link.flow > 0) && !link.isCut &&
-            model.links.size() <= kMostLitLinks) {
-            painter.setBrush(Qt::NoBrush);
-            const double width = 3 + 2 * std::log10(1 + link.flow);
-            painter.setPen(QPen(theme.accent, width * textScale(), Qt::SolidLine, Qt::FlatCap));
-            painter.drawPath(link.path());
-        }
-    }
-    if (view.selectedLink && *view.selectedLink < model.links.size()) {
-        painter.setBrush(Qt::NoBrush);
-        painter.setPen(QPen(view.hasFocus ? theme.text : theme.accent, 4 * textScale()));
-        painter.drawPath(model.links[*view.selectedLink].path());
-    }
-    for (const CanvasLink& link : model.links) {
-        paintFlowLabel(painter, link);
-    }
+    paintLitLinks(painter, model, view);
     for (std::size_t i = 0; i < model.nodes.size(); ++i) {
         const CanvasNode& node = model.nodes[i];
         if (!seen.intersects(node.rect)) {

@@ -48,6 +48,7 @@ class CanvasPainter {
     void paintCardText(QPainter& painter, const CanvasNode& node, const QRectF& rect) const;
     void paintGauges(QPainter& painter, const CanvasNode& node) const;
     void paintFlowLabel(QPainter& painter, const CanvasLink& link) const;
+    void paintLitLinks(QPainter& painter, const CanvasModel& model, const CanvasView& view) const;
     void paintActivity(QPainter& painter, const CanvasModel& model, const CanvasView& view) const;
     void paintMessages(QPainter& painter, const CanvasModel& model, const CanvasView& view);
     void paintLabels(QPainter& painter, const CanvasModel& model, const CanvasView& view) const;

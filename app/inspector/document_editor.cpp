@@ -138,7 +138,7 @@ void DocumentEditor::fill() {
     list_->setCurrentRow(std::min(row, list_->count() - 1));
     constexpr int kMostRows = 8;
     const int rows = std::clamp(list_->count(), 2, kMostRows);
-    list_->setFixedHeight(rows * list_->fontMetrics().height() * 3 / 2 + style_.px(8));
+    list_->setFixedHeight(rows * (list_->fontMetrics().height() + style_.px(10)) + style_.px(12));
     refreshButtons();
 }
 

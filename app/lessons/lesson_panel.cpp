@@ -383,9 +383,11 @@ void LessonPanel::keepInSight() {
         showsDone_ = done_ == nullptr; // one that was done before shows its beginning
     }
     content_->installEventFilter(this);
-    QTimer::singleShot(0, content_, [this, place] { // when it has its size
-        scroll_->verticalScrollBar()->setValue(place);
-        bringDone();
+    QTimer::singleShot(0, this, [this, place, content = content_] { // when it has its size
+        if (content == content_) {
+            scroll_->verticalScrollBar()->setValue(place);
+            bringDone();
+        }
     });
 }
 
@@ -397,7 +399,7 @@ void LessonPanel::bringDone() {
 
 bool LessonPanel::eventFilter(QObject* watched, QEvent* event) {
     if (watched == content_ && event->type() == QEvent::Resize) {
-        QTimer::singleShot(0, content_, [this] { bringDone(); });
+        QTimer::singleShot(0, this, &LessonPanel::bringDone);
     } else if (watched == content_ && event->type() == QEvent::Wheel) {
         showsDone_ = false;
     }

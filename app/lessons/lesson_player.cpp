@@ -231,8 +231,8 @@ void LessonPlayer::compareAgain(const std::string& comparison) {
 FactRange LessonPlayer::rangeOf(std::size_t step, std::size_t facts) const {
     std::size_t to = facts;
     for (std::size_t later = step + 1; later < visits_.size(); ++later) {
-        // One that was entered before this one, as after a jump back, ends nothing.
-        if (visits_[later].isEntered && visits_[later].entry >= visits_[step].entry) {
+        // One that was entered no later than this one, as after a jump back, ends nothing.
+        if (visits_[later].isEntered && visits_[later].entry > visits_[step].entry) {
             to = visits_[later].entry;
             break;
         }

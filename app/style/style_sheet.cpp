@@ -20,6 +20,11 @@ QFrame#goOnCard { background: <surface>; border: 1px solid <border>; border-radi
 QWidget#palette, QWidget#palette QTreeWidget { background: <surface>; }
 QWidget#palette QTreeWidget::item:selected { background: <accentSoft>; color: <text>; }
 QWidget#palette QTreeWidget::item:hover { background: <raised>; }
+QListWidget { background: <surface>; border: 1px solid <border>; border-radius: <8>px;
+    padding: <3>px; }
+QListWidget::item { padding: <4>px <6>px; border-radius: <4>px; color: <text>; }
+QListWidget::item:selected { background: <accentSoft>; color: <text>; }
+QListWidget:focus { border: 2px solid <accent>; }
 QLabel#emptyHint { color: <muted>; font-size: <16>px; }
 QFrame#panel { background: <surface>; border: none; }
 QFrame#lessonPanel { background: <surface>; border: none; border-right: 1px solid <border>; }

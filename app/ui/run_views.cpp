@@ -236,6 +236,7 @@ void RunViews::retranslate() {
     lower_->setTabText(timelineTab, tr("Timeline"));
     lower_->setTabText(tripsTab, tr("Trips"));
     lower_->setTabText(eventsTab, tr("Events"));
+    timeline_->takeNames(); // parts may be called otherwise now
     refresh();
 }
 

@@ -1,10 +1,13 @@
 #include "core/scene/scene_advice.h"
 
+#include "core/kernel/json_object.h"
 #include "core/nodes/node_kind.h"
-#include "core/scene/scene_edit.h"
 
 #include <algorithm>
 #include <set>
+#include <string_view>
+#include <unordered_map>
+#include <utility>
 
 namespace roundtrip {
 
@@ -16,12 +19,15 @@ using Json = nlohmann::json;
 class Adviser {
   public:
     explicit Adviser(const Scene& scene) : scene_(scene) {
+        for (const SceneNode& node : scene.nodes) {
+            nodes_.emplace(node.id, &node);
+        }
         for (const SceneLink& link : scene.links) {
             joined_.insert({link.from, link.fromPort});
             joined_.insert({link.to, link.toPort});
             touched_.insert(link.from);
             touched_.insert(link.to);
-            if (scene.findNode(link.from)->kind == "worker") {
+            if (nodes_.at(link.from)->kind == "worker") {
                 served_.insert(link.to);
             }
         }
@@ -66,7 +72,8 @@ class Adviser {
     void lookAtSettings(const SceneNode& node) {
         const NodeKind& kind = *findKind(node.kind);
         const auto value = [&](const char* name) {
-            return kind.findParameter(name) == nullptr ? Json() : settingOf(scene_, node.id, name);
+            const Parameter* known = kind.findParameter(name);
+            return known == nullptr ? Json() : node.parameters.value(name, known->fallback);
         };
         if (node.kind == "task_queue" && value("max_length") == 0) {
             report("queue-without-limit", node);
@@ -80,7 +87,7 @@ class Adviser {
 
     /// What its handlers ask for and who is there to answer.
     void lookAtServer(const SceneNode& node) {
-        const std::string program = settingOf(scene_, node.id, "routes").dump();
+        const std::string program = memberOf(node.parameters, "routes").dump();
         const auto does = [&program](const char* block) {
             return program.find("\"do\":\"" + std::string(block) + "\"") != std::string::npos;
         };
@@ -94,21 +101,21 @@ class Adviser {
 
     /// Passwords that cross an open line.
     void lookAtSecrets(const SceneLink& link) {
-        const SceneNode& server = *scene_.findNode(link.to);
-        if (server.kind != "app_server" || settingOf(scene_, link.key(), "tls") == true ||
-            findKind(scene_.findNode(link.from)->kind)->category != Category::clients) {
+        const SceneNode& client = *nodes_.at(link.from);
+        const SceneNode& server = *nodes_.at(link.to);
+        if (server.kind != "app_server" || memberOf(link.parameters, "tls") == true ||
+            findKind(client.kind)->category != Category::clients) {
             return;
         }
-        if (settingOf(scene_, server.id, "routes").dump().find("\"do\":\"login\"") !=
+        if (memberOf(server.parameters, "routes").dump().find("\"do\":\"login\"") !=
             std::string::npos) {
-            found_.push_back({"secret-in-the-open",
-                              {scene_.findNode(link.from)->name, server.name},
-                              link.key()});
+            found_.push_back({"secret-in-the-open", {client.name, server.name}, link.key()});
         }
     }
 
     const Scene& scene_;
-    std::set<std::pair<std::string, std::string>> joined_; ///< node and port
+    std::unordered_map<std::string_view, const SceneNode*> nodes_; ///< by id
+    std::set<std::pair<std::string, std::string>> joined_;         ///< node and port
     std::set<std::string> touched_;
     std::set<std::string> served_; ///< by a worker
     Problems found_;

@@ -109,7 +109,6 @@ class TestLessonPlayer : public QObject {
         Played played;
         played.player.jumpTo(2);
         played.settle();
-        played.press(0);
         played.player.jumpTo(0);
         played.settle();
         QVERIFY(!played.player.areGoalsMet());
