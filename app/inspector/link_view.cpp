@@ -128,6 +128,7 @@ void LinkView::buildDistance() {
     distance_ = new QSlider(Qt::Horizontal, content_);
     distance_->setRange(0, static_cast<int>(kPlaces.size()) - 1);
     distance_->setPageStep(1);
+    distance_->setTracking(false); // one command for one pull
     distance_->setTickPosition(QSlider::TicksBelow);
     distance_->setAccessibleName(title->text());
     place_ = new QLabel(content_);
@@ -135,9 +136,17 @@ void LinkView::buildDistance() {
     column->addWidget(title);
     column->addWidget(distance_);
     column->addWidget(place_);
+    connect(distance_, &QSlider::sliderMoved, this, &LinkView::tellPlace);
     connect(distance_, &QSlider::valueChanged, this, [this](int place) {
+        tellPlace(place);
         want("latency", kPlaces[static_cast<std::size_t>(place)].latency);
     });
+}
+
+void LinkView::tellPlace(int place) {
+    const Place& told = kPlaces[static_cast<std::size_t>(place)];
+    place_->setText(
+        tr("roughly %1 · %2 each way").arg(tr(told.name), QString::fromLatin1(told.latency)));
 }
 
 void LinkView::buildForm() {
@@ -177,7 +186,9 @@ void LinkView::refresh() {
             showInEditor(*editor, valueNow(parameter));
         }
     }
-    showPlace(valueNow(*findLinkParameter("latency")));
+    if (!distance_->hasFocus() && !distance_->isSliderDown()) { // as with the editors
+        showPlace(valueNow(*findLinkParameter("latency")));
+    }
 }
 
 /// A distribution is no one place.

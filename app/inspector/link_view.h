@@ -43,6 +43,7 @@ class LinkView : public QWidget {
     void buildForm();
     void orderFocus();
     void refresh();
+    void tellPlace(int place);
     void showPlace(const nlohmann::json& latency);
     void want(const std::string& parameter, nlohmann::json value);
     [[nodiscard]] nlohmann::json valueNow(const Parameter& parameter) const;

@@ -65,6 +65,21 @@ class TestLinkView : public QObject {
         QVERIFY(last.arguments["value"] == nlohmann::json("90 ms"));
     }
 
+    void quickKeysMoveTheSliderOnBeforeTheChangeIsSeen() {
+        LessonWindow window;
+        window->canvas().selectLink(0);
+        LinkView& view = window->linkView();
+        view.distance().setValue(view.distance().maximum());
+        window.settleAndSeeAll();
+        view.distance().setFocus();
+        for (int i = 0; i < 2; ++i) {
+            QTest::keyClick(&view.distance(), Qt::Key_Left);
+            window.settle();
+        }
+        QVERIFY(window->session().inputs().last().arguments["value"] == nlohmann::json("10 ms"));
+        QVERIFY(view.place().contains("same country"));
+    }
+
     void aDistributionIsNoOnePlace() {
         LessonWindow window;
         window->canvas().selectLink(0);
