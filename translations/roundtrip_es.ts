@@ -2498,6 +2498,10 @@
         <translation>Ya hay un alumno llamado %1.</translation>
     </message>
     <message>
+        <source>The learner is gone, but this damaged file could not be deleted. Please delete it yourself: %1</source>
+        <translation>Ya no queda nada del alumno en el programa, pero este archivo dañado no se pudo borrar. Bórralo a mano: %1</translation>
+    </message>
+    <message>
         <source>There is no learner called %1.</source>
         <translation>No hay ningún alumno llamado %1.</translation>
     </message>
@@ -5670,6 +5674,10 @@
 <context>
     <name>roundtrip::FirstHints</name>
     <message>
+        <source>Choose an answer first</source>
+        <translation>Primero elige una respuesta</translation>
+    </message>
+    <message>
         <source>Press this button first</source>
         <translation>Primero pulsa este botón</translation>
     </message>
@@ -6394,7 +6402,7 @@
         <translation>cambia de un mensaje a otro</translation>
     </message>
     <message>
-        <source>about %1 · %2 each way</source>
+        <source>roughly %1 · %2 each way</source>
         <translation>más o menos %1 · %2 en cada sentido</translation>
     </message>
     <message>

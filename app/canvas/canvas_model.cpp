@@ -217,6 +217,7 @@ void CanvasModelBuilder::updateLinks(Playback& playback) {
 void CanvasModelBuilder::updateFlow(Playback& playback) {
     for (CanvasLink& link : model_.links) {
         link.flow = 0;
+        link.isSteady = false;
     }
     if (playback.clock() != Playback::Clock::trueScale) {
         return;
@@ -234,6 +235,10 @@ void CanvasModelBuilder::updateFlow(Playback& playback) {
         if (fact.is<MessageSent>()) {
             model_.links[indexOf(fact.as<MessageSent>().link)].flow += 1 / window;
         }
+    }
+    constexpr double kSteady = 4.5; // messages; two trips next to each other are no rate yet
+    for (CanvasLink& link : model_.links) {
+        link.isSteady = link.flow * window > kSteady;
     }
 }
 

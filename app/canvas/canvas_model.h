@@ -55,7 +55,8 @@ struct CanvasLink {
     QString label;
     bool isActive = false;
     bool isCut = false;
-    double flow = 0; ///< messages per simulated second lately; only in true scale
+    double flow = 0;       ///< messages per simulated second lately; only in true scale
+    bool isSteady = false; ///< they were enough to call it a rate
 
     [[nodiscard]] QPointF pointAt(double share) const;
     [[nodiscard]] QPainterPath path() const;

@@ -341,15 +341,17 @@ void CanvasPainter::paintGauges(QPainter& painter, const CanvasNode& node) const
 }
 
 void CanvasPainter::paintFlowLabel(QPainter& painter, const CanvasLink& link) const {
-    if (link.flow <= 0) {
+    if (!link.isSteady) {
         return;
     }
     const double scale = textScale();
     const QFont font = style_.font(12.5, QFont::DemiBold);
     const QString text = QStringLiteral("%1/s").arg(link.flow, 0, 'f', link.flow < 10 ? 1 : 0);
     const QSizeF size(QFontMetricsF(font).horizontalAdvance(text) + 16 * scale, 22 * scale);
-    // Off the middle, where the latency is written.
-    const QRectF box(link.pointAt(0.72) - QPointF(size.width() / 2, size.height() / 2), size);
+    // Off the middle, where the latency is written, and below the line, where messages pass.
+    const QPointF below(0, 22 * scale);
+    const QRectF box(link.pointAt(0.72) + below - QPointF(size.width() / 2, size.height() / 2),
+                     size);
     painter.setPen(Qt::NoPen);
     painter.setBrush(style_.theme().accent);
     painter.drawRoundedRect(box, size.height() / 2, size.height() / 2);
@@ -370,12 +372,13 @@ void CanvasPainter::paintLitLinks(QPainter& painter, const CanvasModel& model,
             painter.setPen(QPen(theme.accent, width * textScale(), Qt::SolidLine, Qt::FlatCap));
             painter.drawPath(link.path());
         }
-        paintFlowLabel(painter, link);
-        painter.setBrush(Qt::NoBrush);
     }
     if (view.selectedLink && *view.selectedLink < model.links.size()) {
         painter.setPen(QPen(view.hasFocus ? theme.text : theme.accent, 4 * textScale()));
         painter.drawPath(model.links[*view.selectedLink].path());
+    }
+    for (const CanvasLink& link : model.links) {
+        paintFlowLabel(painter, link);
     }
 }
 

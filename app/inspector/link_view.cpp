@@ -101,7 +101,24 @@ void LinkView::rebuild() {
     buildDistance();
     buildForm();
     column->addStretch(1);
+    content_->show(); // now, not when the layout gets round to it: the keyboard may be quicker
+    orderFocus();
     refresh();
+}
+
+void LinkView::orderFocus() {
+    if (before_ == nullptr || before_->window() != window()) {
+        return;
+    }
+    QWidget* last = before_;
+    const auto goOnTo = [&last](QWidget* next) {
+        setTabOrder(last, next);
+        last = next;
+    };
+    goOnTo(distance_);
+    for (const Parameter& parameter : linkParameters()) {
+        goOnTo(editorOf(QString::fromStdString(parameter.name)));
+    }
 }
 
 void LinkView::buildDistance() {
@@ -111,6 +128,7 @@ void LinkView::buildDistance() {
     distance_ = new QSlider(Qt::Horizontal, content_);
     distance_->setRange(0, static_cast<int>(kPlaces.size()) - 1);
     distance_->setPageStep(1);
+    distance_->setTracking(false); // one command for one pull
     distance_->setTickPosition(QSlider::TicksBelow);
     distance_->setAccessibleName(title->text());
     place_ = new QLabel(content_);
@@ -118,9 +136,17 @@ void LinkView::buildDistance() {
     column->addWidget(title);
     column->addWidget(distance_);
     column->addWidget(place_);
+    connect(distance_, &QSlider::sliderMoved, this, &LinkView::tellPlace);
     connect(distance_, &QSlider::valueChanged, this, [this](int place) {
+        tellPlace(place);
         want("latency", kPlaces[static_cast<std::size_t>(place)].latency);
     });
+}
+
+void LinkView::tellPlace(int place) {
+    const Place& told = kPlaces[static_cast<std::size_t>(place)];
+    place_->setText(
+        tr("roughly %1 · %2 each way").arg(tr(told.name), QString::fromLatin1(told.latency)));
 }
 
 void LinkView::buildForm() {
@@ -160,7 +186,9 @@ void LinkView::refresh() {
             showInEditor(*editor, valueNow(parameter));
         }
     }
-    showPlace(valueNow(*findLinkParameter("latency")));
+    if (!distance_->hasFocus() && !distance_->isSliderDown()) { // as with the editors
+        showPlace(valueNow(*findLinkParameter("latency")));
+    }
 }
 
 /// A distribution is no one place.
@@ -174,7 +202,7 @@ void LinkView::showPlace(const nlohmann::json& latency) {
     const QSignalBlocker quiet(distance_);
     distance_->setValue(nearestPlace(*span));
     const Place& nearest = kPlaces[static_cast<std::size_t>(distance_->value())];
-    place_->setText(tr("about %1 · %2 each way")
+    place_->setText(tr("roughly %1 · %2 each way")
                         .arg(tr(nearest.name), QString::fromStdString(latency.get<std::string>())));
 }
 

@@ -21,6 +21,8 @@ class LinkView : public QWidget {
 
     void setPlayback(Playback* playback);
     void showLink(LinkId link);
+    /// The keyboard goes on from there to the slider, and to the form.
+    void setBefore(QWidget* before) { before_ = before; }
     [[nodiscard]] LinkId link() const { return link_; }
     [[nodiscard]] QSlider& distance() { return *distance_; }
     /// What the slider says in words.
@@ -39,7 +41,9 @@ class LinkView : public QWidget {
     void rebuild();
     void buildDistance();
     void buildForm();
+    void orderFocus();
     void refresh();
+    void tellPlace(int place);
     void showPlace(const nlohmann::json& latency);
     void want(const std::string& parameter, nlohmann::json value);
     [[nodiscard]] nlohmann::json valueNow(const Parameter& parameter) const;
@@ -52,6 +56,7 @@ class LinkView : public QWidget {
     QWidget* content_ = nullptr;
     QSlider* distance_ = nullptr;
     QLabel* place_ = nullptr;
+    QWidget* before_ = nullptr;
 };
 
 } // namespace roundtrip

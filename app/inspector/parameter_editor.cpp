@@ -7,11 +7,13 @@
 #include <QCoreApplication>
 #include <QDoubleSpinBox>
 #include <QLineEdit>
+#include <QLocale>
 #include <QSignalBlocker>
 #include <QSpinBox>
 #include <QToolTip>
 
 #include <algorithm>
+#include <cmath>
 #include <utility>
 
 namespace roundtrip {
@@ -50,6 +52,44 @@ Json written(const Parameter& parameter, const QString& text) {
     return trimmed;
 }
 
+/// A box with a number of any size, written as short as it can be without losing anything.
+class RealBox : public QDoubleSpinBox {
+  public:
+    RealBox(double least, double most, QWidget* parent) : QDoubleSpinBox(parent) {
+        constexpr int kDecimals = 12; // enough for what is typed, and 0.1 + 0.2 is 0.3
+        setDecimals(kDecimals);
+        setRange(least, most);
+        setKeyboardTracking(false);
+    }
+
+    [[nodiscard]] QString textFromValue(double value) const override {
+        QLocale shortest = locale();
+        shortest.setNumberOptions(QLocale::OmitGroupSeparator);
+        return shortest.toString(value, 'f', QLocale::FloatingPointShortest);
+    }
+
+    void stepBy(int steps) override {
+        interpretText(); // of what is being typed
+        setValue(value() + steps * stepFrom(value(), steps > 0));
+        selectAll();
+    }
+
+  private:
+    /// About a hundredth of a small range; else in the value's second digit, so that a rate goes
+    /// from 9.9 to 10 to 11 and back.
+    [[nodiscard]] double stepFrom(double value, bool isUp) const {
+        constexpr double kSmallRange = 10;
+        constexpr double kNext = 1e-9; // towards where the step leads
+        if (maximum() - minimum() <= kSmallRange) {
+            return std::pow(10, std::ceil(std::log10(maximum() - minimum())) - 2);
+        }
+        const double there = std::abs(value) * (isUp == (value > 0) ? 1 + kNext : 1 - kNext);
+        constexpr double kManyFirstSteps = 1e7; // a bandwidth begins with 1 Mbit/s, not 1 bit/s
+        return there == 0 ? std::max(1.0, maximum() / kManyFirstSteps)
+                          : std::pow(10, std::floor(std::log10(there)) - 1);
+    }
+};
+
 QWidget* makeTextEditor(const Parameter& parameter, QWidget* parent, Changed changed,
                         ValueNow valueNow) {
     auto* edit = new QLineEdit(parent);
@@ -83,10 +123,7 @@ QWidget* makeParameterEditor(const Parameter& parameter, QWidget* parent, Change
         return box;
     }
     case ParameterType::real: {
-        auto* box = new QDoubleSpinBox(parent);
-        box->setDecimals(4);
-        box->setRange(parameter.least, parameter.most);
-        box->setKeyboardTracking(false);
+        auto* box = new RealBox(parameter.least, parameter.most, parent);
         QObject::connect(box, &QDoubleSpinBox::valueChanged, box, std::move(changed));
         return box;
     }
@@ -127,6 +164,7 @@ void showInEditor(QWidget& editor, const Json& value) {
     } else if (auto* edit = qobject_cast<QLineEdit*>(&editor)) {
         edit->setText(
             QString::fromStdString(value.is_string() ? value.get<std::string>() : value.dump()));
+        edit->setCursorPosition(0); // what is too long shows its beginning
     }
 }
 

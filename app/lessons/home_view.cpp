@@ -135,7 +135,11 @@ QWidget* HomeView::makeGoOn() {
     row->addLayout(words, 1);
     row->addWidget(goOn_);
     connect(goOn_, &QPushButton::clicked, this, [this] {
-        emit lessonChosen(QString::fromStdString(lessons_[goOnLesson_].lesson->id));
+        if (goOnFolder_.isEmpty()) {
+            emit lessonChosen(QString::fromStdString(lessons_[goOnLesson_].lesson->id));
+        } else {
+            emit ownLessonChosen(goOnFolder_);
+        }
     });
     return goOnCard_;
 }
@@ -164,9 +168,24 @@ void HomeView::refresh(const Saved& saved, const QString& language, const QStrin
                        QStringLiteral(". ") +
                        tr("Send a request, watch where it goes, then break it."));
     refreshOwn(saved, code);
-    showGoOn(lessons_[goOnLesson_], textIn(code, lessons_[goOnLesson_].texts), all[goOnLesson_]);
+    const OwnLesson* own = ownToGoOn(saved, last);
+    const LessonReading& goOn = own != nullptr ? own->reading : lessons_[goOnLesson_];
+    goOnFolder_ = own != nullptr ? own->folder : QString();
+    showGoOn(goOn, textIn(code, goOn.texts),
+             own != nullptr ? readProgress(*goOn.lesson, saved(last)) : all[goOnLesson_]);
     columns_ = 0;
     arrange();
+}
+
+/// The lesson that was open last, when it is one of the user's own, can still be read and has not
+/// been finished; else null.
+const OwnLesson* HomeView::ownToGoOn(const Saved& saved, const QString& last) const {
+    const auto found = std::ranges::find_if(own_, [&last](const OwnLesson& own) {
+        return own.reading.lesson && QString::fromStdString(own.reading.lesson->id) == last;
+    });
+    return found == own_.end() || readProgress(*found->reading.lesson, saved(last)).isFinished()
+               ? nullptr
+               : &*found;
 }
 
 void HomeView::showGoOn(const LessonReading& lesson, const LessonText& text,

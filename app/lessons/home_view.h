@@ -37,7 +37,8 @@ class HomeView : public QScrollArea {
     /// Leads to the folder of the user's own lessons.
     [[nodiscard]] QPushButton& ownFolder() { return *ownFolder_; }
     [[nodiscard]] const std::vector<LessonReading>& lessons() const { return lessons_; }
-    /// The lesson to go on with; the first one for who has not begun.
+    /// The lesson to go on with, which may be one of the user's own; the first one for who has not
+    /// begun.
     [[nodiscard]] QPushButton& goOn() { return *goOn_; }
     [[nodiscard]] QString goOnText() const { return goOnTitle_->text(); }
 
@@ -53,6 +54,7 @@ class HomeView : public QScrollArea {
     QWidget* makeGoOn();
     void showGoOn(const LessonReading& lesson, const LessonText& text,
                   const LessonProgress& progress);
+    [[nodiscard]] const OwnLesson* ownToGoOn(const Saved& saved, const QString& last) const;
     void makeOwn(QWidget* page);
     void refreshOwn(const Saved& saved, const std::string& language);
     void arrange();
@@ -77,6 +79,7 @@ class HomeView : public QScrollArea {
     QPushButton* ownFolder_ = nullptr;
     QVBoxLayout* column_;
     std::size_t goOnLesson_ = 0;
+    QString goOnFolder_; ///< of the user's own lesson to go on with; empty: `goOnLesson_`
     int columns_ = 0;
 };
 

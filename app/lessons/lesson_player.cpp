@@ -98,13 +98,17 @@ void LessonPlayer::startAgain() {
     begin();
 }
 
+void LessonPlayer::takePace() {
+    playback_.setClock(step().pace == LessonStep::Pace::story ? Playback::Clock::story
+                                                              : Playback::Clock::trueScale);
+    playback_.setSpeed(step().speed);
+}
+
 void LessonPlayer::enter(std::size_t step) {
     step_ = step;
     Visit& visit = visits_[step];
     const LessonStep& entered = lesson_.steps[step];
-    playback_.setClock(entered.pace == LessonStep::Pace::story ? Playback::Clock::story
-                                                               : Playback::Clock::trueScale);
-    playback_.setSpeed(entered.speed);
+    takePace();
     if (visit.isEntered) {
         playback_.seek({playback_.index().momentsWithin(visit.entry), 0});
     } else {
@@ -383,6 +387,7 @@ bool LessonPlayer::restore(const QByteArray& saved) {
         }
     }
     step_ = *step;
+    takePace();
     restoreTo_ = numberBelow(memberOf(state, "facts"), kMany).value_or(0);
     playback_.session().apply(std::move(inputs));
     emit stepEntered();

@@ -111,6 +111,7 @@ class LessonPlayer : public QObject {
         std::size_t hints = 0;
     };
     void enter(std::size_t step);
+    void takePace();
     void give(const std::vector<LessonCommand>& commands);
     [[nodiscard]] bool isBeforeOwnCommands() const;
     void look();

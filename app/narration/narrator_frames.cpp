@@ -33,10 +33,29 @@ QString wordsOf(const QString& payload) {
     return json.contains("do") ? textOf("do") : QString();
 }
 
+/// What a channel of a key-value store tells its subscribers: the words of the text, which is the
+/// last element, or the channel, the one before. Empty when the wire is of something else.
+QString pushTitle(const QString& wire) {
+    static const QRegularExpression kPush(QStringLiteral("^1\\) \"p?message\"\n"));
+    static const QRegularExpression kNumber(QStringLiteral("^\\d+\\) "));
+    const QStringList lines = wire.trimmed().split(QLatin1Char('\n'));
+    const auto element = [&lines](qsizetype fromEnd) {
+        QString quoted = lines[lines.size() - fromEnd];
+        const Json text = Json::parse(quoted.remove(kNumber).toStdString(), nullptr, false);
+        return QString::fromStdString(text.is_string() ? text.get<std::string>() : std::string());
+    };
+    if (!kPush.match(wire).hasMatch() || lines.size() < 3) {
+        return {};
+    }
+    const QString words = wordsOf(element(1));
+    return words.isEmpty() ? element(2) : words;
+}
+
 } // namespace
 
 /// The wire of a frame begins with its header in hexadecimal digits (RFC 6455 section 5.2), that
-/// of a piece of an event stream with a field; before both may stand to how many it goes.
+/// of a piece of an event stream with a field; before both may stand to how many it goes. What a
+/// channel tells is a list.
 QString Narrator::frameTitle(const QString& wire) {
     static const QRegularExpression kMany(QStringLiteral("^to (\\d+) connections:\n"));
     static const QRegularExpression kHeader(QStringLiteral("^([0-9a-f]{2} )+\n"));
@@ -69,7 +88,7 @@ QString Narrator::frameTitle(const QString& wire) {
         const QString words = wordsOf(event.captured(1));
         title = words.isEmpty() ? tr("an event") : words;
     } else {
-        return {};
+        return pushTitle(one);
     }
     return many.hasMatch() ? QStringLiteral("%1 \u00d7 %2").arg(title, many.captured(1)) : title;
 }

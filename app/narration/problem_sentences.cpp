@@ -386,6 +386,9 @@ constexpr auto kLearners = std::to_array<Sentence>({
      QT_TRANSLATE_NOOP("Problem", "The name is too long; %1 characters are the most.")},
     {"learner-exists", QT_TRANSLATE_NOOP("Problem", "There is a learner called %1 already.")},
     {"unknown-learner", QT_TRANSLATE_NOOP("Problem", "There is no learner called %1.")},
+    {"file-stays",
+     QT_TRANSLATE_NOOP("Problem", "The learner is gone, but this damaged file could not be "
+                                  "deleted. Please delete it yourself: %1")},
 });
 
 } // namespace

@@ -4,6 +4,7 @@
 #include <QDateTime>
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
 
 #include <algorithm>
 #include <utility>
@@ -14,6 +15,9 @@ namespace {
 
 using Json = nlohmann::json;
 using Done = tl::expected<void, Error>;
+
+/// Between the file's name and the moment when it was set aside.
+constexpr QLatin1String kDamaged(".damaged-");
 
 /// Version 2; version 1 knew one learner and only their progress.
 constexpr const char* kSchema = R"(
@@ -55,7 +59,7 @@ std::int64_t numberOf(const tl::expected<QueryResult, Error>& asked) {
 
 } // namespace
 
-ProgressStore::ProgressStore(const QString& folder) {
+ProgressStore::ProgressStore(const QString& folder) : folder_(folder) {
     const QString path = fileIn(folder);
     if (!folder.isEmpty() && QDir().mkpath(folder)) {
         if (!open(path)) {
@@ -132,7 +136,7 @@ bool ProgressStore::migrate() {
 
 void ProgressStore::setAside(const QString& path) {
     const QString aside =
-        path + QStringLiteral(".damaged-") +
+        path + kDamaged +
         QDateTime::currentDateTimeUtc().toString(QStringLiteral("yyyyMMddHHmmss"));
     if (!QFile::rename(path, aside)) {
         return;
@@ -144,6 +148,21 @@ void ProgressStore::setAside(const QString& path) {
                   "ProgressStore", "The file with your progress could not be read. It was set "
                                    "aside as %1, and a new one was begun.")
                   .arg(aside);
+}
+
+Done ProgressStore::deleteWhatWasSetAside() const {
+    if (folder_.isEmpty()) {
+        return {};
+    }
+    const QString path = fileIn(folder_);
+    const QDir folder(folder_);
+    const QStringList pattern{QFileInfo(path).fileName() + kDamaged + QLatin1Char('*')};
+    for (const QString& name : folder.entryList(pattern, QDir::Files)) {
+        if (const QString file = folder.filePath(name); !QFile::remove(file)) {
+            return tl::unexpected(Error{"file-stays", {file.toStdString()}, {}});
+        }
+    }
+    return {};
 }
 
 Done ProgressStore::inTransaction(const std::function<Done()>& work) {
@@ -285,6 +304,7 @@ Done ProgressStore::deleteLearner(std::int64_t id) {
     if (deleted) {
         current_ = numberOf(database_->query("SELECT learner FROM current_learner", nullptr));
         (void)database_->run("VACUUM; PRAGMA wal_checkpoint(TRUNCATE)");
+        deleted = deleteWhatWasSetAside();
     }
     return deleted;
 }

@@ -96,7 +96,7 @@ QLineEdit, QSpinBox, QDoubleSpinBox, QPlainTextEdit, QTextBrowser { background: 
     selection-background-color: <accent>; selection-color: <accentText>; }
 QPlainTextEdit#code { background: <raised>; font-family: "DejaVu Sans Mono", "Noto Sans Mono", monospace;
     font-size: <12.5>px; }
-QComboBox { padding-right: <26>px; }
+QComboBox { padding-right: <4>px; }
 QComboBox::drop-down { border: none; width: <24>px; }
 QComboBox::down-arrow { image: url(:/icons/ui_chevron_down.svg); width: <12>px; height: <12>px; }
 QSpinBox::up-button, QSpinBox::down-button, QDoubleSpinBox::up-button,

@@ -29,6 +29,10 @@ QToolButton* buttonFor(QAction* action, bool isPrimary, QWidget* parent) {
     return button;
 }
 
+QString speedText(double speed) {
+    return QStringLiteral("%1×").arg(QLocale().toString(speed, 'g', 4));
+}
+
 QPushButton* segment(QWidget* parent) {
     auto* button = new QPushButton(parent);
     button->setCheckable(true);
@@ -149,7 +153,8 @@ void TransportBar::retranslate() {
     trueScale_->setToolTip(tr("Time passes as it does, faster or slower"));
     speed_->setAccessibleName(tr("Speed"));
     speed_->setToolTip(tr("Speed"));
-    speed_->setFixedWidth(style_.px(98));
+    const int longest = QFontMetrics(style_.font(14)).horizontalAdvance(speedText(0.001));
+    speed_->setFixedWidth(longest + style_.px(46)); // paddings and the arrow
     if (transport_ != nullptr) {
         refreshPace();
     }
@@ -164,7 +169,7 @@ void TransportBar::refreshPace() {
     const auto fill = [this](const auto& speeds) {
         int nearest = 0;
         for (const double speed : speeds) {
-            speed_->addItem(QStringLiteral("%1×").arg(QLocale().toString(speed, 'g', 4)), speed);
+            speed_->addItem(speedText(speed), speed);
             const double best = speed_->itemData(nearest).toDouble();
             if (std::abs(std::log(speed / transport_->speed())) <
                 std::abs(std::log(best / transport_->speed()))) {

@@ -70,11 +70,11 @@ void FirstHints::refresh() {
     if (!current_) {
         return;
     }
-    bubble_->say(textOf(*current_));
     const QRect stage = inWindow(*places_.stage).adjusted(kMargin, kMargin, -kMargin, -kMargin);
     const QWidget* target = *current_ == Hint::press  ? places_.button()
                             : *current_ == Hint::step ? places_.stepper()
                                                       : places_.stage;
+    bubble_->say(textOf(*current_, target));
     const bool isThere = target != nullptr && target->isVisible() && places_.stage->isVisible();
     bubble_->setVisible(isThere);
     if (!isThere) {
@@ -110,8 +110,10 @@ QString FirstHints::nameOf(Hint hint) {
                                 : QStringLiteral("read");
 }
 
-QString FirstHints::textOf(Hint hint) {
-    return hint == Hint::press  ? tr("Press this button first")
+QString FirstHints::textOf(Hint hint, const QWidget* target) {
+    const bool isChoice = target != nullptr && target->property("choice").toBool();
+    return hint == Hint::press
+               ? isChoice ? tr("Choose an answer first") : tr("Press this button first")
            : hint == Hint::step ? tr("Step back and forth here")
                                 : tr("Click a moving message to read it");
 }

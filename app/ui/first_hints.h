@@ -13,8 +13,9 @@
 namespace roundtrip {
 
 /// Points out, in a learner's first lesson, the three things that one has to find: the lesson's
-/// button, the steps of the transport, and that messages can be read. One after another, each once
-/// in a learner's life; each fades away when it has been done, or after a while.
+/// button (or, while that waits for a prediction, its first choice), the steps of the transport,
+/// and that messages can be read. One after another, each once in a learner's life; each fades away
+/// when it has been done, or after a while.
 class FirstHints : public QObject {
     Q_OBJECT
 
@@ -26,7 +27,7 @@ class FirstHints : public QObject {
     struct Places {
         QWidget* window;
         QWidget* stage;
-        std::function<QWidget*()> button;
+        std::function<QWidget*()> button; ///< the lesson's first button, or choice, to press now
         std::function<QWidget*()> stepper;
         std::function<QList<QRect>()> seen; ///< in the window: what no hint should cover
     };
@@ -52,7 +53,7 @@ class FirstHints : public QObject {
     void show(Hint hint);
     void end();
     [[nodiscard]] static QString nameOf(Hint hint);
-    [[nodiscard]] static QString textOf(Hint hint);
+    [[nodiscard]] static QString textOf(Hint hint, const QWidget* target);
     [[nodiscard]] QRect inWindow(const QWidget& widget) const;
 
     const Places places_;

@@ -23,6 +23,8 @@ class HintBubble : public QWidget {
     /// `tip`: what it points at, in the host. It stays within `room`, and goes up where something
     /// has to be seen, as long as there is room.
     void place(Point point, QPoint tip, const QRect& room, const QList<QRect>& seen);
+    /// What it points at now, in the host.
+    [[nodiscard]] QPoint tip() const { return pos() + tip_; }
     void appear();
     /// At once where motion is reduced.
     void fadeAway();

@@ -10,7 +10,8 @@ void MainWindow::giveFirstHints() {
         return;
     }
     const auto button = [this]() -> QWidget* {
-        return lessonPanel_->findChild<QWidget*>(QStringLiteral("button0"));
+        return lessonPanel_->findChild<QWidget*>(player_->mayAct() ? QStringLiteral("button0")
+                                                                   : QStringLiteral("option0"));
     };
     const auto stepper = [this]() -> QWidget* {
         const auto buttons = run_->lowerPanel()->findChildren<QToolButton*>();

@@ -140,6 +140,7 @@ void RunViews::join() {
     message_->setPlayback(playback_);
     node_->setPlayback(playback_);
     link_->setPlayback(playback_);
+    link_->setBefore(canvas_);
     metrics_->setPlayback(playback_);
     code_->setPlayback(playback_);
     connect(playback_, &Playback::positionChanged, this, &RunViews::refresh);

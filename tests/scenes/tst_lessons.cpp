@@ -231,6 +231,36 @@ class TestLessons : public QObject {
         QVERIFY(player.areGoalsMet());
     }
 
+    void theDistanceMayBeSlidByHand() {
+        Played played(QStringLiteral("00-welcome"), QStringLiteral("en"));
+        LessonPlayer& player = played.player;
+        while (player.step().id != "distance") {
+            played.doStep(0);
+            played.goOn();
+        }
+        QCOMPARE(player.step().buttons.front().id, std::string("send"));
+        player.predict(0);
+        played.press(0); // still in the same city
+        QVERIFY(!player.areGoalsMet());
+        for (const char* latency : {"10 ms", "30 ms", "90 ms"}) { // as the slider goes
+            QVERIFY(!player.areGoalsMet());
+            played.playback.give({Command{
+                SimTime(), "browser->app", "set", {{"parameter", "latency"}, {"value", latency}}}});
+            played.settle();
+            played.press(0);
+        }
+        QVERIFY(player.areGoalsMet());
+        const std::optional<std::size_t> outcome = player.outcome();
+        QVERIFY(outcome);
+        QCOMPARE(player.step().options[*outcome].id, std::string("ten"));
+        const QString far = player.filled("{far}");
+        played.playback.give({Command{
+            SimTime(), "browser->app", "set", {{"parameter", "latency"}, {"value", "0.1 ms"}}}});
+        played.settle();
+        played.press(0); // what was found out stays as it is
+        QCOMPARE(player.filled("{far}"), far);
+    }
+
     void everyVisibleFactOfALessonIsToldInItsAnalogy_data() {
         QTest::addColumn<QString>("lesson");
         QTest::addColumn<QString>("language");

@@ -1,6 +1,7 @@
 #include "app/inspector/link_view.h"
 #include "tests/support/lesson_window.h"
 
+#include <QApplication>
 #include <QCheckBox>
 #include <QLineEdit>
 #include <QTest>
@@ -35,6 +36,20 @@ class TestLinkView : public QObject {
         QCOMPARE(seen.size(), std::size_t{3});
     }
 
+    void fromTheStageTabLeadsToTheSliderAndOnToTheForm() {
+        LessonWindow window;
+        window->canvas().setFocus();
+        for (int i = 0; i < 2; ++i) { // the second line's form is built anew
+            QTest::keyClick(&window->canvas(), Qt::Key_L);
+            QTest::keyClick(&window->canvas(), Qt::Key_Tab);
+            QCOMPARE(QApplication::focusWidget(), &window->linkView().distance());
+            QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+            QCOMPARE(QApplication::focusWidget(),
+                     window->linkView().editorOf(QStringLiteral("latency")));
+            window->canvas().setFocus();
+        }
+    }
+
     void theSliderMovesThePartsApart() {
         LessonWindow window;
         window->canvas().selectLink(0);
@@ -48,6 +63,21 @@ class TestLinkView : public QObject {
         const Command& last = window->session().inputs().last();
         QCOMPARE(last.action, std::string("set"));
         QVERIFY(last.arguments["value"] == nlohmann::json("90 ms"));
+    }
+
+    void quickKeysMoveTheSliderOnBeforeTheChangeIsSeen() {
+        LessonWindow window;
+        window->canvas().selectLink(0);
+        LinkView& view = window->linkView();
+        view.distance().setValue(view.distance().maximum());
+        window.settleAndSeeAll();
+        view.distance().setFocus();
+        for (int i = 0; i < 2; ++i) {
+            QTest::keyClick(&view.distance(), Qt::Key_Left);
+            window.settle();
+        }
+        QVERIFY(window->session().inputs().last().arguments["value"] == nlohmann::json("10 ms"));
+        QVERIFY(view.place().contains("same country"));
     }
 
     void aDistributionIsNoOnePlace() {

@@ -98,7 +98,9 @@ class TestLessonPlayer : public QObject {
         QVERIFY(played.player.filled("{asked_with}").toInt() < 21);
 
         Played later; // another day
+        later.playback.setSpeed(8);
         QVERIFY(later.player.restore(played.player.save()));
+        QCOMPARE(later.playback.speed(), later.player.step().speed);
         later.settle();
         QCOMPARE(later.player.stepIndex(), std::size_t{3});
         QVERIFY(later.player.areGoalsMet());

@@ -70,6 +70,13 @@ class TestNarrator : public QObject {
                                << "close 1000";
         QTest::newRow("event") << "id: 7\ndata: {\"text\":\"hi\"}\n\n"
                                << QStringLiteral("\u201chi\u201d");
+        QTest::newRow("of a channel") << "1) \"message\"\n2) \"room:a\"\n3) "
+                                         "\"{\\\"text\\\":\\\"hi\\\",\\\"from\\\":\\\"ada\\\"}\""
+                                      << QStringLiteral("\u201chi\u201d");
+        QTest::newRow("of a pattern") << "1) \"pmessage\"\n2) \"room:*\"\n3) \"room:a\"\n4) \"x\"\n"
+                                      << "room:a";
+        QTest::newRow("half a list") << "1) \"message\"\n"
+                                     << "";
         QTest::newRow("another message") << "GET / HTTP/1.1\nHost: x\n"
                                          << "";
     }

@@ -195,6 +195,33 @@ class TestProgressStore : public QObject {
         QCOMPARE(store.load("a"), QByteArray("mine"));
     }
 
+    void aFileThatWasSetAsideGoesWithALearner() {
+        const QTemporaryDir folder;
+        {
+            QFile file(folder.filePath("progress.sqlite"));
+            QVERIFY(file.open(QIODevice::WriteOnly));
+            file.write(QByteArray(8192, 'x') + "Zacharias");
+        }
+        ProgressStore store(folder.path());
+        const QStringList damaged{"progress.sqlite.damaged-*"};
+        const QDir files(folder.path());
+        QFile log(files.filePath(files.entryList(damaged).value(0) + "-wal"));
+        QFile other(files.filePath("notes.txt"));
+        for (QFile* file : {&log, &other}) {
+            QVERIFY(file->open(QIODevice::WriteOnly));
+            file->write("Zacharias");
+            file->close();
+        }
+        QCOMPARE(files.entryList(damaged).size(), 2);
+        QCOMPARE(codeOf(store.deleteLearner(99)), QString("unknown-learner"));
+        QCOMPARE(files.entryList(damaged).size(), 2); // nobody was deleted
+        QVERIFY(store.deleteLearner(store.currentLearner().id));
+        QVERIFY(files.entryList(damaged).isEmpty());
+        QVERIFY(other.exists()); // is not the program's
+        store.save("a", "again");
+        QCOMPARE(store.load("a"), QByteArray("again"));
+    }
+
     void withTheLastLearnerGoneAFirstOneBeginsAnew() {
         const QTemporaryDir folder;
         ProgressStore store(folder.path());

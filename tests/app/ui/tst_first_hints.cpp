@@ -8,6 +8,7 @@ using roundtrip::testing::LessonWindow;
 namespace {
 
 const QString kPress = QStringLiteral("Press this button first");
+const QString kChoose = QStringLiteral("Choose an answer first");
 const QString kStep = QStringLiteral("Step back and forth here");
 const QString kRead = QStringLiteral("Click a moving message to read it");
 
@@ -63,6 +64,29 @@ class TestFirstHints : public QObject {
         window.language().set(QStringLiteral("es"));
         QTRY_VERIFY(hint(window) != kPress && !hint(window).isEmpty());
         window.language().set(QStringLiteral("en"));
+    }
+
+    void whileAButtonWaitsForAPredictionItsFirstChoiceIsPointedAt() {
+        const QTemporaryDir folder;
+        LessonWindow window(folder.path());
+        const auto& steps = window->player().lesson().steps;
+        const auto predicted = std::ranges::find_if_not(
+            steps, [](const LessonStep& step) { return step.options.empty(); });
+        window->player().jumpTo(static_cast<std::size_t>(predicted - steps.begin()));
+        QTRY_COMPARE(hint(window), kChoose);
+        const auto pointsAt = [&window](const char* name) {
+            const auto* widget =
+                window->lessonPanel().findChild<QWidget*>(QString::fromLatin1(name));
+            return window->firstHints()->bubble().tip().y() ==
+                   inWindow(window, *widget).center().y();
+        };
+        QTRY_VERIFY(pointsAt("option0"));
+        QVERIFY(!pointsAt("button0"));
+        window->player().predict(0);
+        QTRY_COMPARE(hint(window), kPress);
+        QTRY_VERIFY(pointsAt("button0"));
+        QTest::mouseClick(buttonOf(window), Qt::LeftButton);
+        QCOMPARE(hint(window), QString());
     }
 
     void neverASecondTimeForTheSameLearner() {

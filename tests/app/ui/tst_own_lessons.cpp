@@ -187,6 +187,36 @@ class TestOwnLessons : public QObject {
         QVERIFY(program.window.lesson() == nullptr);
     }
 
+    void theOneOpenLastIsOfferedToGoOnWith() {
+        const QTemporaryDir folder;
+        const QString lesson = copyOfSmallLesson(folder.path(), "mine");
+        Program program(folder.path());
+        HomeView& home = program.window.home();
+        QVERIFY(!home.goOnText().contains("A small lesson"));
+        program.window.openLessonIn(lesson);
+        program.pressFirstAndGoOn();
+        program.window.showHome();
+        QCOMPARE(home.goOnText(), QString("Continue: A small lesson, step 2 of 4"));
+        home.goOn().click();
+        QTRY_VERIFY(program.window.lesson() != nullptr);
+        QCOMPARE(program.step(), QString("hit"));
+        QCOMPARE(QString::fromStdString(program.player().lesson().id), QString("mine"));
+
+        // Not while it cannot be read, and not when it is gone.
+        replaceIn(lesson + "/lesson.json", R"("goals")", R"("gaols")");
+        program.window.showHome();
+        QVERIFY(home.goOnText().startsWith("Begin: Welcome"));
+        replaceIn(lesson + "/lesson.json", R"("gaols")", R"("goals")");
+        program.window.showHome();
+        QVERIFY(home.goOnText().contains("A small lesson"));
+        QVERIFY(QDir(lesson).removeRecursively());
+        program.window.showHome();
+        QVERIFY(home.goOnText().startsWith("Begin: Welcome"));
+        home.goOn().click();
+        QTRY_VERIFY(program.window.lesson() != nullptr);
+        QCOMPARE(QString::fromStdString(program.player().lesson().id), QString("00-welcome"));
+    }
+
     void oneThatIsGoneMeanwhileIsExplained() {
         const QTemporaryDir folder;
         const QString lesson = copyOfSmallLesson(folder.path(), "mine");
