@@ -18,6 +18,8 @@ using Done = tl::expected<void, Error>;
 
 /// Between the file's name and the moment when it was set aside.
 constexpr QLatin1String kDamaged(".damaged-");
+/// The same of one that a newer program wrote: it is sound, and that program will want it.
+constexpr QLatin1String kNewer(".newer-");
 
 /// Version 2; version 1 knew one learner and only their progress.
 constexpr const char* kSchema = R"(
@@ -96,9 +98,9 @@ bool ProgressStore::open(const QString& path) {
     const auto mode = database_->query("PRAGMA journal_mode = WAL", nullptr);
     const auto check = database_->query("PRAGMA quick_check", nullptr);
     const auto version = database_->query("PRAGMA user_version", nullptr);
+    isNewer_ = version && numberOf(version) > kSchemaVersion;
     const bool isSound = patience && mode && check && version && check->rows.size() == 1 &&
-                         check->rows[0].begin().value() == "ok" &&
-                         numberOf(version) <= kSchemaVersion;
+                         check->rows[0].begin().value() == "ok" && !isNewer_;
     if (!isSound || !migrate()) {
         database_.reset();
         return false;
@@ -136,7 +138,7 @@ bool ProgressStore::migrate() {
 
 void ProgressStore::setAside(const QString& path) {
     const QString aside =
-        path + kDamaged +
+        path + (isNewer_ ? kNewer : kDamaged) +
         QDateTime::currentDateTimeUtc().toString(QStringLiteral("yyyyMMddHHmmss"));
     if (!QFile::rename(path, aside)) {
         return;

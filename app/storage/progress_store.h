@@ -14,8 +14,8 @@ namespace roundtrip {
 
 /// Who learns here, where each of them is in each lesson, and what came of it: in one SQLite file
 /// (write-ahead log, schema version in user_version). There is always one learner at least, and one
-/// is the current one. A file that cannot be read is set aside; it is kept until a learner is
-/// deleted.
+/// is the current one. A file that cannot be read is set aside; a damaged one is kept until a
+/// learner is deleted.
 class ProgressStore {
   public:
     /// `folder` is made when it does not exist. An empty folder keeps progress in memory only.
@@ -37,10 +37,10 @@ class ProgressStore {
     tl::expected<void, Error> renameLearner(std::int64_t id, const QString& name);
     tl::expected<void, Error> switchTo(std::int64_t id);
     /// Everything about them is gone, from the file's free pages and its log too. Files that were
-    /// set aside because they could not be read are deleted whole: nobody can tell whether they
-    /// hold something about that learner. When they were the only one, a new first learner takes
-    /// their place. Errors: "unknown-learner" {id}, "sql-failed", "file-stays" {file}: the learner
-    /// is gone, but that file could not be deleted.
+    /// set aside as damaged are deleted whole: nobody can tell whether they hold something about
+    /// that learner. Those of a newer program stay. When they were the only one, a new first
+    /// learner takes their place. Errors: "unknown-learner" {id}, "sql-failed", "file-stays"
+    /// {file}: the learner is gone, but that file could not be deleted.
     tl::expected<void, Error> deleteLearner(std::int64_t id);
 
     /// Of the current learner: JSON as it was saved; empty: none.
@@ -79,6 +79,7 @@ class ProgressStore {
     const QString folder_; ///< empty: in memory only
     std::int64_t current_ = 0;
     QString notice_;
+    bool isNewer_ = false; ///< the file that was last opened is of a newer program
     bool isKept_ = false;
 };
 

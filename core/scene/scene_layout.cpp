@@ -1,8 +1,9 @@
 #include "core/scene/scene_layout.h"
 
 #include <algorithm>
-#include <numeric>
+#include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 namespace roundtrip {
@@ -81,26 +82,30 @@ class Layers {
     /// Each stands at the mean height of its neighbours, once looking back and once ahead.
     void untangle(bool looksBack) {
         for (auto& column : columns_) {
-            std::vector<std::pair<double, std::size_t>> wanted;
-            for (const std::size_t node : column) {
-                const auto& neighbours = looksBack ? before_[node] : next_[node];
-                double height = row_[node];
-                if (!neighbours.empty()) {
-                    height = std::accumulate(neighbours.begin(), neighbours.end(), 0.0,
-                                             [this](double sum, std::size_t neighbour) {
-                                                 return sum + row_[neighbour];
-                                             }) /
-                             static_cast<double>(neighbours.size());
-                }
-                wanted.emplace_back(height, node);
+            const std::vector<std::size_t> before = column;
+            std::vector<std::pair<double, std::size_t>> wanted; // height, then where it stands now
+            for (std::size_t i = 0; i < before.size(); ++i) {
+                wanted.emplace_back(heightOf(before[i], looksBack), i);
             }
-            std::ranges::stable_sort(wanted, {}, &std::pair<double, std::size_t>::first);
+            std::ranges::sort(wanted);
             for (std::size_t i = 0; i < wanted.size(); ++i) {
-                column[i] = wanted[i].second;
+                column[i] = before[wanted[i].second];
                 row_[column[i]] =
                     static_cast<double>(i) - static_cast<double>(column.size() - 1) / 2;
             }
         }
+    }
+
+    [[nodiscard]] double heightOf(std::size_t node, bool looksBack) const {
+        const auto& neighbours = looksBack ? before_[node] : next_[node];
+        if (neighbours.empty()) {
+            return row_[node];
+        }
+        double sum = 0;
+        for (const std::size_t neighbour : neighbours) {
+            sum += row_[neighbour];
+        }
+        return sum / static_cast<double>(neighbours.size());
     }
 
     std::vector<std::vector<std::size_t>> next_;

@@ -2,6 +2,9 @@
 #include "core/nodes/text_marker.h"
 #include "core/nodes/wall_clock.h"
 
+#include <algorithm>
+#include <iterator>
+
 namespace roundtrip {
 
 namespace {
@@ -19,18 +22,9 @@ Problems checkClients(const nlohmann::json& value) {
     return problems;
 }
 
-} // namespace
-
-NodeKind identityProviderKind() {
-    NodeKind kind;
-    kind.id = "identity_provider";
-    kind.name = ROUNDTRIP_TEXT("parts", "Identity provider");
-    kind.help = ROUNDTRIP_TEXT("parts", "\"Sign in with ...\": says to other sites who somebody "
-                                        "is, without telling them the password.");
-    kind.analogy = ROUNDTRIP_TEXT("parts", "The office that issues identity cards");
-    kind.category = Category::security;
-    kind.ports = {{"clients", PortInfo::Direction::in, "http"}};
-    kind.parameters = {
+/// Whom it knows, and what it insists on.
+std::vector<Parameter> ruleParameters() {
+    return {
         {.name = "clients",
          .label = ROUNDTRIP_TEXT("parameters", "Known sites"),
          .help = ROUNDTRIP_TEXT("parameters",
@@ -56,6 +50,11 @@ NodeKind identityProviderKind() {
                                 "has the code can then exchange it."),
          .type = ParameterType::boolean,
          .fallback = true},
+    };
+}
+
+std::vector<Parameter> timeParameters() {
+    return {
         {.name = "code_lifetime",
          .label = ROUNDTRIP_TEXT("parameters", "Life of a code"),
          .help = ROUNDTRIP_TEXT("parameters", "How soon the site has to exchange it for tokens."),
@@ -79,6 +78,21 @@ NodeKind identityProviderKind() {
          .most = 60.0},
         clockOffsetParameter(),
     };
+}
+
+} // namespace
+
+NodeKind identityProviderKind() {
+    NodeKind kind;
+    kind.id = "identity_provider";
+    kind.name = ROUNDTRIP_TEXT("parts", "Identity provider");
+    kind.help = ROUNDTRIP_TEXT("parts", "\"Sign in with ...\": says to other sites who somebody "
+                                        "is, without telling them the password.");
+    kind.analogy = ROUNDTRIP_TEXT("parts", "The office that issues identity cards");
+    kind.category = Category::security;
+    kind.ports = {{"clients", PortInfo::Direction::in, "http"}};
+    kind.parameters = ruleParameters();
+    std::ranges::move(timeParameters(), std::back_inserter(kind.parameters));
     kind.gauges = {{"passkeys", ROUNDTRIP_TEXT("gauges", "passkeys known: {value}")}};
     kind.make = [](RunContext& context, NodeSetup setup) {
         return std::make_unique<IdentityProvider>(*findKind("identity_provider"), context,

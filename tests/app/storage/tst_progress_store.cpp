@@ -86,9 +86,12 @@ class TestProgressStore : public QObject {
             auto database = SqliteDatabase::open(folder.filePath("progress.sqlite").toStdString());
             QVERIFY(database && (*database)->run("PRAGMA user_version = 99"));
         }
-        const ProgressStore store(folder.path());
+        ProgressStore store(folder.path());
         QVERIFY(!store.notice().isEmpty());
-        QCOMPARE(QDir(folder.path()).entryList({"progress.sqlite.damaged-*"}).size(), 1);
+        const QStringList newer{"progress.sqlite.newer-*"};
+        QCOMPARE(QDir(folder.path()).entryList(newer, QDir::Files).size(), 1);
+        QVERIFY(store.deleteLearner(store.currentLearner().id));
+        QCOMPARE(QDir(folder.path()).entryList(newer, QDir::Files).size(), 1);
     }
 
     void theProgressOfVersionOneBelongsToTheFirstLearner() {
