@@ -338,7 +338,7 @@ class TestSandboxWindow : public QObject {
         QVERIFY(sandbox.document().isModified()); // it belongs to no file yet
         sandbox.window().runAll();
         sandbox.settle();
-        QVERIFY(sandbox.session().trace()->size() > 0);
+        QVERIFY(!sandbox.session().trace()->empty());
         sandbox.document().undoStack().clear(); // nobody is asked when the program closes
     }
 
