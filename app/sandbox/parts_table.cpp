@@ -121,9 +121,6 @@ void PartsTable::refresh() {
 void PartsTable::retranslate() {
     parts_->setAccessibleName(tr("Parts"));
     links_->setAccessibleName(tr("Lines"));
-    for (QTableView* table : {parts_, links_}) {
-        table->horizontalHeader()->setAccessibleName(table->accessibleName());
-    }
     join_->setText(tr("Join with"));
     remove_->setText(tr("Remove"));
     partsModel_.retranslate();

@@ -77,7 +77,6 @@ void EventList::retranslate() {
     groups_->setAccessibleName(tr("Show which events"));
     parts_->setAccessibleName(tr("Show events of which part"));
     table_->setAccessibleName(tr("Events"));
-    table_->horizontalHeader()->setAccessibleName(tr("Events"));
     table_->verticalHeader()->setDefaultSectionSize(style_.px(26));
     table_->setColumnWidth(EventModel::timeColumn, style_.px(84));
     table_->setColumnWidth(EventModel::nodeColumn, style_.px(120));

@@ -5,6 +5,7 @@
 #include <QAbstractSpinBox>
 #include <QAccessible>
 #include <QComboBox>
+#include <QHeaderView>
 
 namespace roundtrip::testing {
 
@@ -16,7 +17,9 @@ inline QStringList unnamedControls(const QWidget& below) {
                                qobject_cast<QComboBox*>(widget) != nullptr ||
                                qobject_cast<QAbstractItemView*>(widget) != nullptr ||
                                qobject_cast<QAbstractSpinBox*>(widget) != nullptr;
-        if (!isControl || !widget->isVisible()) {
+        const bool isHeader =
+            qobject_cast<QHeaderView*>(widget) != nullptr; // its table has the name
+        if (!isControl || isHeader || !widget->isVisible()) {
             continue;
         }
         const QAccessibleInterface* interface = QAccessible::queryAccessibleInterface(widget);
