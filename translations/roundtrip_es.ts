@@ -6643,10 +6643,6 @@
         <source>rename %1</source>
         <translation>cambiar el nombre de %1</translation>
     </message>
-    <message>
-        <source>change the title</source>
-        <translation>cambiar el título</translation>
-    </message>
     <message numerus="yes">
         <source>add %n part(s)</source>
         <translation>

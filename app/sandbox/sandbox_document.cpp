@@ -7,7 +7,6 @@
 #include "app/sandbox/commands/move_parts.h"
 #include "app/sandbox/commands/remove_parts.h"
 #include "app/sandbox/commands/rename_part.h"
-#include "app/sandbox/commands/rename_scene.h"
 #include "core/scene/scene_edit.h"
 
 #include <QFileInfo>
@@ -216,13 +215,6 @@ void SandboxDocument::colorParts(const std::set<std::string>& ids, const std::st
     if (changes) {
         push(new ColorParts(*this, ids, color,
                             tr("colour %n part(s)", nullptr, static_cast<int>(ids.size()))));
-    }
-}
-
-void SandboxDocument::rename(const std::string& title) {
-    if (scene_.title != title) {
-        push(new RenameScene(*this, title, tr("change the title")));
-        emit titleChanged();
     }
 }
 

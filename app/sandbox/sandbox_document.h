@@ -77,7 +77,6 @@ class SandboxDocument : public QObject {
     void renamePart(const std::string& id, const std::string& name);
     /// One of sceneColors().
     void colorParts(const std::set<std::string>& ids, const std::string& color);
-    void rename(const std::string& title);
 
     /// What is copied: the selected parts and the links among them, as a scene of its own.
     [[nodiscard]] Scene fragment(const PartSelection& selection) const;

@@ -4,8 +4,7 @@
 
 namespace roundtrip {
 
-/// Takes parts with their links, and links alone, out of the scene, with the faults and saved
-/// requests that speak of them.
+/// Takes parts with their links, and links alone, out of the scene.
 class RemoveParts : public SceneCommand {
   public:
     RemoveParts(SandboxDocument& document, PartSelection selection, const QString& text);
