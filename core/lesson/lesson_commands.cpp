@@ -13,16 +13,6 @@ namespace {
 
 using Json = nlohmann::json;
 
-void checkGiven(const Command& command, const Scene& scene, JsonObject& object) {
-    const bool isWhole = !command.target.empty() && !command.action.empty();
-    if (const auto checked = checkCommand(scene, command); isWhole && !checked) {
-        const Error& error = checked.error();
-        std::vector<std::string> args{command.action, error.code};
-        args.insert(args.end(), error.args.begin(), error.args.end());
-        object.report("bad-command", std::move(args));
-    }
-}
-
 /// The scene that the object names, or the one that stands without a name.
 Scene ownScene(JsonObject& object, const Scene& otherwise, const FileReader& files,
                Problems& problems) {
@@ -56,12 +46,7 @@ std::vector<LessonCommand> readCommands(JsonObject& object, std::string_view mem
         given.allowOnly({"target", "action", "arguments", "after"});
         LessonCommand command;
         command.after = given.duration("after").value_or(SimTime());
-        command.command.target = given.requiredText("target");
-        command.command.action = given.requiredText("action");
-        if (const Json* arguments = given.find("arguments")) {
-            command.command.arguments = *arguments;
-        }
-        checkGiven(command.command, scene, given);
+        command.command = readCommand(given, scene);
         commands.push_back(std::move(command));
     }
     return commands;

@@ -41,6 +41,16 @@ std::string jsonText(const nlohmann::json& value) {
 
 } // namespace
 
+double Price::of(const NodeKind& kind, const nlohmann::json& parameters) const {
+    const Parameter* counted = kind.findParameter(unit);
+    if (counted == nullptr) {
+        return base;
+    }
+    const auto written = parameters.find(unit);
+    const nlohmann::json& count = written == parameters.end() ? counted->fallback : *written;
+    return base + perUnit * (count.is_number() ? count.get<double>() : 0);
+}
+
 const Parameter* NodeKind::findParameter(std::string_view wanted) const {
     return findNamed(parameters, wanted);
 }

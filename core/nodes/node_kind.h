@@ -15,6 +15,7 @@
 namespace roundtrip {
 
 class Node;
+struct NodeKind;
 struct NodeSetup;
 struct RunContext;
 
@@ -35,6 +36,13 @@ struct GaugeInfo {
     /// A parameter that must be more than 0, or a port that must be linked, for the gauge to mean
     /// anything; empty: it always does.
     std::string needs;
+    /// What charts of all parts make of it.
+    enum class Measures {
+        nothing,
+        utilisation, ///< how many of its capacity are at work
+        queue,       ///< how many wait
+        connections  ///< lines that are open, or taken from a pool
+    } measures = Measures::nothing;
 };
 
 /// What a learner or a lesson can make a node do, with its arguments.
@@ -52,6 +60,16 @@ class TableSource {
     [[nodiscard]] virtual std::int64_t rowCount() const = 0;
     /// Values in column order; the first is the row's integer key. `index` is below rowCount().
     [[nodiscard]] virtual std::vector<std::string> row(std::int64_t index) const = 0;
+};
+
+/// What it costs to have such a part for an hour, in units of no particular money.
+struct Price {
+    double base = 0;
+    std::string unit;   ///< a parameter that is a number; empty: the base is all
+    double perUnit = 0; ///< for each one of it
+
+    /// By what is written in a file; parameters that are not have their fallback.
+    [[nodiscard]] double of(const NodeKind& kind, const nlohmann::json& parameters) const;
 };
 
 /// All that the program knows of one kind of node. Palette, forms, cards, files, command line help
@@ -73,6 +91,7 @@ struct NodeKind {
     /// Empty for kinds without tables.
     std::function<std::unique_ptr<TableSource>(const ParameterValues&, std::uint64_t seed)>
         openTable;
+    Price price; ///< nothing for people and for what others run
 
     [[nodiscard]] const Parameter* findParameter(std::string_view wanted) const;
     /// One of its own, or a fault.

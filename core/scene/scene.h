@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/kernel/error.h"
+#include "core/scene/command.h"
 
 #include <nlohmann/json.hpp>
 
@@ -37,6 +38,27 @@ struct SceneLink {
     friend bool operator==(const SceneLink&, const SceneLink&) = default;
 };
 
+/// Words on the stage, for people.
+struct SceneNote {
+    std::string id; ///< as a node's; unique among nodes and notes
+    std::string text;
+    double x = 0; ///< centre, in canvas units
+    double y = 0;
+    std::string color; ///< one of sceneColors()
+
+    friend bool operator==(const SceneNote&, const SceneNote&) = default;
+};
+
+/// Parts that belong together: a frame with a name stands around them.
+struct SceneGroup {
+    std::string id; ///< unique among groups
+    std::string name;
+    std::string color;                ///< one of sceneColors()
+    std::vector<std::string> members; ///< ids of nodes; each is in one group at most
+
+    friend bool operator==(const SceneGroup&, const SceneGroup&) = default;
+};
+
 /// A document: which parts there are and how they are joined. Checked: ids are unique, kinds and
 /// parameters exist and fit, links join ports that speak the same protocol, no two the same nodes.
 struct Scene {
@@ -46,10 +68,17 @@ struct Scene {
     std::uint64_t seed = 1;
     std::vector<SceneNode> nodes;
     std::vector<SceneLink> links;
+    std::vector<Command> schedule; ///< what happens by itself, in order of time
+    std::vector<SceneNote> notes;
+    std::vector<SceneGroup> groups;
 
     [[nodiscard]] const SceneNode* findNode(std::string_view id) const;
     /// By its key.
     [[nodiscard]] const SceneLink* findLink(std::string_view key) const;
+    [[nodiscard]] const SceneNote* findNote(std::string_view id) const;
+    [[nodiscard]] const SceneGroup* findGroup(std::string_view id) const;
+    /// The group that the node is in; null when it is in none.
+    [[nodiscard]] const SceneGroup* groupOf(std::string_view node) const;
 
     friend bool operator==(const Scene&, const Scene&) = default;
 };
@@ -70,7 +99,7 @@ struct SceneReading {
 /// those of JsonObject and checkValue: "newer-format" {its format, ours}, "unknown-kind" {name,
 /// nearest}, "unknown-parameter" {name, nearest}, "duplicate-id" {id}, "bad-id" {id},
 /// "unknown-node" {id, nearest}, "cannot-link" {from, to}, "duplicate-link" {its key},
-/// "too-many-nodes" {most}.
+/// "too-many-nodes" {most}, "in-two-groups" {id}, those of readCommand.
 SceneReading readScene(std::string_view text);
 SceneReading readSceneDocument(const nlohmann::json& json);
 

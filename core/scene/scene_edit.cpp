@@ -17,14 +17,67 @@ std::optional<JoinedPorts> joinedPorts(const NodeKind& from, const NodeKind& to)
     return std::nullopt;
 }
 
+namespace {
+
+void unschedule(Scene& scene, const std::string& target) {
+    std::erase_if(scene.schedule,
+                  [&target](const Command& command) { return command.target == target; });
+}
+
+/// Of a node or note; null when there is none. `Any` is a scene or a const scene.
+template <class Any, class Found>
+void withPlaced(Any& scene, const std::string& id, Found found) {
+    const auto look = [&](auto& things) {
+        for (auto& thing : things) {
+            if (thing.id == id) {
+                found(thing.x, thing.y);
+            }
+        }
+    };
+    look(scene.nodes);
+    look(scene.notes);
+}
+
+} // namespace
+
 void removeNode(Scene& scene, const std::string& id) {
-    std::erase_if(scene.links,
-                  [&id](const SceneLink& link) { return link.from == id || link.to == id; });
+    std::vector<std::string> keys;
+    for (const SceneLink& link : scene.links) {
+        if (link.from == id || link.to == id) {
+            keys.push_back(link.key());
+        }
+    }
+    for (const std::string& key : keys) {
+        removeLink(scene, key);
+    }
+    unschedule(scene, id);
+    for (SceneGroup& group : scene.groups) {
+        std::erase(group.members, id);
+    }
+    std::erase_if(scene.groups, [](const SceneGroup& group) { return group.members.empty(); });
     std::erase_if(scene.nodes, [&id](const SceneNode& node) { return node.id == id; });
 }
 
 void removeLink(Scene& scene, const std::string& key) {
+    unschedule(scene, key);
     std::erase_if(scene.links, [&key](const SceneLink& link) { return link.key() == key; });
+}
+
+void removeNote(Scene& scene, const std::string& id) {
+    std::erase_if(scene.notes, [&id](const SceneNote& note) { return note.id == id; });
+}
+
+std::optional<ScenePlace> placeOf(const Scene& scene, const std::string& id) {
+    std::optional<ScenePlace> place;
+    withPlaced(scene, id, [&place](double x, double y) { place = ScenePlace{x, y}; });
+    return place;
+}
+
+void setPlace(Scene& scene, const std::string& id, ScenePlace place) {
+    withPlaced(scene, id, [&place](double& x, double& y) {
+        x = place.x;
+        y = place.y;
+    });
 }
 
 const Parameter* parameterOf(const Scene& scene, const std::string& target,

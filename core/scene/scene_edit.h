@@ -2,6 +2,7 @@
 
 #include "core/nodes/parameter.h"
 #include "core/scene/scene.h"
+#include "core/scene/scene_place.h"
 
 #include <optional>
 
@@ -16,10 +17,17 @@ struct JoinedPorts {
 };
 [[nodiscard]] std::optional<JoinedPorts> joinedPorts(const NodeKind& from, const NodeKind& to);
 
-/// Takes the node out of the scene, with its links.
+/// Takes the node out of the scene, with its links, what the schedule does to them, and its place
+/// in a group; a group that loses its last member goes, too.
 void removeNode(Scene& scene, const std::string& id);
-/// By its key.
+/// By its key; with what the schedule does to it.
 void removeLink(Scene& scene, const std::string& key);
+void removeNote(Scene& scene, const std::string& id);
+
+/// None when there is no node or note of that id.
+[[nodiscard]] std::optional<ScenePlace> placeOf(const Scene& scene, const std::string& id);
+/// Nothing happens when there is none.
+void setPlace(Scene& scene, const std::string& id, ScenePlace place);
 
 /// The descriptor of a node's or link's parameter; null when there is none of that name, or no such
 /// node or link. `target`: a node's id or a link's key.

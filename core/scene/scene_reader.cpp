@@ -1,6 +1,7 @@
 #include "core/kernel/json_object.h"
 #include "core/kernel/quantity.h"
 #include "core/nodes/node_kind.h"
+#include "core/scene/command_check.h"
 #include "core/scene/link_parameters.h"
 #include "core/scene/migrations.h"
 #include "core/scene/scene_edit.h"
@@ -18,6 +19,7 @@ namespace {
 
 using Json = nlohmann::json;
 constexpr std::size_t kMostNodes = 60'000; // NodeId has 16 bits
+constexpr double kFarthest = 1e6;          // canvas units from the origin
 
 std::vector<std::string> kindIds() {
     std::vector<std::string> ids;
@@ -46,7 +48,8 @@ class SceneReader {
         if (!object.isObject()) {
             return std::move(reading_);
         }
-        object.allowOnly({"format", "title", "seed", "nodes", "links"});
+        object.allowOnly(
+            {"format", "title", "seed", "nodes", "links", "schedule", "notes", "groups"});
         Scene scene;
         scene.title = object.text("title");
         constexpr std::int64_t kLargestSeed = std::int64_t{1} << 53; // exact in every JSON reader
@@ -60,9 +63,19 @@ class SceneReader {
         for (const auto& element : nodes) {
             readNode(*element.json, element.pointer, scene);
         }
+        std::ranges::transform(scene.nodes, std::back_inserter(ids_), &SceneNode::id);
         std::ranges::sort(ids_);
         for (const auto& element : object.array("links")) {
             readLink(*element.json, element.pointer, scene);
+        }
+        for (const auto& element : object.array("notes")) {
+            readNote(*element.json, element.pointer, scene);
+        }
+        for (const auto& element : object.array("groups")) {
+            readGroup(*element.json, element.pointer, scene);
+        }
+        if (reading_.problems.empty()) { // else a command would be held against half a scene
+            readSchedule(object, scene);
         }
         if (reading_.problems.empty()) {
             reading_.scene = std::move(scene);
@@ -77,7 +90,6 @@ class SceneReader {
             return;
         }
         object.allowOnly({"id", "kind", "name", "x", "y", "color", "parameters"});
-        constexpr double kFarthest = 1e6;
         SceneNode node;
         node.id = object.requiredText("id");
         node.x = object.number("x", 0, -kFarthest, kFarthest);
@@ -89,8 +101,9 @@ class SceneReader {
             object.report("unknown-kind", {node.kind, nearestWord(node.kind, kindIds())}, "kind");
         }
         node.name = object.text("name", kind == nullptr ? node.id : kind->name);
+        noteId(node.id, object);
         if (!node.id.empty()) {
-            noteId(node.id, kind, object);
+            known_.insert_or_assign(node.id, kind);
         }
         if (const Json* parameters = object.find("parameters"); parameters && kind != nullptr) {
             node.parameters = readParameters(*parameters, object.pointerTo("parameters"), *kind);
@@ -98,14 +111,16 @@ class SceneReader {
         scene.nodes.push_back(std::move(node));
     }
 
-    void noteId(const std::string& id, const NodeKind* kind, JsonObject& object) {
+    void noteId(const std::string& id, JsonObject& object) {
+        if (id.empty()) {
+            return; // told already
+        }
         if (!isId(id)) {
             object.report("bad-id", {id}, "id");
         }
-        if (!known_.insert_or_assign(id, kind).second) {
+        if (!taken_.insert(id).second) {
             object.report("duplicate-id", {id}, "id");
         }
-        ids_.push_back(id);
     }
 
     Json readParameters(const Json& json, const std::string& pointer, const NodeKind& kind) {
@@ -183,7 +198,66 @@ class SceneReader {
         }
     }
 
+    void readNote(const Json& json, const std::string& pointer, Scene& scene) {
+        JsonObject object(json, pointer, reading_.problems);
+        if (!object.isObject()) {
+            return;
+        }
+        object.allowOnly({"id", "text", "x", "y", "color"});
+        SceneNote note;
+        note.id = object.requiredText("id");
+        note.text = object.text("text");
+        note.x = object.number("x", 0, -kFarthest, kFarthest);
+        note.y = object.number("y", 0, -kFarthest, kFarthest);
+        note.color = std::string(sceneColors()[object.choice("color", sceneColors(), 0)]);
+        noteId(note.id, object);
+        scene.notes.push_back(std::move(note));
+    }
+
+    void readGroup(const Json& json, const std::string& pointer, Scene& scene) {
+        JsonObject object(json, pointer, reading_.problems);
+        if (!object.isObject()) {
+            return;
+        }
+        object.allowOnly({"id", "name", "color", "members"});
+        SceneGroup group;
+        group.id = object.requiredText("id");
+        group.name = object.text("name");
+        group.color = std::string(sceneColors()[object.choice("color", sceneColors(), 0)]);
+        if (!group.id.empty() && scene.findGroup(group.id) != nullptr) {
+            object.report("duplicate-id", {group.id}, "id");
+        }
+        object.require("members");
+        for (const std::string& member : object.texts("members")) {
+            if (kindOf(member, object, "members") == nullptr) {
+                continue;
+            }
+            if (!grouped_.insert(member).second) {
+                object.report("in-two-groups", {member}, "members");
+            }
+            group.members.push_back(member);
+        }
+        scene.groups.push_back(std::move(group));
+    }
+
+    void readSchedule(JsonObject& object, Scene& scene) {
+        for (const auto& element : object.array("schedule")) {
+            JsonObject given(*element.json, element.pointer, reading_.problems);
+            if (!given.isObject()) {
+                continue;
+            }
+            given.allowOnly({"at", "target", "action", "arguments"});
+            Command command = readCommand(given, scene);
+            given.require("at");
+            command.at = given.duration("at").value_or(SimTime());
+            scene.schedule.push_back(std::move(command));
+        }
+        std::ranges::stable_sort(scene.schedule, {}, &Command::at);
+    }
+
     SceneReading reading_;
+    std::set<std::string> taken_; ///< ids of nodes and notes
+    std::set<std::string> grouped_;
     std::map<std::string, const NodeKind*, std::less<>> known_;
     std::vector<std::string> ids_;
     std::set<std::string> linkKeys_;
@@ -205,44 +279,6 @@ SceneReading readScene(std::string_view text) {
         return {std::nullopt, {json.error()}};
     }
     return readSceneDocument(*json);
-}
-
-std::string writeScene(const Scene& scene) {
-    nlohmann::ordered_json document;
-    document["format"] = Scene::kFormat;
-    document["title"] = scene.title;
-    document["seed"] = scene.seed;
-    document["nodes"] = nlohmann::ordered_json::array();
-    for (const SceneNode& node : scene.nodes) {
-        nlohmann::ordered_json written{{"id", node.id},
-                                       {"kind", node.kind},
-                                       {"name", node.name},
-                                       {"x", node.x},
-                                       {"y", node.y}};
-        if (!node.color.empty()) {
-            written["color"] = node.color;
-        }
-        const NodeKind* kind = findKind(node.kind);
-        for (const auto& [name, value] : node.parameters.items()) {
-            const Parameter* parameter = kind == nullptr ? nullptr : kind->findParameter(name);
-            if (parameter == nullptr || parameter->fallback != value) {
-                written["parameters"][name] = value;
-            }
-        }
-        document["nodes"].push_back(std::move(written));
-    }
-    document["links"] = nlohmann::ordered_json::array();
-    for (const SceneLink& link : scene.links) {
-        nlohmann::ordered_json written{{"from", link.from}, {"to", link.to}};
-        for (const Parameter& parameter : linkParameters()) {
-            const auto value = link.parameters.find(parameter.name);
-            if (value != link.parameters.end() && *value != parameter.fallback) {
-                written[parameter.name] = *value;
-            }
-        }
-        document["links"].push_back(std::move(written));
-    }
-    return document.dump(4) + "\n";
 }
 
 } // namespace roundtrip

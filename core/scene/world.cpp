@@ -1,50 +1,13 @@
 #include "core/scene/world.h"
 
 #include "core/kernel/json_object.h"
-#include "core/kernel/quantity.h"
+#include "core/kernel/process.h"
 #include "core/scene/link_parameters.h"
 
 #include <algorithm>
 #include <utility>
 
 namespace roundtrip {
-
-nlohmann::json toJson(const Command& command) {
-    return {
-        {"target", command.target}, {"action", command.action}, {"arguments", command.arguments}};
-}
-
-namespace {
-
-tl::expected<void, Error> checkLinkCommand(const std::string& action,
-                                           const nlohmann::json& arguments) {
-    if (const std::vector<std::string> actions{"set"}; action != actions.front()) {
-        return tl::unexpected(Error{"unknown-action", {action, nearestWord(action, actions)}, ""});
-    }
-    const std::string name = memberText(arguments, "parameter");
-    if (const Parameter* parameter = findLinkParameter(name)) {
-        const Problems problems = checkValue(*parameter, memberOf(arguments, "value"));
-        return problems.empty() ? tl::expected<void, Error>() : tl::unexpected(problems.front());
-    }
-    std::vector<std::string> known;
-    std::ranges::transform(linkParameters(), std::back_inserter(known), &Parameter::name);
-    return tl::unexpected(Error{"unknown-parameter", {name, nearestWord(name, known)}, ""});
-}
-
-} // namespace
-
-tl::expected<void, Error> checkCommand(const Scene& scene, const Command& command) {
-    if (const SceneNode* node = scene.findNode(command.target)) {
-        return checkAction(*findKind(node->kind), command.action, command.arguments);
-    }
-    if (std::ranges::find(scene.links, command.target, &SceneLink::key) != scene.links.end()) {
-        return checkLinkCommand(command.action, command.arguments);
-    }
-    std::vector<std::string> ids;
-    std::ranges::transform(scene.nodes, std::back_inserter(ids), &SceneNode::id);
-    return tl::unexpected(
-        Error{"unknown-node", {command.target, nearestWord(command.target, ids)}, ""});
-}
 
 World::World(const Scene& scene, std::uint64_t seed, std::shared_ptr<Trace> trace,
              RecordingLevel level)
@@ -73,6 +36,19 @@ World::World(const Scene& scene, std::uint64_t seed, std::shared_ptr<Trace> trac
     context_.loadOf = [this](NodeId id) { return nodes_[indexOf(id)]->stationLoad(); };
     for (const auto& node : nodes_) {
         node->start();
+    }
+    if (!scene_.schedule.empty()) {
+        simulation_.spawn(followSchedule());
+    }
+}
+
+Process World::followSchedule() {
+    for (const Command& command : scene_.schedule) {
+        const SimTime pause = command.at - simulation_.now();
+        co_await simulation_.delay(pause);
+        if (const auto done = perform(command); !done) {
+            simulation_.fail(done.error().code);
+        }
     }
 }
 

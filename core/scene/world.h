@@ -4,6 +4,7 @@
 #include "core/net/link.h"
 #include "core/net/run_context.h"
 #include "core/nodes/node.h"
+#include "core/scene/command_check.h"
 #include "core/scene/scene.h"
 
 #include <tl/expected.hpp>
@@ -15,23 +16,6 @@
 #include <vector>
 
 namespace roundtrip {
-
-/// Something that a learner or a lesson does at a moment of simulated time. With the scene and the
-/// seed, the list of commands is all that a run depends on.
-struct Command {
-    SimTime at;
-    std::string target; ///< a node's id, or a link as "browser->app"
-    std::string action; ///< "set", or an action of the node's kind
-    nlohmann::json arguments = nlohmann::json::object();
-
-    friend bool operator==(const Command&, const Command&) = default;
-};
-[[nodiscard]] nlohmann::json toJson(const Command& command);
-
-/// Whether a world of that scene would take the command. Errors: "unknown-node" {target, nearest},
-/// those of checkAction; for a link "unknown-action" (it knows only "set"), "unknown-parameter"
-/// {name, nearest}, and those of checkValue.
-tl::expected<void, Error> checkCommand(const Scene& scene, const Command& command);
 
 /// A scene brought to life: one simulation with its nodes and links. The app's session rooms own
 /// worlds; nothing else does.
@@ -64,6 +48,8 @@ class World {
     };
     void setLink(Joined& joined, const nlohmann::json& arguments);
     void join(const SceneLink& link, LinkId id);
+    /// Does what the scene's schedule says, when it says so.
+    Process followSchedule();
 
     const Scene scene_;
     std::shared_ptr<Trace> trace_;

@@ -289,11 +289,13 @@ NodeKind appServerKind() {
         kind.parameters.insert(kind.parameters.end(), more.begin(), more.end());
     }
     kind.gauges = {{"workers", ROUNDTRIP_TEXT("gauges", "{value} of {capacity} workers busy"),
-                    GaugeInfo::Look::boxes},
-                   {"queue", ROUNDTRIP_TEXT("gauges", "{value} in line")},
+                    GaugeInfo::Look::boxes, "", GaugeInfo::Measures::utilisation},
+                   {"queue", ROUNDTRIP_TEXT("gauges", "{value} in line"), GaugeInfo::Look::text, "",
+                    GaugeInfo::Measures::queue},
                    {"pool", ROUNDTRIP_TEXT("gauges", "{value} of {capacity} from the pool"),
-                    GaugeInfo::Look::bar, "pool_size"}};
+                    GaugeInfo::Look::bar, "pool_size", GaugeInfo::Measures::connections}};
     kind.check = checkProgram;
+    kind.price = {0.05, "workers", 0.02};
     kind.make = [](RunContext& context, NodeSetup setup) {
         return std::make_unique<AppServer>(*findKind("app_server"), context, std::move(setup));
     };

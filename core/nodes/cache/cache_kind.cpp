@@ -113,6 +113,7 @@ NodeKind cacheKind() {
            .help = ROUNDTRIP_TEXT("parameters", "For example user:123."),
            .fallback = ""}}},
     };
+    kind.price = {0.05, "capacity", 0.00005};
     kind.make = [](RunContext& context, NodeSetup setup) {
         return std::make_unique<Cache>(*findKind("cache"), context, std::move(setup));
     };

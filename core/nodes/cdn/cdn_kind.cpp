@@ -84,6 +84,7 @@ NodeKind cdnKind() {
            .help = ROUNDTRIP_TEXT("parameters", "Path and query, for example /users/1."),
            .fallback = "/"}}},
     };
+    kind.price = {.base = 0.1};
     kind.make = [](RunContext& context, NodeSetup setup) {
         return std::make_unique<Cdn>(*findKind("cdn"), context, std::move(setup));
     };

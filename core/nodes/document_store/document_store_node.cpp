@@ -201,6 +201,7 @@ NodeKind documentStoreKind() {
     };
     kind.gauges = {{"documents", ROUNDTRIP_TEXT("gauges", "documents: {value}")}};
     kind.check = checkTogether;
+    kind.price = {.base = 0.2};
     kind.make = [](RunContext& context, NodeSetup setup) {
         return std::make_unique<DocumentStoreNode>(*findKind("document_store"), context,
                                                    std::move(setup));

@@ -94,6 +94,7 @@ NodeKind identityProviderKind() {
     kind.parameters = ruleParameters();
     std::ranges::move(timeParameters(), std::back_inserter(kind.parameters));
     kind.gauges = {{"passkeys", ROUNDTRIP_TEXT("gauges", "passkeys known: {value}")}};
+    kind.price = {.base = 0.1};
     kind.make = [](RunContext& context, NodeSetup setup) {
         return std::make_unique<IdentityProvider>(*findKind("identity_provider"), context,
                                                   std::move(setup));

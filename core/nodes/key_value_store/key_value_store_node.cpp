@@ -149,6 +149,7 @@ NodeKind keyValueStoreKind() {
          .fallback = false},
     };
     kind.gauges = {{"keys", ROUNDTRIP_TEXT("gauges", "keys: {value}")}};
+    kind.price = {.base = 0.06};
     kind.make = [](RunContext& context, NodeSetup setup) {
         return std::make_unique<KeyValueStoreNode>(*findKind("key_value_store"), context,
                                                    std::move(setup));

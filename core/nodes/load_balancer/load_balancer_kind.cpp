@@ -122,9 +122,11 @@ NodeKind loadBalancerKind() {
                   {"servers", PortInfo::Direction::out, "http"}};
     kind.parameters = choiceParameters();
     std::ranges::move(failureParameters(), std::back_inserter(kind.parameters));
-    kind.gauges = {{"in_flight", ROUNDTRIP_TEXT("gauges", "{value} on their way")},
+    kind.gauges = {{"in_flight", ROUNDTRIP_TEXT("gauges", "{value} on their way"),
+                    GaugeInfo::Look::text, "", GaugeInfo::Measures::connections},
                    {"healthy", ROUNDTRIP_TEXT("gauges", "{value} of {capacity} servers well"),
                     GaugeInfo::Look::boxes, "servers"}};
+    kind.price = {.base = 0.03};
     kind.make = [](RunContext& context, NodeSetup setup) {
         return std::make_unique<LoadBalancer>(*findKind("load_balancer"), context,
                                               std::move(setup));

@@ -112,6 +112,7 @@ NodeKind partitionedTableKind() {
     }
     kind.gauges = {{"items", ROUNDTRIP_TEXT("gauges", "items: {value}")},
                    {"throttled", ROUNDTRIP_TEXT("gauges", "{value} refused for their rate")}};
+    kind.price = {0.05, "read_capacity", 0.0007};
     kind.make = [](RunContext& context, NodeSetup setup) {
         return std::make_unique<PartitionedTableNode>(*findKind("partitioned_table"), context,
                                                       std::move(setup));

@@ -231,8 +231,10 @@ NodeKind stationKind() {
                   {"out", PortInfo::Direction::out, "job"},
                   {"lost", PortInfo::Direction::out, "lost job"}};
     kind.parameters = stationParameters();
-    kind.gauges = {{"busy", ROUNDTRIP_TEXT("gauges", "{value} in service"), GaugeInfo::Look::boxes},
-                   {"queue", ROUNDTRIP_TEXT("gauges", "{value} in line")}};
+    kind.gauges = {{"busy", ROUNDTRIP_TEXT("gauges", "{value} in service"), GaugeInfo::Look::boxes,
+                    "", GaugeInfo::Measures::utilisation},
+                   {"queue", ROUNDTRIP_TEXT("gauges", "{value} in line"), GaugeInfo::Look::text, "",
+                    GaugeInfo::Measures::queue}};
     kind.make = [](RunContext& context, NodeSetup setup) {
         return std::make_unique<Station>(*findKind("station"), context, std::move(setup));
     };

@@ -188,6 +188,7 @@ NodeKind rateLimiterKind() {
     };
     kind.gauges = {{"passed", ROUNDTRIP_TEXT("gauges", "{value} let through")},
                    {"refused", ROUNDTRIP_TEXT("gauges", "{value} refused")}};
+    kind.price = {.base = 0.02};
     kind.make = [](RunContext& context, NodeSetup setup) {
         return std::make_unique<RateLimiterNode>(*findKind("rate_limiter"), context,
                                                  std::move(setup));

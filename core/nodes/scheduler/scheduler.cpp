@@ -174,6 +174,7 @@ NodeKind schedulerKind() {
     };
     kind.gauges = {{"published", ROUNDTRIP_TEXT("gauges", "tasks put in line: {value}")},
                    {"skipped", ROUNDTRIP_TEXT("gauges", "{value} left out")}};
+    kind.price = {.base = 0.02};
     kind.make = [](RunContext& context, NodeSetup setup) {
         return std::make_unique<Scheduler>(*findKind("scheduler"), context, std::move(setup));
     };

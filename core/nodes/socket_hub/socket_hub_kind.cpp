@@ -90,9 +90,10 @@ NodeKind socketHubKind() {
     kind.parameters = socketHubParameters();
     kind.gauges = {
         {"sockets", ROUNDTRIP_TEXT("gauges", "{value} of {capacity} lines open"),
-         GaugeInfo::Look::bar},
+         GaugeInfo::Look::bar, "", GaugeInfo::Measures::connections},
         {"rooms", ROUNDTRIP_TEXT("gauges", "rooms: {value}"), GaugeInfo::Look::text},
         {"messages", ROUNDTRIP_TEXT("gauges", "messages so far: {value}"), GaugeInfo::Look::text}};
+    kind.price = {.base = 0.08};
     kind.make = [](RunContext& context, NodeSetup setup) {
         return std::make_unique<SocketHub>(*findKind("socket_hub"), context, std::move(setup));
     };

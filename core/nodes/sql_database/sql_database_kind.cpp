@@ -216,7 +216,7 @@ NodeKind sqlDatabaseKind() {
                   {"primary", PortInfo::Direction::in, "replication"}};
     kind.parameters = parameters();
     kind.gauges = {{"connections", ROUNDTRIP_TEXT("gauges", "{value} of {capacity} connections"),
-                    GaugeInfo::Look::bar},
+                    GaugeInfo::Look::bar, "", GaugeInfo::Measures::utilisation},
                    {"rows", ROUNDTRIP_TEXT("gauges", "users: {value}")},
                    {"behind", ROUNDTRIP_TEXT("gauges", "changes behind: {value}"),
                     GaugeInfo::Look::text, "primary"},
@@ -235,6 +235,7 @@ NodeKind sqlDatabaseKind() {
     kind.openTable = [](const ParameterValues& values, std::uint64_t seed) {
         return std::make_unique<PeopleTable>(seed, values.integer("rows"));
     };
+    kind.price = {0.2, "connections", 0.005};
     kind.make = [](RunContext& context, NodeSetup setup) {
         return std::make_unique<SqlDatabase>(*findKind("sql_database"), context, std::move(setup));
     };

@@ -125,10 +125,12 @@ NodeKind taskQueueKind() {
     kind.parameters = lengthParameters();
     const std::vector<Parameter> more = deliveryParameters();
     kind.parameters.insert(kind.parameters.end(), more.begin(), more.end());
-    kind.gauges = {{"ready", ROUNDTRIP_TEXT("gauges", "tasks in line: {value}")},
+    kind.gauges = {{"ready", ROUNDTRIP_TEXT("gauges", "tasks in line: {value}"),
+                    GaugeInfo::Look::text, "", GaugeInfo::Measures::queue},
                    {"unacked", ROUNDTRIP_TEXT("gauges", "{value} with workers")},
                    {"dead", ROUNDTRIP_TEXT("gauges", "dead letters: {value}")}};
     kind.actions = queueActions();
+    kind.price = {.base = 0.06};
     kind.make = [](RunContext& context, NodeSetup setup) {
         return std::make_unique<TaskQueueNode>(*findKind("task_queue"), context, std::move(setup));
     };

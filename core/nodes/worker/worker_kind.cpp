@@ -65,11 +65,12 @@ NodeKind workerKind() {
                   {"keys", PortInfo::Direction::out, "keys"}};
     kind.parameters = workerParameters();
     kind.gauges = {{"busy", ROUNDTRIP_TEXT("gauges", "{value} of {capacity} processes busy"),
-                    GaugeInfo::Look::boxes},
+                    GaugeInfo::Look::boxes, "", GaugeInfo::Measures::utilisation},
                    {"done", ROUNDTRIP_TEXT("gauges", "{value} done")},
                    {"failed", ROUNDTRIP_TEXT("gauges", "{value} given up")}};
     kind.actions = {{"pause", ROUNDTRIP_TEXT("actions", "Take no more tasks"), {}},
                     {"resume", ROUNDTRIP_TEXT("actions", "Take tasks again"), {}}};
+    kind.price = {0.03, "processes", 0.02};
     kind.make = [](RunContext& context, NodeSetup setup) {
         return std::make_unique<Worker>(*findKind("worker"), context, std::move(setup));
     };

@@ -47,6 +47,8 @@ class TestSceneReader : public QObject {
     void aDocumentNestedTooDeeplyIsRefused();
     void tooManyNodesAreRefused();
     void theShippedSceneHasNoProblems();
+    void whatHappensByItselfIsReadInOrderOfTime();
+    void notesAndGroupsAreRead();
 };
 
 void TestSceneReader::aSoundSceneIsReadWhole() {
@@ -135,6 +137,28 @@ void TestSceneReader::aBrokenPlaceIsNamed_data() {
         "/links/1: cannot-link cache app_server");
     row("a link twice", "/links/1", R"({"from": "browser", "to": "app"})",
         "/links/1: duplicate-link browser->app");
+    row("a schedule for nobody", "/schedule",
+        R"([{"at": "1 s", "target": "ap", "action": "stop"}])",
+        "/schedule/0: bad-command stop unknown-node ap app");
+    row("a scheduled action with a slip", "/schedule",
+        R"([{"at": "1 s", "target": "app", "action": "stpo"}])",
+        "/schedule/0: bad-command stpo unknown-action stpo stop");
+    row("a schedule without a time", "/schedule", R"([{"target": "app", "action": "stop"}])",
+        "/schedule/0: missing at");
+    row("a scheduled time without a unit", "/schedule",
+        R"([{"at": "1", "target": "app", "action": "stop"}])", "/schedule/0/at: bad-duration 1");
+    row("a note that is called like a part", "/notes", R"([{"id": "app", "text": "x"}])",
+        "/notes/0/id: duplicate-id app");
+    row("a note of no colour", "/notes", R"([{"id": "n", "color": "pink"}])",
+        "/notes/0/color: unknown-choice pink ");
+    row("a group of nobody", "/groups", R"([{"id": "g", "members": ["ap"]}])",
+        "/groups/0/members: unknown-node ap app");
+    row("a part in two groups", "/groups",
+        R"([{"id": "g", "members": ["app"]}, {"id": "h", "members": ["app"]}])",
+        "/groups/1/members: in-two-groups app");
+    row("a group twice", "/groups",
+        R"([{"id": "g", "members": ["app"]}, {"id": "g", "members": ["cache"]}])",
+        "/groups/1/id: duplicate-id g");
     row("a place as text", "/nodes/0/x", R"("left")", "/nodes/0/x: wrong-type x number");
     row("a place far away", "/nodes/0/x", "1e7", "/nodes/0/x: out-of-range x -1000000 1000000");
     row("a seed below zero", "/seed", "-1", "/seed: out-of-range seed 0 9007199254740992");
@@ -218,6 +242,41 @@ void TestSceneReader::tooManyNodesAreRefused() {
 void TestSceneReader::theShippedSceneHasNoProblems() {
     QCOMPARE(problemsOf(readText("scenes/lessons/18-caching/scene.roundtrip")),
              std::string("a scene"));
+}
+
+void TestSceneReader::whatHappensByItselfIsReadInOrderOfTime() {
+    nlohmann::json json = soundScene();
+    json["schedule"] = nlohmann::json::parse(R"([
+        {"at": "2 min", "target": "app", "action": "start"},
+        {"at": "1.5 s", "target": "app", "action": "stop"},
+        {"at": "3 s", "target": "browser->app", "action": "set",
+         "arguments": {"parameter": "cut", "value": true}}])");
+    const auto reading = readSceneDocument(json);
+    QVERIFY2(reading.scene, describe(reading.problems).c_str());
+    const auto& schedule = reading.scene->schedule;
+    QCOMPARE(schedule.size(), 3U);
+    QCOMPARE(schedule[0].action, std::string("stop"));
+    QCOMPARE(schedule[0].at, SimTime::milliseconds(1500));
+    QCOMPARE(schedule[1].target, std::string("browser->app"));
+    QCOMPARE(schedule[2].at, SimTime::milliseconds(120'000));
+}
+
+void TestSceneReader::notesAndGroupsAreRead() {
+    nlohmann::json json = soundScene();
+    json["notes"] = nlohmann::json::parse(R"([{"id": "hint", "text": "Look here", "x": 3,
+                                              "y": 4, "color": "yellow"}])");
+    json["groups"] = nlohmann::json::parse(R"([{"id": "g", "name": "Shop", "color": "blue",
+                                               "members": ["app", "cache"]}])");
+    const auto reading = readSceneDocument(json);
+    QVERIFY2(reading.scene, describe(reading.problems).c_str());
+    const Scene& scene = *reading.scene;
+    QCOMPARE(scene.findNote("hint")->text, std::string("Look here"));
+    QVERIFY(scene.findNote("app") == nullptr);
+    QCOMPARE(scene.groupOf("cache")->name, std::string("Shop"));
+    QVERIFY(scene.groupOf("browser") == nullptr);
+    // What stands on the stage only for people can't be joined.
+    json["links"].push_back({{"from", "browser"}, {"to", "hint"}});
+    QCOMPARE(problemsOf(json.dump()), std::string("/links/2/to: unknown-node hint "));
 }
 
 QTEST_APPLESS_MAIN(TestSceneReader)

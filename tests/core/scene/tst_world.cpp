@@ -40,6 +40,8 @@ class TestWorld : public QObject {
     void aLinksLatencyChangesWhatIsSentAfterwards();
     void aLinksBandwidthCanBeSet();
     void aWorldCanEndInTheMiddle();
+    void whatIsScheduledHappensWhenItShould();
+    void aScheduleIsPartOfTheRun();
 };
 
 void TestWorld::theSameSeedAndCommandsGiveTheSameRun() {
@@ -203,6 +205,39 @@ void TestWorld::aWorldCanEndInTheMiddle() {
     run.give(SimTime(), "browser", "send_many", {{"count", 1000}, {"rate", 5000.0}});
     run.runUntil(50 * ms);
     QVERIFY(run.world().simulation().liveProcesses() > 10);
+}
+
+void TestWorld::whatIsScheduledHappensWhenItShould() {
+    Scene scene = cachingScene();
+    scene.schedule = {{20 * ms, "app", "stop"}, {5000 * ms, "app", "start"}};
+    SceneRun run(scene);
+    run.send(30 * ms, "/users/7");
+    run.send(6000 * ms, "/users/7");
+    run.runToTheEnd();
+    const auto given = run.facts<CommandGiven>();
+    QCOMPARE(given.size(), 4U);
+    QCOMPARE(given[0].time, 20 * ms);
+    QCOMPARE(run.text(given[0].as<CommandGiven>().description),
+             std::string(R"({"action":"stop","arguments":{},"target":"app"})"));
+    QCOMPARE(given[2].time, 5000 * ms);
+    const auto statuses = statusesOf(run);
+    QCOMPARE(statuses.back(), 200U); // it answers again
+    QCOMPARE(statuses.size(), 2U);
+    QCOMPARE(statuses.front(), 0U); // nobody was there
+}
+
+void TestWorld::aScheduleIsPartOfTheRun() {
+    Scene scene = cachingScene();
+    scene.schedule = {
+        {0 * ms, "browser->app", "set", {{"parameter", "latency"}, {"value", "1 s"}}}};
+    SceneRun first(scene);
+    SceneRun second(scene);
+    play(first);
+    play(second);
+    QCOMPARE(fingerprint(first.trace()), fingerprint(second.trace()));
+    SceneRun without(cachingScene());
+    play(without);
+    QVERIFY(fingerprint(first.trace()) != fingerprint(without.trace()));
 }
 
 QTEST_APPLESS_MAIN(TestWorld)
