@@ -1,0 +1,141 @@
+#include "core/metrics/critical_path.h"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <tuple>
+#include <utility>
+
+namespace roundtrip {
+
+namespace {
+
+/// A stretch of one activity: a span, or a message on its way.
+struct Activity {
+    SimTime start;
+    SimTime end;
+    const Span* span = nullptr; ///< null: a message
+    LinkId link = LinkId::none;
+};
+
+/// Follows one trip from its end backwards.
+class Walk {
+  public:
+    Walk(const Trace& trace, const SpanIndex& spans, const Trip& trip) : trip_(trip) {
+        for (const Span* span : spans.spansOf(trip.id)) {
+            if (span->endFact) {
+                below_[span->parent].push_back({span->start, span->end, span, LinkId::none});
+            }
+            parent_[span->id] = span->parent;
+        }
+        for (std::size_t i = trip.startFact; i <= *trip.endFact; ++i) {
+            if (trace[i].request == trip.id) {
+                note(trace[i]);
+            }
+        }
+        for (auto& [span, activities] : below_) {
+            // Of two that end together the span goes last: its messages belong into it.
+            std::ranges::stable_sort(activities, {}, [](const Activity& activity) {
+                return std::pair(activity.end, activity.span != nullptr);
+            });
+        }
+    }
+
+    CriticalPath path() {
+        follow(SpanId::none, trip_.client, trip_.start, trip_.end);
+        CriticalPath path{trip_.id, trip_.end - trip_.start, {}};
+        for (const auto& [key, time] : times_) {
+            const auto& [use, node, link] = key;
+            path.shares.push_back({use, node, link, time});
+        }
+        std::ranges::stable_sort(path.shares, std::greater(), &PathShare::time);
+        return path;
+    }
+
+  private:
+    void note(const Fact& fact) {
+        if (fact.is<MessageSent>()) {
+            const auto sent = fact.as<MessageSent>();
+            if (sent.isLost()) {
+                return; // nobody waited for its arrival; what is sent again has a way of its own
+            }
+            const Activity way{fact.time, sent.arrival, nullptr, sent.link};
+            below_[fact.span].push_back(way);
+            // An answer is sent by who was asked: to the asker it is one of its own activities.
+            if (const auto parent = parent_.find(fact.span); parent != parent_.end()) {
+                below_[parent->second].push_back(way);
+            }
+        } else if (fact.is<WorkStarted>()) {
+            const SimTime waited = fact.as<WorkStarted>().waited;
+            waits_[fact.span].emplace_back(fact.time - waited, fact.time);
+        }
+    }
+
+    /// The time from `from` to `until` that `span` was the last to end; it is the node's.
+    void follow(SpanId span, NodeId node, SimTime from, SimTime until) {
+        SimTime at = until;
+        const std::vector<Activity>& activities = below_[span];
+        for (std::size_t i = activities.size(); i-- > 0 && at > from;) {
+            const Activity& activity = activities[i];
+            if (activity.end > at || activity.start < from || activity.end <= activity.start) {
+                continue; // it went on beside, or is not of this stretch
+            }
+            spend(span, node, activity.end, at);
+            if (activity.span != nullptr) {
+                follow(activity.span->id, activity.span->node, activity.start, activity.end);
+            } else {
+                add(TimeUse::way, NodeId::none, activity.link, activity.end - activity.start);
+            }
+            at = activity.start;
+        }
+        spend(span, node, from, at);
+    }
+
+    /// A stretch in which only this span was at it: partly it may have stood in line.
+    void spend(SpanId span, NodeId node, SimTime from, SimTime until) {
+        SimTime waited;
+        for (const auto& [start, end] : waits_[span]) {
+            waited += std::max(SimTime(), std::min(end, until) - std::max(start, from));
+        }
+        add(TimeUse::wait, node, LinkId::none, waited);
+        add(TimeUse::work, node, LinkId::none, until - from - waited);
+    }
+
+    void add(TimeUse use, NodeId node, LinkId link, SimTime time) {
+        if (time > SimTime()) {
+            times_[{use, node, link}] += time;
+        }
+    }
+
+    const Trip& trip_;
+    std::map<SpanId, std::vector<Activity>> below_; ///< by the span that they belong to
+    std::map<SpanId, SpanId> parent_;
+    std::map<SpanId, std::vector<std::pair<SimTime, SimTime>>> waits_;
+    std::map<std::tuple<TimeUse, NodeId, LinkId>, SimTime> times_;
+};
+
+} // namespace
+
+CriticalPath criticalPath(const Trace& trace, const SpanIndex& spans, const Trip& trip) {
+    return Walk(trace, spans, trip).path();
+}
+
+const Trip* tripAtQuantile(const SpanIndex& spans, FactRange range, double quantile) {
+    std::vector<const Trip*> ended;
+    for (const Trip& trip : spans.trips()) {
+        if (trip.endFact && *trip.endFact >= range.from && *trip.endFact < range.to) {
+            ended.push_back(&trip);
+        }
+    }
+    if (ended.empty()) {
+        return nullptr;
+    }
+    const auto count = static_cast<double>(ended.size());
+    const auto rank =
+        static_cast<std::size_t>(std::clamp(std::ceil(quantile * count) - 1, 0.0, count - 1));
+    std::ranges::nth_element(ended, ended.begin() + static_cast<std::ptrdiff_t>(rank), {},
+                             [](const Trip* trip) { return trip->end - trip->start; });
+    return ended[rank];
+}
+
+} // namespace roundtrip
