@@ -21,5 +21,6 @@ int play(const QStringList& arguments);
 int check(const QStringList& arguments);
 int cacheReplay(const QStringList& arguments);
 int results(const QStringList& arguments);
+int grade(const QStringList& arguments);
 
 } // namespace roundtrip::cli

@@ -43,6 +43,14 @@ const std::map<QString, const char*>& helpTexts() {
                     "  N counts entries, with --bytes it counts bytes, like 65536, 64K, 64M or\n"
                     "  2G. Prints requests, misses, and ratio, the share of requests that missed.\n"
                     "  S is for random.")},
+        {"grade",
+         QT_TRANSLATE_NOOP(
+             "cli", "grade CHALLENGE FILE... [--seeds 1,2,3] [--report text|csv|json]\n"
+                    "  Judges solutions of a challenge: which goals each meets, what it costs an\n"
+                    "  hour, its stars (0 to 3) and its score (0 to 100). CHALLENGE is a built-in\n"
+                    "  challenge's id or a file; FILE is a scene, or a folder of scenes. A goal\n"
+                    "  counts when it is met with every seed. The same files and seeds always get\n"
+                    "  the same marks. Exit code 1 when a file could not be judged.")},
         {"results",
          QT_TRANSLATE_NOOP(
              "cli", "results [--learner NAME] [--format csv|xapi] [--folder FOLDER]\n"
@@ -100,6 +108,9 @@ int main(int argc, char** argv) {
     }
     if (command == "cache-replay") {
         return cli::cacheReplay(arguments);
+    }
+    if (command == "grade") {
+        return cli::grade(arguments);
     }
     if (command == "results") {
         return cli::results(arguments);

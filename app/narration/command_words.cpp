@@ -3,6 +3,7 @@
 #include "app/narration/text_format.h"
 #include "core/kernel/json_object.h"
 #include "core/scene/link_parameters.h"
+#include "core/scene/scene_edit.h"
 
 #include <QCoreApplication>
 
@@ -38,6 +39,46 @@ QString settingValueText(const Parameter& parameter, const nlohmann::json& value
         return words(QT_TRANSLATE_NOOP("Commands", "new"));
     }
     return QString::fromStdString(value.is_string() ? value.get<std::string>() : value.dump());
+}
+
+QString targetWords(const Scene& scene, const std::string& target) {
+    if (const SceneNode* node = scene.findNode(target)) {
+        return QString::fromStdString(node->name);
+    }
+    const SceneLink* link = scene.findLink(target);
+    return link == nullptr ? QString::fromStdString(target)
+                           : QStringLiteral("%1 \u2192 %2")
+                                 .arg(targetWords(scene, link->from), targetWords(scene, link->to));
+}
+
+QString actionWords(const Scene& scene, const Command& command) {
+    if (command.action == "set") {
+        const std::string name = memberText(command.arguments, "parameter");
+        const Parameter* parameter = parameterOf(scene, command.target, name);
+        return parameter == nullptr
+                   ? QString::fromStdString(name)
+                   : QStringLiteral("%1: %2").arg(
+                         coreText("parameters", parameter->label),
+                         settingValueText(*parameter, memberOf(command.arguments, "value")));
+    }
+    const SceneNode* node = scene.findNode(command.target);
+    const ActionInfo* action =
+        node == nullptr ? nullptr : findKind(node->kind)->findAction(command.action);
+    if (action == nullptr) {
+        return QString::fromStdString(command.action);
+    }
+    QStringList details;
+    for (const Parameter& argument : action->arguments) {
+        const auto given = command.arguments.find(argument.name);
+        if (given != command.arguments.end() && *given != argument.fallback) {
+            details << QStringLiteral("%1: %2").arg(coreText("parameters", argument.label),
+                                                    settingValueText(argument, *given));
+        }
+    }
+    const QString label = coreText("actions", action->label);
+    return details.isEmpty()
+               ? label
+               : QStringLiteral("%1 (%2)").arg(label, details.join(QStringLiteral(", ")));
 }
 
 QString commandLabel(const Scene& scene, const Narrator& narrator, const Command& command) {

@@ -335,9 +335,10 @@ void ProgressStore::forget(const QString& lesson) {
 }
 
 QString ProgressStore::lastLesson() const {
-    const auto found = database_->query("SELECT lesson FROM progress WHERE learner = :learner "
-                                        "ORDER BY saved_at DESC, rowid DESC LIMIT 1",
-                                        ofCurrent(Json::object()));
+    const auto found = database_->query(
+        "SELECT lesson FROM progress WHERE learner = :learner "
+        "AND lesson NOT LIKE 'challenge:%' ORDER BY saved_at DESC, rowid DESC LIMIT 1",
+        ofCurrent(Json::object()));
     return found && !found->rows.empty() ? textIn(found->rows[0], "lesson") : QString();
 }
 

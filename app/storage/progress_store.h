@@ -60,6 +60,8 @@ class ProgressStore {
     void markSeen(const QString& hint);
 
     static constexpr int kSchemaVersion = 2;
+    /// Begins what is kept of challenges, which are no lessons.
+    static constexpr const char* kChallengePrefix = "challenge:";
 
   private:
     bool open(const QString& path);

@@ -58,6 +58,9 @@ inline void IncludeRules::openCore() {
     Rooms forLessons = belowTheTop;
     forLessons.insert("core/metrics");
     open("core/lesson", forLessons);
+    Rooms forChallenges = forLessons; // whose goals are those of lessons
+    forChallenges.insert("core/lesson");
+    open("core/challenge", forChallenges);
 }
 
 inline void IncludeRules::openApp() {
@@ -83,7 +86,7 @@ inline void IncludeRules::openApp() {
     open("app/compare", compare);
     // What is built on the stage.
     Rooms sandbox = view;
-    sandbox.insert("app/canvas");
+    sandbox.insert({"app/canvas", "app/inspector", "app/charts"});
     open("app/sandbox", sandbox);
     open("app/ui", everyRoomSoFar());
 
