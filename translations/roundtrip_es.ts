@@ -1882,6 +1882,34 @@
         <translation>La grabación está llena.</translation>
     </message>
     <message>
+        <source>The part %1 must stay.</source>
+        <translation>La parte %1 debe quedarse.</translation>
+    </message>
+    <message>
+        <source>The line from %1 to %2 must stay.</source>
+        <translation>La línea de %1 a %2 debe quedarse.</translation>
+    </message>
+    <message>
+        <source>%1 may not be added in this challenge.</source>
+        <translation>%1 no se puede añadir en este reto.</translation>
+    </message>
+    <message>
+        <source>%1: &quot;%2&quot; must stay as it was.</source>
+        <translation>%1: «%2» debe quedarse como estaba.</translation>
+    </message>
+    <message>
+        <source>These words are missing in English (&quot;en&quot;).</source>
+        <translation>Faltan estas palabras en inglés («en»).</translation>
+    </message>
+    <message>
+        <source>A star may not cost more than the one before it, nor more than the budget of %1.</source>
+        <translation>Una estrella no puede costar más que la anterior ni más que el presupuesto de %1.</translation>
+    </message>
+    <message>
+        <source>The part &quot;%1&quot; is in two groups; it can be in one.</source>
+        <translation>La parte «%1» está en dos grupos; solo puede estar en uno.</translation>
+    </message>
+    <message>
         <source>There is a connection %1 already.</source>
         <translation>Ya hay una conexión %1.</translation>
     </message>

@@ -11,7 +11,7 @@ namespace roundtrip {
 
 namespace {
 
-/// One part, link or message. Children are numbered: parts, then links, then messages.
+/// One part, link, message or note. Children are numbered in this order.
 class CanvasItemAccessible : public QAccessibleInterface {
   public:
     CanvasItemAccessible(CanvasWidget* canvas, int index) : canvas_(canvas), index_(index) {}
@@ -38,6 +38,10 @@ class CanvasItemAccessible : public QAccessibleInterface {
             return canvas_->spokenLink(
                 canvas_->model().links[static_cast<std::size_t>(index_ - links())]);
         }
+        if (index_ >= notes()) {
+            return CanvasWidget::tr("Note: %1")
+                .arg(canvas_->model().notes[static_cast<std::size_t>(index_ - notes())].text);
+        }
         return canvas_->spokenMessage(
             canvas_->model().messages[static_cast<std::size_t>(index_ - messages())]);
     }
@@ -53,6 +57,9 @@ class CanvasItemAccessible : public QAccessibleInterface {
             const CanvasLink& link =
                 canvas_->model().links[static_cast<std::size_t>(index_ - links())];
             local = canvas_->nodeRect(link.from).united(canvas_->nodeRect(link.to));
+        } else if (index_ >= notes()) {
+            local = canvas_->transform().mapRect(
+                canvas_->model().notes[static_cast<std::size_t>(index_ - notes())].rect);
         } else {
             local = canvas_->messageRect(
                 canvas_->model().messages[static_cast<std::size_t>(index_ - messages())]);
@@ -77,8 +84,11 @@ class CanvasItemAccessible : public QAccessibleInterface {
     [[nodiscard]] int messages() const {
         return links() + static_cast<int>(canvas_->model().links.size());
     }
-    [[nodiscard]] int count() const {
+    [[nodiscard]] int notes() const {
         return messages() + static_cast<int>(canvas_->model().messages.size());
+    }
+    [[nodiscard]] int count() const {
+        return notes() + static_cast<int>(canvas_->model().notes.size());
     }
 
     CanvasWidget* canvas_;
@@ -99,7 +109,8 @@ class CanvasAccessible : public QAccessibleWidget {
 
     [[nodiscard]] int childCount() const override {
         const CanvasModel& model = canvas()->model();
-        return static_cast<int>(model.nodes.size() + model.links.size() + model.messages.size());
+        return static_cast<int>(model.nodes.size() + model.links.size() + model.messages.size() +
+                                model.notes.size());
     }
 
     [[nodiscard]] QAccessibleInterface* child(int index) const override {

@@ -4,6 +4,8 @@
 #include "app/playback/playback.h"
 #include "core/scene/link_parameters.h"
 
+#include <QFontMetricsF>
+
 #include <algorithm>
 #include <cmath>
 #include <string_view>
@@ -16,6 +18,9 @@ namespace {
 constexpr double kCardWidth = 184;
 constexpr double kHeadHeight = 66;
 constexpr double kLineHeight = 22;
+constexpr double kNoteWidth = 200;
+constexpr double kGroupMargin = 20; // around the cards
+constexpr double kGroupHead = 24;   // for the name
 
 double cardHeight(const NodeKind& kind, const std::vector<std::size_t>& gauges) {
     double height = kHeadHeight;
@@ -50,6 +55,22 @@ QString latencyText(const nlohmann::json& latency) {
                                                       : latency.begin().key());
 }
 
+/// None for a part that has nothing to be busy with.
+std::optional<double> heatOf(const NodeKind& kind, const NodeState& state) {
+    std::optional<double> heat;
+    for (std::size_t i = 0; i < kind.gauges.size(); ++i) {
+        const NodeState::Gauge gauge =
+            i < state.gauges.size() ? state.gauges[i] : NodeState::Gauge();
+        if (kind.gauges[i].measures == GaugeInfo::Measures::utilisation) {
+            const double share = gauge.capacity > 0 ? double(gauge.value) / gauge.capacity : 0;
+            heat = std::max(heat.value_or(0), std::min(1.0, share));
+        } else if (kind.gauges[i].measures == GaugeInfo::Measures::queue) {
+            heat = std::max(heat.value_or(0), gauge.value > 0 ? 1.0 : 0.0);
+        }
+    }
+    return heat;
+}
+
 QString gaugeText(const GaugeInfo& info, int value, int capacity) {
     QString text = coreText("gauges", info.label);
     text.replace(QStringLiteral("{value}"), countForPeople(value));
@@ -74,6 +95,12 @@ QRectF CanvasModel::bounds() const {
     QRectF all;
     for (const CanvasNode& node : nodes) {
         all = all.united(node.rect);
+    }
+    for (const CanvasNote& note : notes) {
+        all = all.united(note.rect);
+    }
+    for (const CanvasGroup& group : groups) {
+        all = all.united(group.rect);
     }
     return all;
 }
@@ -109,11 +136,12 @@ void CanvasModelBuilder::readScene() {
         linkLooks_.push_back(
             {joined.key(), latencyText(values.value("latency")), values.boolean("cut")});
     }
-    layOut(scale_);
+    layOut(scale_, noteFont_);
 }
 
-void CanvasModelBuilder::layOut(double scale) {
+void CanvasModelBuilder::layOut(double scale, const QFont& noteFont) {
     scale_ = scale;
+    noteFont_ = noteFont;
     for (std::size_t i = 0; i < model_.nodes.size(); ++i) {
         const NodeKind& kind = *findKind(scene_.nodes[i].kind);
         const QSizeF size = QSizeF(kCardWidth, cardHeight(kind, gauges_[i])) * scale;
@@ -122,6 +150,43 @@ void CanvasModelBuilder::layOut(double scale) {
     }
     for (CanvasLink& link : model_.links) {
         link.curve = curveBetween(model_.nodes[link.from].rect, model_.nodes[link.to].rect);
+    }
+    layOutSurroundings();
+}
+
+/// Notes are as high as their words; a group's frame stands around its members, with its name
+/// above.
+void CanvasModelBuilder::layOutSurroundings() {
+    const QFontMetricsF metrics(noteFont_);
+    model_.notes.clear();
+    for (const SceneNote& note : scene_.notes) {
+        const QString text = QString::fromStdString(note.text);
+        const double inner = (kNoteWidth - 2 * kNoteMargin) * scale_;
+        const QRectF words = metrics.boundingRect(QRectF(0, 0, inner, 1e6), Qt::TextWordWrap, text);
+        const QSizeF size(kNoteWidth * scale_,
+                          std::max(words.height(), metrics.height()) + 2 * kNoteMargin * scale_);
+        const QPointF centre = QPointF(note.x, note.y) * scale_;
+        model_.notes.push_back(
+            {QString::fromStdString(note.id), text, QString::fromStdString(note.color),
+             QRectF(centre - QPointF(size.width() / 2, size.height() / 2), size)});
+    }
+    std::unordered_map<std::string_view, const QRectF*> cards;
+    for (std::size_t i = 0; i < model_.nodes.size() && !scene_.groups.empty(); ++i) {
+        cards.emplace(scene_.nodes[i].id, &model_.nodes[i].rect);
+    }
+    model_.groups.clear();
+    for (const SceneGroup& group : scene_.groups) {
+        QRectF rect;
+        for (const std::string& member : group.members) {
+            rect |= *cards.at(member);
+        }
+        const double margin = kGroupMargin * scale_;
+        const double head = kGroupHead * scale_;
+        rect.adjust(-margin, -margin - head, margin, margin);
+        model_.groups.push_back({QString::fromStdString(group.id),
+                                 QString::fromStdString(group.name),
+                                 QString::fromStdString(group.color), rect,
+                                 QRectF(rect.topLeft(), QSizeF(rect.width(), head + margin / 2))});
     }
 }
 
@@ -147,6 +212,7 @@ void CanvasModelBuilder::updateNode(CanvasNode& node, Playback& playback) {
     node.isActive = state.active > 0;
     node.isRunning = state.isRunning;
     node.isHighlighted = highlight_.contains(QString::fromStdString(scene_.nodes[index].id));
+    node.heat = hasHeat_ ? heatOf(kind, state) : std::nullopt;
     node.headline.clear();
     node.tone = Tone::neutral;
     if (state.lastFact) {

@@ -4,6 +4,7 @@
 #include "core/nodes/node_kind.h"
 #include "core/trace/fact.h"
 
+#include <QFont>
 #include <QPainterPath>
 #include <QPointF>
 #include <QRectF>
@@ -11,6 +12,7 @@
 #include <QStringList>
 
 #include <array>
+#include <optional>
 #include <vector>
 
 namespace roundtrip {
@@ -42,6 +44,7 @@ struct CanvasNode {
     bool isActive = false; ///< works on a request now
     bool isRunning = true;
     bool isHighlighted = false; ///< the lesson points at it
+    std::optional<double> heat; ///< how busy it is, 0 to 1; 1 too when others wait for it
 
     friend bool operator==(const CanvasNode&, const CanvasNode&) = default;
 };
@@ -75,12 +78,31 @@ struct CanvasMessage {
     bool isBackwards = false; ///< from the link's second end to its first
 };
 
+/// Words on the stage. Geometry is in scene units.
+struct CanvasNote {
+    QString id;
+    QString text;
+    QString color; ///< one of sceneColors()
+    QRectF rect;
+};
+
+/// A frame around parts that belong together.
+struct CanvasGroup {
+    QString id;
+    QString name;
+    QString color;
+    QRectF rect;
+    QRectF title; ///< the part of it that says the name
+};
+
 /// What is on the canvas at one playback position, as plain values: painters draw it, hit tests
 /// and accessibility read it, tests look at it without pixels.
 struct CanvasModel {
     std::vector<CanvasNode> nodes;
     std::vector<CanvasLink> links;
     std::vector<CanvasMessage> messages;
+    std::vector<CanvasNote> notes;
+    std::vector<CanvasGroup> groups;
     MessageDrawings drawings; ///< of the analogy, instead of the shapes
 
     [[nodiscard]] QRectF bounds() const;
@@ -93,14 +115,18 @@ class CanvasModelBuilder {
     /// The scene has other parts or links than before.
     void readScene();
 
-    /// Cards' sizes follow their texts: `scale` is the texts' scale, 1 at 100 %.
-    void layOut(double scale);
+    /// Cards' sizes follow their texts: `scale` is the texts' scale, 1 at 100 %; `noteFont`, at
+    /// that scale, is what notes are written in.
+    void layOut(double scale, const QFont& noteFont);
     void setHighlight(const QStringList& nodeIds) { highlight_ = nodeIds; }
+    /// Whether nodes tell how busy they are.
+    void setHeat(bool on) { hasHeat_ = on; }
     void update(Playback& playback);
 
     [[nodiscard]] const CanvasModel& model() const { return model_; }
 
   private:
+    void layOutSurroundings();
     void updateNode(CanvasNode& node, Playback& playback);
     void updateLinks(Playback& playback);
     void updateMessages(Playback& playback);
@@ -109,7 +135,9 @@ class CanvasModelBuilder {
     const Scene& scene_;
     const Narrator& narrator_;
     QStringList highlight_;
+    bool hasHeat_ = false;
     double scale_ = 1;
+    QFont noteFont_;
     CanvasModel model_;
     std::vector<std::vector<std::size_t>> gauges_; ///< per node, those that its card shows
     struct LinkLook {
@@ -119,6 +147,9 @@ class CanvasModelBuilder {
     };
     std::vector<LinkLook> linkLooks_; ///< as the scene has them
 };
+
+/// Between a note's edge and its words, in scene units at 100 %.
+constexpr double kNoteMargin = 10;
 
 /// Up to this many messages in flight carry a label.
 constexpr std::size_t kMostLabelledMessages = 8;

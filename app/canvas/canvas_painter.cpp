@@ -1,6 +1,7 @@
 #include "app/canvas/canvas_painter.h"
 
 #include "app/canvas/card_name.h"
+#include "app/canvas/surroundings_painter.h"
 
 #include <QPixmap>
 
@@ -52,20 +53,6 @@ QColor toneColour(const Theme& theme, Tone tone) {
     default:
         return theme.muted;
     }
-}
-
-/// The edge of a card that its author gave a colour, by the name in files.
-QColor edgeColour(const Theme& theme, const QString& name) {
-    const std::array<std::pair<QLatin1String, QColor>, 7> known{
-        {{QLatin1String("blue"), theme.request},
-         {QLatin1String("green"), theme.response},
-         {QLatin1String("orange"), theme.attention},
-         {QLatin1String("purple"), theme.job},
-         {QLatin1String("yellow"), theme.frame},
-         {QLatin1String("red"), theme.bad},
-         {QLatin1String("grey"), theme.muted}}};
-    const auto found = std::ranges::find(known, name, &std::pair<QLatin1String, QColor>::first);
-    return found == known.end() ? theme.border : found->second;
 }
 
 double zoomOf(const CanvasView& view) {
@@ -132,6 +119,7 @@ void CanvasPainter::refreshStatic(const CanvasModel& model, const CanvasView& vi
     painter.setRenderHint(QPainter::Antialiasing);
     paintGrid(painter, view);
     painter.setTransform(view.transform, true);
+    paintGroups(painter, model, style_);
     for (const CanvasLink& link : model.links) {
         paintLink(painter, link, zoomOf(view));
     }
@@ -141,6 +129,7 @@ void CanvasPainter::refreshStatic(const CanvasModel& model, const CanvasView& vi
             paintCard(painter, node, view);
         }
     }
+    paintNotes(painter, model, style_);
     shown_ = model.nodes;
     shownLabels_ = labelsOf(model);
     isStale_ = false;
@@ -242,7 +231,7 @@ void CanvasPainter::paintCard(QPainter& painter, const CanvasNode& node,
     const Theme& theme = style_.theme();
     const double radius = kRadius * textScale();
     const double edge = node.color.isEmpty() ? 1.5 : 3;
-    painter.setPen(QPen(node.isRunning ? edgeColour(theme, node.color) : theme.bad,
+    painter.setPen(QPen(node.isRunning ? sceneColour(theme, node.color) : theme.bad,
                         edge * textScale(), node.isRunning ? Qt::SolidLine : Qt::DashLine));
     painter.setBrush(node.isRunning ? theme.surface : theme.canvas);
     painter.drawRoundedRect(node.rect, radius, radius);
@@ -409,6 +398,9 @@ void CanvasPainter::paintActivity(QPainter& painter, const CanvasModel& model,
         }
         if (zoomOf(view) >= kDetailZoom) {
             paintGauges(painter, node);
+        }
+        if (node.heat) {
+            paintHeat(painter, node, style_);
         }
     }
     painter.restore();

@@ -59,7 +59,7 @@ void CanvasWidget::styleChanged() {
     setAccessibleName(tr("Stage"));
     painter_.invalidate();
     if (builder_ != nullptr) {
-        builder_->layOut(style_.scalePercent() / 100.0);
+        layOut();
         refresh();
         fit();
     }
@@ -77,6 +77,11 @@ void CanvasWidget::setHighlight(const QStringList& nodeIds) {
     }
 }
 
+void CanvasWidget::setHeat(bool on) {
+    builder_->setHeat(on);
+    refresh();
+}
+
 void CanvasWidget::setTool(CanvasTool* tool) {
     tool_ = tool;
     setAcceptDrops(tool != nullptr);
@@ -91,8 +96,12 @@ void CanvasWidget::takeScene() {
     takeLooks();
 }
 
+void CanvasWidget::layOut() {
+    builder_->layOut(style_.scalePercent() / 100.0, style_.font(13));
+}
+
 void CanvasWidget::takeLooks() {
-    builder_->layOut(style_.scalePercent() / 100.0);
+    layOut();
     painter_.invalidate();
     refresh();
 }
@@ -219,6 +228,26 @@ std::optional<std::size_t> CanvasWidget::messageAt(const QPointF& at) const {
 std::optional<std::size_t> CanvasWidget::nodeAt(const QPointF& at) const {
     for (std::size_t i = model().nodes.size(); i-- > 0;) {
         if (nodeRect(i).contains(at)) {
+            return i;
+        }
+    }
+    return std::nullopt;
+}
+
+std::optional<std::size_t> CanvasWidget::noteAt(const QPointF& at) const {
+    const QPointF point = transform_.inverted().map(at);
+    for (std::size_t i = model().notes.size(); i-- > 0;) {
+        if (model().notes[i].rect.contains(point)) {
+            return i;
+        }
+    }
+    return std::nullopt;
+}
+
+std::optional<std::size_t> CanvasWidget::groupAt(const QPointF& at) const {
+    const QPointF point = transform_.inverted().map(at);
+    for (std::size_t i = model().groups.size(); i-- > 0;) {
+        if (model().groups[i].title.contains(point)) {
             return i;
         }
     }

@@ -28,6 +28,8 @@ class CanvasWidget : public QWidget {
     /// The playback's scene is the builder's scene; null shows an empty canvas.
     void setSource(CanvasModelBuilder* builder, Playback* playback);
     void setHighlight(const QStringList& nodeIds);
+    /// Whether cards show how busy they are.
+    void setHeat(bool on);
     /// What the mouse and the keyboard do first, before the stage's own ways; null: nothing more.
     void setTool(CanvasTool* tool);
     /// The builder has read another scene: nothing is selected any more.
@@ -49,6 +51,9 @@ class CanvasWidget : public QWidget {
     /// At a point of this widget.
     [[nodiscard]] std::optional<std::size_t> nodeAt(const QPointF& at) const;
     [[nodiscard]] std::optional<std::size_t> linkAt(const QPointF& at) const;
+    [[nodiscard]] std::optional<std::size_t> noteAt(const QPointF& at) const;
+    /// By its name above the frame.
+    [[nodiscard]] std::optional<std::size_t> groupAt(const QPointF& at) const;
     [[nodiscard]] std::optional<std::size_t> messageAt(const QPointF& at) const;
     /// Scene units, as the model's, to this widget's coordinates.
     [[nodiscard]] const QTransform& transform() const { return transform_; }
@@ -101,6 +106,7 @@ class CanvasWidget : public QWidget {
     void zoomAround(const QPointF& at, double factor);
     void setTransform(const QTransform& transform);
     void styleChanged();
+    void layOut();
 
     const Style& style_;
     const Narrator& narrator_;

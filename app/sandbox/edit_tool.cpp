@@ -1,15 +1,13 @@
 #include "app/sandbox/edit_tool.h"
 
-#include "app/narration/text_format.h"
 #include "app/sandbox/palette_view.h"
+#include "core/scene/scene_edit.h"
 
 #include <QContextMenuEvent>
 #include <QDropEvent>
 #include <QKeyEvent>
 #include <QMimeData>
 #include <QMouseEvent>
-#include <QPainter>
-#include <QToolTip>
 
 #include <algorithm>
 #include <cmath>
@@ -19,8 +17,8 @@ namespace roundtrip {
 
 namespace {
 
-constexpr double kHandleSide = 20;
-constexpr int kClick = 6; // pixels: what moves less is a click
+constexpr int kClick = 6;        // pixels: what moves less is a click
+constexpr double kSnapReach = 6; // scene units: so near, a card lines up with another
 
 double snapped(double value) {
     return std::round(value / EditTool::kGrid) * EditTool::kGrid;
@@ -73,6 +71,9 @@ void EditTool::select(PartSelection selection) {
     std::erase_if(selection.links, [this](const std::string& key) {
         return document_.scene().findLink(key) == nullptr;
     });
+    std::erase_if(selection.notes, [this](const std::string& id) {
+        return document_.scene().findNote(id) == nullptr;
+    });
     const bool isOther = selection != selection_;
     selection_ = std::move(selection);
     show();
@@ -84,12 +85,13 @@ void EditTool::select(PartSelection selection) {
 /// One part or line alone is also the stage's own choice, which the inspector follows.
 void EditTool::show() {
     const auto& scene = document_.scene();
-    if (selection_.parts.size() == 1 && selection_.links.empty()) {
+    if (selection_.parts.size() == 1 && selection_.links.empty() && selection_.notes.empty()) {
         const auto node = indexOfPart(*selection_.parts.begin());
         if (canvas_.selectedNode() != node) {
             canvas_.selectNode(node);
         }
-    } else if (selection_.links.size() == 1 && selection_.parts.empty()) {
+    } else if (selection_.links.size() == 1 && selection_.parts.empty() &&
+               selection_.notes.empty()) {
         const auto found =
             std::ranges::find(scene.links, *selection_.links.begin(), &SceneLink::key);
         const auto link = static_cast<std::size_t>(found - scene.links.begin());
@@ -106,6 +108,9 @@ void EditTool::selectAll() {
     PartSelection all;
     for (const SceneNode& node : document_.scene().nodes) {
         all.parts.insert(node.id);
+    }
+    for (const SceneNote& note : document_.scene().notes) {
+        all.notes.insert(note.id);
     }
     select(std::move(all));
 }
@@ -131,12 +136,6 @@ QPointF EditTool::freePlace() const {
         }
     }
     return middle;
-}
-
-QRectF EditTool::handleRect(std::size_t node) const {
-    const QRectF card = canvas_.nodeRect(node);
-    const double side = style_.px(kHandleSide);
-    return {card.right() - side / 2, card.center().y() - side / 2, side, side};
 }
 
 /// Of the card that the pointer is over, or is chosen alone.
@@ -180,32 +179,60 @@ bool EditTool::mousePressed(QMouseEvent& event) {
     return drag_ != Drag::none;
 }
 
+namespace {
+
+/// What is chosen when that one of a kind is pressed.
+void toggle(std::set<std::string>& chosen, const std::string& id, bool adds, bool wasChosen) {
+    if (adds && wasChosen) {
+        chosen.erase(id);
+    } else {
+        chosen.insert(id);
+    }
+}
+
+} // namespace
+
 void EditTool::press(const QPointF& at, bool adds) {
     const auto node = canvas_.nodeAt(at);
-    const auto link = node ? std::nullopt : canvas_.linkAt(at);
+    const auto note = node ? std::nullopt : canvas_.noteAt(at);
+    const auto link = node || note ? std::nullopt : canvas_.linkAt(at);
+    const auto group = node || note || link ? std::nullopt : canvas_.groupAt(at);
     PartSelection chosen = adds ? selection_ : PartSelection();
-    drag_ = Drag::frame;
-    if (node) {
-        drag_ = Drag::parts;
-        const std::string id = idOf(*node);
-        if (adds && selection_.parts.contains(id)) {
-            chosen.parts.erase(id);
-        } else if (!adds && selection_.parts.contains(id)) {
+    drag_ = node || note || group ? Drag::parts : Drag::frame;
+    if (node || note) {
+        const std::string id = node ? idOf(*node) : document_.scene().notes[*note].id;
+        const auto& before = node ? selection_.parts : selection_.notes;
+        if (!adds && before.contains(id)) {
             chosen = selection_; // all of them are dragged
         } else {
-            chosen.parts.insert(id);
+            toggle(node ? chosen.parts : chosen.notes, id, adds, before.contains(id));
         }
     } else if (link) {
         drag_ = Drag::none;
         chosen.links.insert(document_.scene().links[*link].key());
+    } else if (group) {
+        const auto& members = document_.scene().groups[*group].members;
+        chosen.parts.insert(members.begin(), members.end());
     }
     select(std::move(chosen));
-    placesBefore_.clear();
-    for (const std::string& id : selection_.parts) {
-        const SceneNode& part = *document_.scene().findNode(id);
-        placesBefore_.emplace(id, QPointF(part.x, part.y));
-    }
+    seized_ = node ? idOf(*node) : std::string();
+    placesBefore_ = selectedPlaces();
     ++dragNumber_;
+}
+
+std::map<std::string, QPointF> EditTool::selectedPlaces() const {
+    std::map<std::string, QPointF> places;
+    for (const SceneNode& node : document_.scene().nodes) {
+        if (selection_.parts.contains(node.id)) {
+            places.emplace(node.id, QPointF(node.x, node.y));
+        }
+    }
+    for (const SceneNote& note : document_.scene().notes) {
+        if (selection_.notes.contains(note.id)) {
+            places.emplace(note.id, QPointF(note.x, note.y));
+        }
+    }
+    return places;
 }
 
 bool EditTool::mouseMoved(QMouseEvent& event) {
@@ -242,72 +269,81 @@ bool EditTool::mouseMoved(QMouseEvent& event) {
     return false;
 }
 
+/// The part that was seized lines up with others near it, else it keeps to the grid; whatever is
+/// dragged with it keeps its place beside it.
 void EditTool::dragParts(const QPointF& at) {
     if (placesBefore_.empty()) {
         return;
     }
-    const QPointF way = sceneAt(at) - sceneAt(pressedAt_);
-    // The part that was seized keeps to the grid; the others keep their places beside it.
-    const QPointF seized = placesBefore_.begin()->second;
-    const QPointF by = snapped(seized + way) - seized;
-    std::map<std::string, QPointF> places;
-    for (const auto& [id, place] : placesBefore_) {
-        places.emplace(id, place + by);
+    const auto found = placesBefore_.find(seized_);
+    const auto& [leader, before] = found == placesBefore_.end() ? *placesBefore_.begin() : *found;
+    const QPointF wanted = before + sceneAt(at) - sceneAt(pressedAt_);
+    QPointF place = snapped(wanted);
+    snap_ = snapAt(leader, wanted);
+    if (snap_.x) {
+        place.setX(wanted.x() + snap_.by.x());
     }
-    const SceneNode& now = *document_.scene().findNode(places.begin()->first);
-    if (places.begin()->second != QPointF(now.x, now.y)) {
+    if (snap_.y) {
+        place.setY(wanted.y() + snap_.by.y());
+    }
+    std::map<std::string, QPointF> places;
+    for (const auto& [id, own] : placesBefore_) {
+        places.emplace(id, own + place - before);
+    }
+    const auto now = placeOf(document_.scene(), leader);
+    if (now && place != QPointF(now->x, now->y)) {
         document_.moveParts(places, dragNumber_);
     }
-}
-
-void EditTool::joinTo(const QPointF& at) {
     canvas_.update();
-    const auto target = canvas_.nodeAt(at);
-    if (target && idOf(*target) != *joinFrom_) {
-        QToolTip::showText(canvas_.mapToGlobal(at.toPoint()), whyNot(*target), &canvas_);
-    } else {
-        QToolTip::hideText();
-    }
 }
 
-/// Why the part at hand can't be joined with that one; what will happen when it can.
-QString EditTool::whyNot(std::size_t target) const {
-    const SceneNode& from = *document_.scene().findNode(*joinFrom_);
-    const SceneNode& to = document_.scene().nodes[target];
-    const QString one = QString::fromStdString(from.name);
-    const QString other = QString::fromStdString(to.name);
-    const auto link = document_.linkBetween(from.id, to.id);
-    if (!link) {
-        return tr("%1 and %2 cannot talk: neither speaks what the other understands.")
-            .arg(one, other);
+Snap EditTool::snapAt(const std::string& part, const QPointF& centre) const {
+    const auto index = indexOfPart(part);
+    if (!index) {
+        return {};
     }
-    if (document_.scene().findLink(link->key()) != nullptr) {
-        return tr("%1 and %2 are joined already.").arg(one, other);
-    }
-    return tr("Join %1 with %2").arg(one, other);
-}
-
-void EditTool::finishJoin(const std::optional<std::size_t>& target) {
-    const std::string from = *std::exchange(joinFrom_, std::nullopt);
-    drag_ = Drag::none;
-    if (target && idOf(*target) != from) {
-        const std::string to = idOf(*target);
-        const QPoint place = canvas_.nodeRect(*target).center().toPoint();
-        joinFrom_ = from;
-        const QString why = whyNot(*target);
-        joinFrom_.reset();
-        if (document_.connectParts(from, to)) {
-            const auto link = document_.linkBetween(from, to);
-            select({{}, {link->key()}});
-        } else {
-            QToolTip::showText(canvas_.mapToGlobal(place), why, &canvas_);
+    std::vector<QRectF> others;
+    for (const PlacedPart& other : placedParts()) {
+        if (!placesBefore_.contains(other.id)) {
+            others.push_back(other.rect);
         }
     }
-    canvas_.update();
+    QRectF card = partRect(*index);
+    card.moveCenter(centre);
+    return snapTo(card, others, kSnapReach);
+}
+
+QRectF EditTool::partRect(std::size_t node) const {
+    const double scale = style_.scalePercent() / 100.0;
+    const QRectF rect = canvas_.model().nodes[node].rect;
+    return {rect.topLeft() / scale, rect.size() / scale};
+}
+
+std::vector<PlacedPart> EditTool::placedParts() const {
+    std::vector<PlacedPart> parts;
+    for (std::size_t i = 0; i < canvas_.model().nodes.size(); ++i) {
+        parts.push_back({idOf(i), partRect(i)});
+    }
+    return parts;
+}
+
+void EditTool::align(Alignment alignment) {
+    document_.moveParts(aligned(selectedParts(), alignment));
+}
+
+void EditTool::distribute(Direction direction) {
+    document_.moveParts(distributed(selectedParts(), direction));
+}
+
+std::vector<PlacedPart> EditTool::selectedParts() const {
+    std::vector<PlacedPart> parts = placedParts();
+    std::erase_if(parts, [this](const auto& part) { return !selection_.parts.contains(part.id); });
+    return parts;
 }
 
 bool EditTool::mouseReleased(QMouseEvent& event) {
     const Drag ended = std::exchange(drag_, Drag::none);
+    snap_ = {};
     if (joinFrom_) {
         finishJoin(canvas_.nodeAt(event.position()));
         return true;
@@ -331,49 +367,28 @@ void EditTool::selectWithin(const QRectF& frame, bool adds) {
             chosen.parts.insert(idOf(i));
         }
     }
+    for (const CanvasNote& note : canvas_.model().notes) {
+        if (frame.intersects(canvas_.transform().mapRect(note.rect))) {
+            chosen.notes.insert(note.id.toStdString());
+        }
+    }
     select(std::move(chosen));
 }
 
 bool EditTool::mouseDoubleClicked(QMouseEvent& event) {
-    if (!canvas_.nodeAt(event.position())) {
-        return false;
+    if (canvas_.nodeAt(event.position())) {
+        startRenaming();
+        return true;
     }
-    startRenaming();
-    return true;
-}
-
-void EditTool::startJoining() {
-    if (selection_.parts.size() == 1) {
-        joinFrom_ = *selection_.parts.begin();
-        pointer_ = canvas_.nodeRect(*indexOfPart(*joinFrom_)).center();
-        canvas_.setFocus();
-        canvas_.update();
+    if (const auto note = canvas_.noteAt(event.position())) {
+        startWriting(document_.scene().notes[*note].id);
+        return true;
     }
-}
-
-void EditTool::startRenaming() {
-    if (selection_.parts.size() != 1) {
-        return;
+    if (const auto group = canvas_.groupAt(event.position())) {
+        startNaming(document_.scene().groups[*group].id);
+        return true;
     }
-    const std::string id = *selection_.parts.begin();
-    const QRectF card = canvas_.nodeRect(*indexOfPart(id));
-    auto* field =
-        new QLineEdit(QString::fromStdString(document_.scene().findNode(id)->name), &canvas_);
-    field->setAccessibleName(tr("Name of the part"));
-    constexpr int kLongest = 60;
-    field->setMaxLength(kLongest);
-    field->setGeometry(QRect(card.topLeft().toPoint(),
-                             QSize(std::max(style_.px(150), int(card.width())), style_.px(34))));
-    field->selectAll();
-    field->show();
-    field->setFocus();
-    connect(field, &QLineEdit::editingFinished, this, [this, field, id] {
-        const QString name = field->text().trimmed();
-        field->hide();
-        field->deleteLater();
-        canvas_.setFocus();
-        document_.renamePart(id, name.toStdString());
-    });
+    return false;
 }
 
 bool EditTool::moveByKey(int key) {
@@ -394,10 +409,9 @@ bool EditTool::moveByKey(int key) {
     default:
         return false;
     }
-    std::map<std::string, QPointF> places;
-    for (const std::string& id : selection_.parts) {
-        const SceneNode& part = *document_.scene().findNode(id);
-        places.emplace(id, QPointF(part.x, part.y) + way);
+    std::map<std::string, QPointF> places = selectedPlaces();
+    for (auto& [id, place] : places) {
+        place += way;
     }
     if (!places.empty()) {
         document_.moveParts(places);
@@ -439,6 +453,8 @@ bool EditTool::menuWanted(QContextMenuEvent& event) {
     if (const auto node = isMouse ? canvas_.nodeAt(at) : std::nullopt;
         node && !selection_.parts.contains(idOf(*node))) {
         select({{idOf(*node)}, {}});
+    } else if (const auto note = isMouse && !node ? canvas_.noteAt(at) : std::nullopt) {
+        select({{}, {}, {document_.scene().notes[*note].id}});
     } else if (const auto link = isMouse && !node ? canvas_.linkAt(at) : std::nullopt) {
         select({{}, {document_.scene().links[*link].key()}});
     }
@@ -460,73 +476,6 @@ void EditTool::dropped(QDropEvent& event) {
         select({{part}, {}});
         canvas_.setFocus();
     }
-}
-
-void EditTool::paint(QPainter& painter) {
-    painter.save();
-    painter.setRenderHint(QPainter::Antialiasing);
-    paintSelection(painter);
-    const auto node = hovered_ ? hovered_ : canvas_.selectedNode();
-    if (drag_ == Drag::none && !joinFrom_ && node && *node < canvas_.model().nodes.size()) {
-        paintHandle(painter, *node);
-    }
-    if (joinFrom_) {
-        paintJoin(painter);
-    }
-    if (drag_ == Drag::frame && hasMoved_) {
-        QColor fill = style_.theme().accent;
-        fill.setAlphaF(0.08F);
-        painter.setBrush(fill);
-        painter.setPen(QPen(style_.theme().accent, 1));
-        painter.drawRect(QRectF(pressedAt_, pointer_).normalized());
-    }
-    painter.restore();
-}
-
-void EditTool::paintSelection(QPainter& painter) const {
-    painter.setBrush(Qt::NoBrush);
-    painter.setPen(QPen(style_.theme().accent, 2));
-    const auto& nodes = canvas_.model().nodes;
-    const double radius = style_.px(12) * canvas_.transform().m11();
-    for (std::size_t i = 0; i < nodes.size() && i < document_.scene().nodes.size(); ++i) {
-        if (selection_.parts.contains(idOf(i))) {
-            painter.drawRoundedRect(canvas_.nodeRect(i).adjusted(-3, -3, 3, 3), radius, radius);
-        }
-    }
-}
-
-/// A small disc with a plus on the card's right edge: drag it to another card.
-void EditTool::paintHandle(QPainter& painter, std::size_t node) const {
-    const QRectF box = handleRect(node);
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(style_.theme().accent);
-    painter.drawEllipse(box);
-    painter.setPen(QPen(style_.theme().accentText, 2, Qt::SolidLine, Qt::RoundCap));
-    const double reach = box.width() / 4;
-    painter.drawLine(box.center() - QPointF(reach, 0), box.center() + QPointF(reach, 0));
-    painter.drawLine(box.center() - QPointF(0, reach), box.center() + QPointF(0, reach));
-}
-
-/// A line to the pointer, or to the card that the keys have gone to; what can be joined is framed.
-void EditTool::paintJoin(QPainter& painter) const {
-    const auto from = indexOfPart(*joinFrom_);
-    const auto& nodes = canvas_.model().nodes;
-    if (!from || *from >= nodes.size()) {
-        return;
-    }
-    painter.setBrush(Qt::NoBrush);
-    for (std::size_t i = 0; i < nodes.size(); ++i) {
-        const auto link = document_.linkBetween(*joinFrom_, idOf(i));
-        if (link && document_.scene().findLink(link->key()) == nullptr) {
-            painter.setPen(QPen(style_.theme().good, 2, Qt::DashLine));
-            painter.drawRoundedRect(canvas_.nodeRect(i).adjusted(-4, -4, 4, 4), 14, 14);
-        }
-    }
-    const auto chosen = canvas_.selectedNode();
-    const bool byKeys = drag_ != Drag::join && chosen && *chosen != *from;
-    const QPointF end = byKeys ? canvas_.nodeRect(*chosen).center() : pointer_;
-    painter.setPen(QPen(style_.theme().accent, 2.5, Qt::DashLine, Qt::RoundCap));
-    painter.drawLine(canvas_.nodeRect(*from).center(), end);
 }
 
 } // namespace roundtrip

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/canvas/canvas_widget.h"
+#include "app/sandbox/alignment.h"
 #include "app/sandbox/sandbox_document.h"
 #include "app/style/style.h"
 
@@ -11,8 +12,9 @@
 
 namespace roundtrip {
 
-/// Builds a document on the stage: choose one part or many, move them, join two by dragging from
-/// one's handle to the other, drop new ones from the palette, write a name.
+/// Builds a document on the stage: choose one part or many, move them (they line up with others
+/// near them), join two by dragging from one's handle to the other, drop new ones from the palette,
+/// write a name or a note. A group is moved by its name.
 ///
 /// Keys, beside the stage's own: Delete removes what is chosen, Ctrl with arrows moves what is
 /// chosen by a step of the grid, J joins the chosen part with the one that arrows go to (Return
@@ -34,6 +36,15 @@ class EditTool : public QObject, public CanvasTool {
     [[nodiscard]] bool isJoining() const { return joinFrom_.has_value(); }
     /// A field over the card, for its name.
     void startRenaming();
+    /// A field over the frame's name.
+    void startNaming(const std::string& group);
+    /// A note beside what is there, and a field for its words.
+    void addNote();
+    /// A field over the note.
+    void startWriting(const std::string& note);
+    /// The chosen parts; one step of undo.
+    void align(Alignment alignment);
+    void distribute(Direction direction);
 
     bool mousePressed(QMouseEvent& event) override;
     bool mouseMoved(QMouseEvent& event) override;
@@ -68,6 +79,13 @@ class EditTool : public QObject, public CanvasTool {
     [[nodiscard]] std::optional<std::size_t> indexOfPart(const std::string& id) const;
     [[nodiscard]] QPointF sceneAt(const QPointF& at) const;
     [[nodiscard]] QString whyNot(std::size_t target) const;
+    [[nodiscard]] std::map<std::string, QPointF> selectedPlaces() const;
+    [[nodiscard]] QRectF partRect(std::size_t node) const;
+    [[nodiscard]] std::vector<PlacedPart> placedParts() const;
+    [[nodiscard]] std::vector<PlacedPart> selectedParts() const;
+    [[nodiscard]] Snap snapAt(const std::string& part, const QPointF& centre) const;
+    QLineEdit* nameField(const QRectF& place, const QString& text, const QString& spoken);
+    void paintSnap(QPainter& painter) const;
     void paintSelection(QPainter& painter) const;
     void paintJoin(QPainter& painter) const;
     void paintHandle(QPainter& painter, std::size_t node) const;
@@ -81,6 +99,8 @@ class EditTool : public QObject, public CanvasTool {
     bool hasMoved_ = false;
     QPointF pressedAt_;
     QPointF pointer_;
+    std::string seized_; ///< the part that a drag began on
+    Snap snap_;
     std::map<std::string, QPointF> placesBefore_;
     std::optional<std::string> joinFrom_;
     std::optional<std::size_t> hovered_;

@@ -118,6 +118,11 @@ void PaletteView::fill() {
     filter(search_->text());
 }
 
+void PaletteView::setAllowed(std::optional<std::set<std::string>> kinds) {
+    allowed_ = std::move(kinds);
+    filter(search_->text());
+}
+
 void PaletteView::filter(const QString& text) {
     const QStringList words = text.split(QLatin1Char(' '), Qt::SkipEmptyParts);
     for (int i = 0; i < list_->topLevelItemCount(); ++i) {
@@ -126,9 +131,12 @@ void PaletteView::filter(const QString& text) {
         for (int j = 0; j < group->childCount(); ++j) {
             QTreeWidgetItem* item = group->child(j);
             const QString known = item->data(0, kWordsRole).toString();
-            const bool fits = std::ranges::all_of(words, [&known](const QString& word) {
-                return known.contains(word, Qt::CaseInsensitive);
-            });
+            const std::string kind = item->data(0, kKindRole).toString().toStdString();
+            const bool isAllowed = !allowed_ || allowed_->contains(kind);
+            const bool fits =
+                isAllowed && std::ranges::all_of(words, [&known](const QString& word) {
+                    return known.contains(word, Qt::CaseInsensitive);
+                });
             item->setHidden(!fits);
             hasAny |= fits;
         }

@@ -7,6 +7,10 @@
 #include <QTreeWidget>
 #include <QWidget>
 
+#include <optional>
+#include <set>
+#include <string>
+
 namespace roundtrip {
 
 /// Every kind of part, by category, with a search. Drag one onto the stage, or press Return on it.
@@ -16,6 +20,8 @@ class PaletteView : public QWidget {
   public:
     explicit PaletteView(const Style& style, QWidget* parent = nullptr);
 
+    /// Only kinds of those ids can be added; none: all.
+    void setAllowed(std::optional<std::set<std::string>> kinds);
     [[nodiscard]] QLineEdit& search() { return *search_; }
     [[nodiscard]] QTreeWidget& list() { return *list_; }
 
@@ -36,6 +42,7 @@ class PaletteView : public QWidget {
     const Style& style_;
     QLineEdit* search_;
     QTreeWidget* list_;
+    std::optional<std::set<std::string>> allowed_;
 };
 
 /// What is dragged from the palette: a kind's id.

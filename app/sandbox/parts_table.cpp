@@ -1,10 +1,9 @@
 #include "app/sandbox/parts_table.h"
 
-#include "core/scene/scene.h"
+#include "app/sandbox/document_table.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
-#include <QHeaderView>
 #include <QMenu>
 #include <QVBoxLayout>
 
@@ -34,15 +33,7 @@ PartsTable::PartsTable(const Style& style, SandboxDocument& document, QWidget* p
 }
 
 QTableView* PartsTable::makeTable(QAbstractItemModel& model) {
-    auto* table = new QTableView(this);
-    table->setModel(&model);
-    table->setShowGrid(false);
-    table->setAlternatingRowColors(true);
-    table->setTabKeyNavigation(false);
-    table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    table->verticalHeader()->hide();
-    table->horizontalHeader()->setStretchLastSection(true);
-    table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    QTableView* table = makeDocumentTable(model, this);
     connect(table->selectionModel(), &QItemSelectionModel::selectionChanged, this, [this] {
         refresh();
         choose();
@@ -123,8 +114,8 @@ void PartsTable::retranslate() {
     links_->setAccessibleName(tr("Lines"));
     join_->setText(tr("Join with"));
     remove_->setText(tr("Remove"));
-    partsModel_.retranslate();
-    linksModel_.retranslate();
+    partsModel_.reset();
+    linksModel_.reset();
 }
 
 void PartsTable::changeEvent(QEvent* event) {

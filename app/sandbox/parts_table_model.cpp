@@ -1,6 +1,8 @@
 #include "app/sandbox/parts_table_model.h"
 
+#include "app/narration/command_words.h"
 #include "app/narration/text_format.h"
+#include "core/kernel/quantity.h"
 #include "core/scene/link_parameters.h"
 #include "core/scene/scene_edit.h"
 
@@ -8,61 +10,27 @@ namespace roundtrip {
 
 namespace {
 
-/// Makes a model follow its document: anew when parts come or go, else where it stands.
-template <class Model>
-void follow(Model& model, SandboxDocument& document, const std::function<void()>& reset) {
-    QObject::connect(&document, &SandboxDocument::replaced, &model, reset);
-    QObject::connect(
-        &document, &SandboxDocument::changed, &model, [&model, reset](SceneChange change) {
-            if (change == SceneChange::parts) {
-                reset();
-            } else if (model.rowCount() > 0) {
-                emit model.dataChanged(model.index(0, 0),
-                                       model.index(model.rowCount() - 1, model.columnCount() - 1));
-            }
-        });
-}
-
 QString nameOf(const Scene& scene, const std::string& id) {
     return QString::fromStdString(scene.findNode(id)->name);
 }
 
 } // namespace
 
-PartsTableModel::PartsTableModel(SandboxDocument& document, QObject* parent)
-    : QAbstractTableModel(parent), document_(document) {
-    follow(*this, document, [this] {
-        beginResetModel();
-        endResetModel();
-    });
-}
-
-int PartsTableModel::rowCount(const QModelIndex& parent) const {
-    return parent.isValid() ? 0 : static_cast<int>(document_.scene().nodes.size());
-}
-
-int PartsTableModel::columnCount(const QModelIndex& parent) const {
-    return parent.isValid() ? 0 : columns;
-}
-
 QString PartsTableModel::joinedWith(const std::string& id) const {
     QStringList names;
-    for (const SceneLink& link : document_.scene().links) {
+    for (const SceneLink& link : scene().links) {
         if (link.from == id) {
-            names << QStringLiteral("→ ") + nameOf(document_.scene(), link.to);
+            names << QStringLiteral("→ ") + nameOf(scene(), link.to);
         } else if (link.to == id) {
-            names << QStringLiteral("← ") + nameOf(document_.scene(), link.from);
+            names << QStringLiteral("← ") + nameOf(scene(), link.from);
         }
     }
     return names.isEmpty() ? tr("nobody") : names.join(QStringLiteral(", "));
 }
 
-QVariant PartsTableModel::data(const QModelIndex& index, int role) const {
-    if (!index.isValid() || (role != Qt::DisplayRole && role != Qt::EditRole)) {
-        return {};
-    }
-    const SceneNode& node = document_.scene().nodes[static_cast<std::size_t>(index.row())];
-    switch (index.column()) {
+QString PartsTableModel::text(std::size_t row, int column) const {
+    const SceneNode& node = scene().nodes[row];
+    switch (column) {
     case nameColumn:
         return QString::fromStdString(node.name);
     case kindColumn:
@@ -72,92 +40,68 @@ QVariant PartsTableModel::data(const QModelIndex& index, int role) const {
     }
 }
 
-bool PartsTableModel::setData(const QModelIndex& index, const QVariant& value, int role) {
-    const QString name = value.toString().trimmed();
-    if (role != Qt::EditRole || index.column() != nameColumn || name.isEmpty()) {
-        return false;
-    }
-    document_.renamePart(document_.scene().nodes[static_cast<std::size_t>(index.row())].id,
-                         name.toStdString());
-    return true;
+bool PartsTableModel::write(std::size_t row, const QString& text) {
+    document().renamePart(scene().nodes[row].id, text.toStdString());
+    return !text.isEmpty();
 }
 
-QVariant PartsTableModel::headerData(int section, Qt::Orientation orientation, int role) const {
-    if (orientation != Qt::Horizontal || role != Qt::DisplayRole) {
-        return {};
-    }
-    return section == nameColumn   ? tr("Part")
-           : section == kindColumn ? tr("Kind")
-                                   : tr("Joined with");
+QString PartsTableModel::header(int column) const {
+    return column == nameColumn   ? tr("Part")
+           : column == kindColumn ? tr("Kind")
+                                  : tr("Joined with");
 }
 
-Qt::ItemFlags PartsTableModel::flags(const QModelIndex& index) const {
-    const Qt::ItemFlags usual = QAbstractTableModel::flags(index);
-    return index.column() == nameColumn ? usual | Qt::ItemIsEditable : usual;
-}
-
-void PartsTableModel::retranslate() {
-    beginResetModel();
-    endResetModel();
-}
-
-LinksTableModel::LinksTableModel(SandboxDocument& document, QObject* parent)
-    : QAbstractTableModel(parent), document_(document) {
-    follow(*this, document, [this] {
-        beginResetModel();
-        endResetModel();
-    });
-}
-
-int LinksTableModel::rowCount(const QModelIndex& parent) const {
-    return parent.isValid() ? 0 : static_cast<int>(document_.scene().links.size());
-}
-
-int LinksTableModel::columnCount(const QModelIndex& parent) const {
-    return parent.isValid() ? 0 : columns;
-}
-
-QVariant LinksTableModel::data(const QModelIndex& index, int role) const {
-    if (!index.isValid() || (role != Qt::DisplayRole && role != Qt::EditRole)) {
-        return {};
-    }
-    const SceneLink& link = document_.scene().links[static_cast<std::size_t>(index.row())];
-    if (index.column() == latencyColumn) {
-        const nlohmann::json latency = settingOf(document_.scene(), link.key(), "latency");
+QString LinksTableModel::text(std::size_t row, int column) const {
+    const SceneLink& link = scene().links[row];
+    if (column == latencyColumn) {
+        const nlohmann::json latency = settingOf(scene(), link.key(), "latency");
         return QString::fromStdString(latency.is_string() ? latency.get<std::string>()
                                                           : latency.dump());
     }
-    return nameOf(document_.scene(), index.column() == fromColumn ? link.from : link.to);
+    return nameOf(scene(), column == fromColumn ? link.from : link.to);
 }
 
-bool LinksTableModel::setData(const QModelIndex& index, const QVariant& value, int role) {
-    const nlohmann::json latency = value.toString().trimmed().toStdString();
-    if (role != Qt::EditRole || index.column() != latencyColumn ||
-        !checkValue(*findLinkParameter("latency"), latency).empty()) {
-        return false;
+bool LinksTableModel::write(std::size_t row, const QString& text) {
+    const nlohmann::json latency = text.toStdString();
+    const bool fits = checkValue(*findLinkParameter("latency"), latency).empty();
+    if (fits) {
+        document().setParameter(scene().links[row].key(), "latency", latency);
     }
-    document_.setParameter(document_.scene().links[static_cast<std::size_t>(index.row())].key(),
-                           "latency", latency);
-    return true;
+    return fits;
 }
 
-QVariant LinksTableModel::headerData(int section, Qt::Orientation orientation, int role) const {
-    if (orientation != Qt::Horizontal || role != Qt::DisplayRole) {
-        return {};
+QString LinksTableModel::header(int column) const {
+    return column == fromColumn ? tr("From")
+           : column == toColumn ? tr("To")
+                                : tr("Time on the way");
+}
+
+QString ScheduleTableModel::text(std::size_t row, int column) const {
+    const Command& command = scene().schedule[row];
+    switch (column) {
+    case timeColumn:
+        return QString::fromStdString(durationText(command.at));
+    case targetColumn:
+        return targetWords(scene(), command.target);
+    default:
+        return actionWords(scene(), command);
     }
-    return section == fromColumn ? tr("From")
-           : section == toColumn ? tr("To")
-                                 : tr("Time on the way");
 }
 
-Qt::ItemFlags LinksTableModel::flags(const QModelIndex& index) const {
-    const Qt::ItemFlags usual = QAbstractTableModel::flags(index);
-    return index.column() == latencyColumn ? usual | Qt::ItemIsEditable : usual;
+bool ScheduleTableModel::write(std::size_t row, const QString& text) {
+    const auto at = parseDuration(text.toStdString());
+    if (at) {
+        std::vector<Command> schedule = scene().schedule;
+        schedule[row].at = *at;
+        document().setSchedule(std::move(schedule));
+    }
+    return at.has_value();
 }
 
-void LinksTableModel::retranslate() {
-    beginResetModel();
-    endResetModel();
+QString ScheduleTableModel::header(int column) const {
+    return column == timeColumn     ? tr("When")
+           : column == targetColumn ? tr("To whom")
+                                    : tr("What happens");
 }
 
 } // namespace roundtrip

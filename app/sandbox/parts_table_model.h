@@ -1,59 +1,61 @@
 #pragma once
 
-#include "app/sandbox/sandbox_document.h"
-
-#include <QAbstractTableModel>
+#include "app/sandbox/document_table_model.h"
 
 namespace roundtrip {
 
-/// A document's parts as lines of a table: name, kind, with whom each is joined. The name can be
-/// changed.
-class PartsTableModel : public QAbstractTableModel {
+/// A document's parts: name, kind, with whom each is joined. The name can be changed.
+class PartsTableModel : public DocumentTableModel {
     Q_OBJECT
 
   public:
     enum Column { nameColumn, kindColumn, joinedColumn, columns };
 
-    explicit PartsTableModel(SandboxDocument& document, QObject* parent = nullptr);
+    explicit PartsTableModel(SandboxDocument& document, QObject* parent = nullptr)
+        : DocumentTableModel(document, columns, nameColumn, SceneChange::parts, parent) {}
 
-    [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
-    [[nodiscard]] int columnCount(const QModelIndex& parent = {}) const override;
-    [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;
-    bool setData(const QModelIndex& index, const QVariant& value, int role) override;
-    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation,
-                                      int role) const override;
-    [[nodiscard]] Qt::ItemFlags flags(const QModelIndex& index) const override;
-
-    void retranslate();
+  protected:
+    [[nodiscard]] std::size_t count() const override { return scene().nodes.size(); }
+    [[nodiscard]] QString header(int column) const override;
+    [[nodiscard]] QString text(std::size_t row, int column) const override;
+    bool write(std::size_t row, const QString& text) override;
 
   private:
     [[nodiscard]] QString joinedWith(const std::string& id) const;
-
-    SandboxDocument& document_;
 };
 
 /// Its links: from where, to where, how long a message takes. The time can be changed.
-class LinksTableModel : public QAbstractTableModel {
+class LinksTableModel : public DocumentTableModel {
     Q_OBJECT
 
   public:
     enum Column { fromColumn, toColumn, latencyColumn, columns };
 
-    explicit LinksTableModel(SandboxDocument& document, QObject* parent = nullptr);
+    explicit LinksTableModel(SandboxDocument& document, QObject* parent = nullptr)
+        : DocumentTableModel(document, columns, latencyColumn, SceneChange::parts, parent) {}
 
-    [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
-    [[nodiscard]] int columnCount(const QModelIndex& parent = {}) const override;
-    [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;
-    /// What is no span is refused.
-    bool setData(const QModelIndex& index, const QVariant& value, int role) override;
-    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation,
-                                      int role) const override;
-    [[nodiscard]] Qt::ItemFlags flags(const QModelIndex& index) const override;
+  protected:
+    [[nodiscard]] std::size_t count() const override { return scene().links.size(); }
+    [[nodiscard]] QString header(int column) const override;
+    [[nodiscard]] QString text(std::size_t row, int column) const override;
+    bool write(std::size_t row, const QString& text) override;
+};
 
-    void retranslate();
+/// What happens by itself: when, to whom, what. The time can be changed.
+class ScheduleTableModel : public DocumentTableModel {
+    Q_OBJECT
 
-  private:
-    SandboxDocument& document_;
+  public:
+    enum Column { timeColumn, targetColumn, whatColumn, columns };
+
+    explicit ScheduleTableModel(SandboxDocument& document, QObject* parent = nullptr)
+        : DocumentTableModel(document, columns, timeColumn, SceneChange::schedule, parent) {}
+
+  protected:
+    [[nodiscard]] std::size_t count() const override { return scene().schedule.size(); }
+    [[nodiscard]] QString header(int column) const override;
+    [[nodiscard]] QString text(std::size_t row, int column) const override;
+    bool write(std::size_t row, const QString& text) override;
 };
 
 } // namespace roundtrip

@@ -2,11 +2,15 @@
 
 #include "app/narration/text_format.h"
 #include "app/sandbox/commands/add_parts.h"
+#include "app/sandbox/commands/change_groups.h"
+#include "app/sandbox/commands/change_schedule.h"
 #include "app/sandbox/commands/change_setting.h"
 #include "app/sandbox/commands/color_parts.h"
+#include "app/sandbox/commands/exchange_scene.h"
 #include "app/sandbox/commands/move_parts.h"
 #include "app/sandbox/commands/remove_parts.h"
 #include "app/sandbox/commands/rename_part.h"
+#include "app/sandbox/commands/write_note.h"
 #include "core/scene/scene_edit.h"
 
 #include <QFileInfo>
@@ -88,7 +92,8 @@ void SandboxDocument::push(SceneCommand* command) {
 
 std::string SandboxDocument::newId(const std::string& wanted, const Scene& taken) const {
     return firstFree(withoutNumber(wanted, '_'), "_", [&](const std::string& id) {
-        return scene_.findNode(id) != nullptr || taken.findNode(id) != nullptr;
+        return scene_.findNode(id) != nullptr || taken.findNode(id) != nullptr ||
+               scene_.findNote(id) != nullptr || taken.findNote(id) != nullptr;
     });
 }
 
@@ -107,7 +112,9 @@ std::string SandboxDocument::addPart(const NodeKind& kind, const QPointF& at) {
     node.x = at.x();
     node.y = at.y();
     const QString text = tr("add %1").arg(QString::fromStdString(node.name));
-    push(new AddParts(*this, {node}, {}, text));
+    Scene added;
+    added.nodes.push_back(node);
+    push(new AddParts(*this, std::move(added), text));
     return node.id;
 }
 
@@ -129,10 +136,25 @@ PartSelection SandboxDocument::addParts(const Scene& fragment, const QPointF& by
         link.to = renamed.at(link.to);
         added.links.push_back(std::move(link));
     }
-    if (!added.nodes.empty()) {
-        const auto count = static_cast<int>(added.nodes.size());
-        push(new AddParts(*this, std::move(added.nodes), std::move(added.links),
-                          tr("add %n part(s)", nullptr, count)));
+    for (SceneNote note : fragment.notes) {
+        note.id = newId(note.id, added);
+        note.x += by.x();
+        note.y += by.y();
+        selection.notes.insert(note.id);
+        added.notes.push_back(std::move(note));
+    }
+    for (SceneGroup group : fragment.groups) {
+        group.id = firstFree("group", "_", [&](const std::string& id) {
+            return scene_.findGroup(id) != nullptr || added.findGroup(id) != nullptr;
+        });
+        std::ranges::transform(group.members, group.members.begin(),
+                               [&renamed](const auto& member) { return renamed.at(member); });
+        added.groups.push_back(std::move(group));
+    }
+    const auto count = static_cast<int>(added.nodes.size());
+    if (!selection.isEmpty()) {
+        const QString text = count > 0 ? tr("add %n part(s)", nullptr, count) : tr("add a note");
+        push(new AddParts(*this, std::move(added), text));
     }
     return selection;
 }
@@ -143,15 +165,22 @@ void SandboxDocument::remove(const PartSelection& selection) {
                          [this](const auto& id) { return scene_.findNode(id) != nullptr; });
     std::ranges::copy_if(selection.links, std::inserter(known.links, known.links.end()),
                          [this](const auto& key) { return scene_.findLink(key) != nullptr; });
+    std::ranges::copy_if(selection.notes, std::inserter(known.notes, known.notes.end()),
+                         [this](const auto& id) { return scene_.findNote(id) != nullptr; });
     if (known.isEmpty()) {
         return;
     }
     const auto parts = static_cast<int>(known.parts.size());
-    const QString text = parts > 0 ? tr("remove %n part(s)", nullptr, parts) : tr("disconnect");
+    const QString text = parts > 0             ? tr("remove %n part(s)", nullptr, parts)
+                         : known.links.empty() ? tr("remove a note")
+                                               : tr("disconnect");
     push(new RemoveParts(*this, std::move(known), text));
 }
 
 void SandboxDocument::moveParts(const std::map<std::string, QPointF>& places, int drag) {
+    if (places.empty()) {
+        return;
+    }
     push(new MoveParts(*this, places, drag,
                        tr("move %n part(s)", nullptr, static_cast<int>(places.size()))));
 }
@@ -184,7 +213,9 @@ bool SandboxDocument::connectParts(const std::string& one, const std::string& ot
     const QString text = tr("connect %1 with %2")
                              .arg(QString::fromStdString(scene_.findNode(link->from)->name),
                                   QString::fromStdString(scene_.findNode(link->to)->name));
-    push(new AddParts(*this, {}, {std::move(*link)}, text));
+    Scene added;
+    added.links.push_back(std::move(*link));
+    push(new AddParts(*this, std::move(added), text));
     return true;
 }
 
@@ -209,12 +240,101 @@ void SandboxDocument::renamePart(const std::string& id, const std::string& name)
 
 void SandboxDocument::colorParts(const std::set<std::string>& ids, const std::string& color) {
     const bool changes = std::ranges::any_of(ids, [&](const std::string& id) {
-        const SceneNode* node = scene_.findNode(id);
-        return node != nullptr && node->color != color;
+        const auto differs = [&color](const auto* thing) {
+            return thing != nullptr && thing->color != color;
+        };
+        return differs(scene_.findNode(id)) || differs(scene_.findNote(id)) ||
+               differs(scene_.findGroup(id));
     });
     if (changes) {
         push(new ColorParts(*this, ids, color,
                             tr("colour %n part(s)", nullptr, static_cast<int>(ids.size()))));
+    }
+}
+
+std::string SandboxDocument::addNote(const QPointF& at) {
+    SceneNote note;
+    note.id = newId("note", {});
+    note.x = at.x();
+    note.y = at.y();
+    note.color = "yellow";
+    std::string id = note.id;
+    Scene added;
+    added.notes.push_back(std::move(note));
+    push(new AddParts(*this, std::move(added), tr("add a note")));
+    return id;
+}
+
+void SandboxDocument::writeNote(const std::string& id, const std::string& words) {
+    const SceneNote* note = scene_.findNote(id);
+    if (note != nullptr && note->text != words) {
+        push(new WriteNote(*this, id, words, tr("write a note")));
+    }
+}
+
+std::string SandboxDocument::newGroupId() const {
+    return firstFree("group", "_",
+                     [this](const std::string& id) { return scene_.findGroup(id) != nullptr; });
+}
+
+std::vector<SceneGroup> SandboxDocument::groupsWithout(const std::set<std::string>& parts) const {
+    std::vector<SceneGroup> groups = scene_.groups;
+    for (SceneGroup& group : groups) {
+        std::erase_if(group.members, [&parts](const auto& id) { return parts.contains(id); });
+    }
+    std::erase_if(groups, [](const SceneGroup& group) { return group.members.empty(); });
+    return groups;
+}
+
+std::string SandboxDocument::groupParts(const std::set<std::string>& parts) {
+    SceneGroup group;
+    for (const SceneNode& node : scene_.nodes) {
+        if (parts.contains(node.id)) {
+            group.members.push_back(node.id);
+        }
+    }
+    if (group.members.empty()) {
+        return {};
+    }
+    std::vector<SceneGroup> groups = groupsWithout(parts);
+    group.id = newGroupId();
+    group.name = tr("Group").toStdString();
+    std::string id = group.id;
+    groups.push_back(std::move(group));
+    push(new ChangeGroups(*this, std::move(groups), tr("group parts")));
+    return id;
+}
+
+void SandboxDocument::ungroupParts(const std::set<std::string>& parts) {
+    std::vector<SceneGroup> groups = scene_.groups;
+    std::erase_if(groups, [&parts](const SceneGroup& group) {
+        return std::ranges::any_of(group.members,
+                                   [&parts](const auto& id) { return parts.contains(id); });
+    });
+    if (groups.size() != scene_.groups.size()) {
+        push(new ChangeGroups(*this, std::move(groups), tr("ungroup parts")));
+    }
+}
+
+void SandboxDocument::renameGroup(const std::string& id, const std::string& name) {
+    std::vector<SceneGroup> groups = scene_.groups;
+    const auto found = std::ranges::find(groups, id, &SceneGroup::id);
+    if (found != groups.end() && found->name != name) {
+        found->name = name;
+        push(new ChangeGroups(*this, std::move(groups), tr("rename a group")));
+    }
+}
+
+void SandboxDocument::exchange(const Scene& scene) {
+    if (scene != scene_) {
+        push(new ExchangeScene(*this, scene, tr("another scene")));
+    }
+}
+
+void SandboxDocument::setSchedule(std::vector<Command> schedule) {
+    std::ranges::stable_sort(schedule, {}, &Command::at);
+    if (schedule != scene_.schedule) {
+        push(new ChangeSchedule(*this, std::move(schedule), tr("change the schedule")));
     }
 }
 
@@ -225,6 +345,14 @@ Scene SandboxDocument::fragment(const PartSelection& selection) const {
     std::ranges::copy_if(
         scene_.links, std::back_inserter(copied.links), [&](const SceneLink& link) {
             return selection.parts.contains(link.from) && selection.parts.contains(link.to);
+        });
+    std::ranges::copy_if(scene_.notes, std::back_inserter(copied.notes),
+                         [&](const SceneNote& note) { return selection.notes.contains(note.id); });
+    std::ranges::copy_if(
+        scene_.groups, std::back_inserter(copied.groups), [&](const SceneGroup& group) {
+            return std::ranges::all_of(group.members, [&selection](const auto& id) {
+                return selection.parts.contains(id);
+            });
         });
     return copied;
 }

@@ -21,17 +21,19 @@ class SceneCommand;
 
 /// What an edit of a scene touches.
 enum class SceneChange {
-    parts,   ///< which parts and links there are
-    setting, ///< a value of one part or link
-    looks    ///< places, names, colours: for the eye only
+    parts,    ///< which parts and links there are
+    setting,  ///< a value of one part or link
+    schedule, ///< what happens by itself
+    looks     ///< places, names, colours, notes, groups: for the eye only
 };
 
-/// What is selected in a document: ids of parts and keys of links.
+/// What is selected in a document: ids of parts and notes, keys of links.
 struct PartSelection {
     std::set<std::string> parts;
     std::set<std::string> links;
+    std::set<std::string> notes;
 
-    [[nodiscard]] bool isEmpty() const { return parts.empty() && links.empty(); }
+    [[nodiscard]] bool isEmpty() const { return parts.empty() && links.empty() && notes.empty(); }
     friend bool operator==(const PartSelection&, const PartSelection&) = default;
 };
 
@@ -63,11 +65,12 @@ class SandboxDocument : public QObject {
     // Edits: each is one step of undo.
     /// A part with its usual settings; returns its new id. `at` is its card's centre.
     std::string addPart(const NodeKind& kind, const QPointF& at);
-    /// Another scene's parts under new ids, moved by `by`, with the links among them. Returns them.
+    /// Another scene's parts and notes under new ids, moved by `by`, with the links and groups
+    /// among them. Returns them.
     PartSelection addParts(const Scene& fragment, const QPointF& by);
     /// With all their links. Nothing happens when none of them is there.
     void remove(const PartSelection& selection);
-    /// Parts with a new place. Moves with the same `drag` (not 0) become one step.
+    /// Parts and notes with a new place. Moves with the same `drag` (not 0) become one step.
     void moveParts(const std::map<std::string, QPointF>& places, int drag = 0);
     /// In the direction in which they can talk. False when they can't, or already do.
     bool connectParts(const std::string& one, const std::string& other);
@@ -75,10 +78,25 @@ class SandboxDocument : public QObject {
     void setParameter(const std::string& target, const std::string& parameter,
                       nlohmann::json value);
     void renamePart(const std::string& id, const std::string& name);
-    /// One of sceneColors().
+    /// Parts, notes or groups; one of sceneColors().
     void colorParts(const std::set<std::string>& ids, const std::string& color);
 
-    /// What is copied: the selected parts and the links among them, as a scene of its own.
+    /// Returns the note's id.
+    std::string addNote(const QPointF& at);
+    void writeNote(const std::string& id, const std::string& words);
+    /// Those parts belong together from now on, and no longer with others. Returns the group's id;
+    /// empty when none of the parts is there.
+    std::string groupParts(const std::set<std::string>& parts);
+    /// Every group that one of the parts is in.
+    void ungroupParts(const std::set<std::string>& parts);
+    void renameGroup(const std::string& id, const std::string& name);
+    /// Everything is as in that scene.
+    void exchange(const Scene& scene);
+    /// In any order; each command fits, as checkCommand says.
+    void setSchedule(std::vector<Command> schedule);
+
+    /// What is copied: the selected parts and notes, the links among them and the groups that are
+    /// whole, as a scene of its own.
     [[nodiscard]] Scene fragment(const PartSelection& selection) const;
     /// The link between them, in whatever direction they can talk; none when they can't.
     [[nodiscard]] std::optional<SceneLink> linkBetween(const std::string& one,
@@ -98,6 +116,9 @@ class SandboxDocument : public QObject {
     void push(SceneCommand* command);
     [[nodiscard]] std::string newId(const std::string& wanted, const Scene& taken) const;
     [[nodiscard]] std::string newName(const std::string& wanted, const Scene& taken) const;
+    [[nodiscard]] std::string newGroupId() const;
+    /// The scene's groups without those parts.
+    [[nodiscard]] std::vector<SceneGroup> groupsWithout(const std::set<std::string>& parts) const;
 
     Scene scene_;
     QUndoStack undo_;

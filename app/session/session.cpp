@@ -117,6 +117,8 @@ void Session::takeLooks(const Scene& scene) {
             node.color = found->second->color;
         }
     }
+    scene_.notes = scene.notes;
+    scene_.groups = scene.groups;
 }
 
 void Session::rename(int branch, const QString& name) {

@@ -53,8 +53,8 @@ class Session : public QObject {
     void restart();
     /// The same with another scene. It counts at once; its run comes when it has been made.
     void begin(Scene scene);
-    /// Takes over names, places and colours of the parts with the same ids: for the eye only, the
-    /// run goes on.
+    /// Takes over names, places and colours of the parts with the same ids, notes and groups: for
+    /// the eye only, the run goes on.
     void takeLooks(const Scene& scene);
     void rename(int branch, const QString& name);
     void cancel() { isCancelled_ = true; }

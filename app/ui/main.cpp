@@ -1,5 +1,6 @@
 #include "app/canvas/canvas_accessible.h"
 #include "app/narration/problem_text.h"
+#include "app/storage/challenge_files.h"
 #include "app/storage/lesson_files.h"
 #include "app/ui/lesson_tour.h"
 #include "app/ui/program_window.h"
@@ -34,12 +35,12 @@ double residentMegabytes() {
 }
 
 /// Prints the problems; true when there are none.
-bool isSound(const LessonReading& reading, const QString& name) {
-    for (const Problem& problem : reading.problems) {
+bool isSound(const Problems& problems, const QString& name) {
+    for (const Problem& problem : problems) {
         QTextStream(stderr) << name << ": " << QString::fromStdString(problem.where) << ": "
                             << problemText(problem) << "\n";
     }
-    return reading.lesson.has_value();
+    return problems.empty();
 }
 
 void applySettings(const StartupOptions& options, Style& style, Language& language) {
@@ -100,11 +101,18 @@ int main(int argc, char** argv) {
         if (!options.sandbox->isEmpty()) {
             window.sandbox()->openFile(*options.sandbox);
         }
+    } else if (!options.challenge.isEmpty()) {
+        ChallengeReading reading = loadChallenge(options.challenge);
+        if (!isSound(reading.problems, options.challenge)) {
+            return 1;
+        }
+        window.showSandbox();
+        window.sandbox()->openChallenge(std::move(*reading.challenge));
     } else if (options.lesson.isEmpty()) {
         window.showHome();
     } else {
         LessonReading reading = loadLesson(options.lesson);
-        if (!isSound(reading, options.lesson)) {
+        if (!isSound(reading.problems, options.lesson)) {
             return 1;
         }
         if (builtInLessons().contains(options.lesson)) {

@@ -214,6 +214,7 @@ void ProgramWindow::makeSandbox() {
                                      QStringLiteral("/drafts")
                                : QString();
     sandbox_ = new SandboxWindow(language_, style_, drafts);
+    sandbox_->setStore(store_);
     pages_->addWidget(sandbox_);
     connect(sandbox_, &SandboxWindow::homeWanted, this, &ProgramWindow::showHome,
             Qt::QueuedConnection);

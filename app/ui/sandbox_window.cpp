@@ -53,12 +53,26 @@ void SandboxWindow::join() {
         run_->lower().setTabText(run_->lower().indexOf(problems_),
                                  count == 0 ? tr("Problems") : tr("Problems (%1)").arg(count));
     });
+    connect(challenge_, &ChallengeView::leaveWanted, this, &SandboxWindow::leaveChallenge);
+    // As a step of its own: what was built so far can be had back.
+    connect(challenge_, &ChallengeView::sceneWanted, document_, &SandboxDocument::exchange);
     connect(QApplication::clipboard(), &QClipboard::dataChanged, this,
             &SandboxWindow::refreshActions);
     connect(&style_, &Style::changed, this, &SandboxWindow::restyle);
 }
 
 void SandboxWindow::joinRun() {
+    charts_->setPlayback(&run_->playback());
+    why_->setPlayback(&run_->playback());
+    connect(charts_, &RunCharts::saveTableWanted, this, [this] { saveCharts(false); });
+    connect(charts_, &RunCharts::savePictureWanted, this, [this] { saveCharts(true); });
+    connect(why_, &WhyView::factChosen, this, [this](std::size_t fact) {
+        run_->playback().pause();
+        run_->playback().seekToFact(fact);
+        run_->message().showFact(fact);
+        run_->inspector().setCurrentIndex(RunViews::messageTab);
+    });
+    connect(schedule_, &ScheduleView::addWanted, this, &SandboxWindow::askWhatHappens);
     connect(run_, &RunViews::commandWanted, this, &SandboxWindow::perform);
     connect(&run_->playback(), &Playback::playingChanged, actions_, &Actions::setPlaying);
 }
@@ -143,21 +157,7 @@ void SandboxWindow::joinActions() {
     moves(Actions::stepForward, &Transport::stepForward);
     moves(Actions::end, &Transport::toEnd);
     on(Actions::runAll, [this] { runAll(); });
-    on(Actions::arrange, [this] { arrange(); });
     on(Actions::compare, [this] { isComparing() ? closeComparison() : openComparison(); });
-    on(Actions::undo, [this] { document_->undoStack().undo(); });
-    on(Actions::redo, [this] { document_->undoStack().redo(); });
-    on(Actions::cut, [this] {
-        copy();
-        remove();
-    });
-    on(Actions::copy, [this] { copy(); });
-    on(Actions::paste, [this] { paste(); });
-    on(Actions::duplicate, [this] { duplicate(); });
-    on(Actions::removeParts, [this] { remove(); });
-    on(Actions::selectAll, [this] { tool_->selectAll(); });
-    on(Actions::joinParts, [this] { tool_->startJoining(); });
-    on(Actions::renamePart, [this] { tool_->startRenaming(); });
     on(Actions::newDocument, [this] { newDocument(); });
     on(Actions::openDocument, [this] { askToOpen(); });
     on(Actions::saveDocument, [this] { save(); });
@@ -172,9 +172,67 @@ void SandboxWindow::joinActions() {
         dialog.exec();
     });
     on(Actions::quit, [this] { window()->close(); });
+    connect(actions[Actions::heat], &QAction::toggled, this,
+            [this](bool shown) { run_->canvas().setHeat(shown); });
+    joinBuilding();
     actions_->joinAppearance(style_, language_);
     connect(&document_->undoStack(), &QUndoStack::indexChanged, this,
             &SandboxWindow::refreshActions);
+}
+
+void SandboxWindow::joinBuilding() {
+    const Actions& actions = *actions_;
+    const auto on = [this, &actions](Actions::Id id, auto slot) {
+        connect(actions[id], &QAction::triggered, this, slot);
+    };
+    on(Actions::undo, [this] { document_->undoStack().undo(); });
+    on(Actions::redo, [this] { document_->undoStack().redo(); });
+    on(Actions::cut, [this] {
+        copy();
+        remove();
+    });
+    on(Actions::copy, [this] { copy(); });
+    on(Actions::paste, [this] { paste(); });
+    on(Actions::duplicate, [this] { duplicate(); });
+    on(Actions::removeParts, [this] { remove(); });
+    on(Actions::selectAll, [this] { tool_->selectAll(); });
+    on(Actions::joinParts, [this] { tool_->startJoining(); });
+    on(Actions::renamePart, [this] { tool_->startRenaming(); });
+    on(Actions::arrange, [this] { arrange(); });
+    on(Actions::addNote, [this] { tool_->addNote(); });
+    on(Actions::groupParts, [this] { group(); });
+    on(Actions::ungroupParts, [this] { document_->ungroupParts(tool_->selection().parts); });
+    for (const auto& [id, alignment] : {std::pair(Actions::alignLeft, Alignment::left),
+                                        std::pair(Actions::alignCentre, Alignment::centre),
+                                        std::pair(Actions::alignRight, Alignment::right),
+                                        std::pair(Actions::alignTop, Alignment::top),
+                                        std::pair(Actions::alignMiddle, Alignment::middle),
+                                        std::pair(Actions::alignBottom, Alignment::bottom)}) {
+        on(id, [this, alignment = alignment] { tool_->align(alignment); });
+    }
+    on(Actions::distributeAcross, [this] { tool_->distribute(Direction::across); });
+    on(Actions::distributeDown, [this] { tool_->distribute(Direction::down); });
+}
+
+/// A group is named at once.
+void SandboxWindow::group() {
+    const std::string made = document_->groupParts(tool_->selection().parts);
+    if (!made.empty()) {
+        tool_->startNaming(made);
+    }
+}
+
+/// At the moment on the screen, to the part that is chosen.
+void SandboxWindow::askWhatHappens() {
+    Command wanted;
+    wanted.at = run_->playback().time();
+    const PartSelection& chosen = tool_->selection();
+    if (!chosen.parts.empty()) {
+        wanted.target = *chosen.parts.begin();
+    } else if (!chosen.links.empty()) {
+        wanted.target = *chosen.links.begin();
+    }
+    schedule_->askToAdd(wanted);
 }
 
 /// Something was done beside building: sent, turned, broken.
@@ -193,7 +251,9 @@ void SandboxWindow::takeChange(SceneChange change, const Command& setting) {
         const PartSelection selection = tool_->selection();
         run_->session().begin(document_->scene());
         tool_->select(selection);
-        if (ends) {
+        if (ends && change == SceneChange::schedule) {
+            notice_->tell(tr("Other things happen by themselves now, so the run begins anew."));
+        } else if (ends) {
             notice_->tell(tr("There are other parts or lines now, so the run begins anew. Undo "
                              "brings the parts back, too."));
         }
@@ -242,24 +302,32 @@ void SandboxWindow::addPart(const QString& kind) {
     }
 }
 
-/// What clients do first, by their descriptor: send, start, connect.
+/// What clients do first, by their descriptor: send, start, connect. A client that the schedule
+/// speaks to knows what to do.
 void SandboxWindow::runAll() {
     QList<Command> commands;
+    const auto& schedule = document_->scene().schedule;
     for (const SceneNode& node : document_->scene().nodes) {
         const NodeKind& kind = *findKind(node.kind);
-        if (kind.category == Category::clients && !kind.actions.empty()) {
+        const bool isTold =
+            std::ranges::find(schedule, node.id, &Command::target) != schedule.end();
+        if (kind.category == Category::clients && !kind.actions.empty() && !isTold) {
             commands << Command{SimTime(), node.id, kind.actions.front().name};
         }
     }
-    if (commands.isEmpty() && !run_->session().neverRests()) {
+    if (commands.isEmpty() && schedule.empty() && !run_->session().neverRests()) {
         notice_->tell(tr("There is nobody who asks for anything yet. Add a client, for example a "
                          "Browser, and join it with a server."));
         return;
     }
     notice_->hide();
-    if (commands.isEmpty()) {
-        run_->playback().play();
-    } else {
+    Playback& playback = run_->playback();
+    if (commands.isEmpty() && (run_->session().neverRests() || playback.steps() > 0)) {
+        if (playback.isAtEnd() && !run_->session().neverRests()) {
+            playback.toStart(); // what happens by itself has all happened
+        }
+        playback.play();
+    } else { // with nothing to give, the schedule begins
         run_->playback().give(commands);
     }
 }
@@ -277,11 +345,21 @@ void SandboxWindow::refreshActions() {
     for (const Actions::Id id : {Actions::cut, Actions::copy, Actions::duplicate}) {
         actions[id]->setEnabled(hasParts);
     }
+    actions[Actions::copy]->setEnabled(hasParts || !selection.notes.empty());
     actions[Actions::removeParts]->setEnabled(!selection.isEmpty());
+    actions[Actions::groupParts]->setEnabled(hasParts);
+    actions[Actions::ungroupParts]->setEnabled(
+        std::ranges::any_of(selection.parts, [this](const std::string& part) {
+            return document_->scene().groupOf(part) != nullptr;
+        }));
+    for (int id = Actions::alignLeft; id <= Actions::distributeDown; ++id) {
+        const std::size_t least = id < Actions::distributeAcross ? 2 : 3;
+        actions[static_cast<Actions::Id>(id)]->setEnabled(selection.parts.size() >= least);
+    }
     for (const Actions::Id id : {Actions::joinParts, Actions::renamePart}) {
         actions[id]->setEnabled(selection.parts.size() == 1);
     }
-    colors_->setEnabled(hasParts);
+    colors_->setEnabled(hasParts || !selection.notes.empty());
     QUndoStack& undo = document_->undoStack();
     actions[Actions::undo]->setEnabled(undo.canUndo());
     actions[Actions::redo]->setEnabled(undo.canRedo());

@@ -1,13 +1,17 @@
 #pragma once
 
+#include "app/charts/run_charts.h"
+#include "app/charts/why_view.h"
 #include "app/compare/compare_view.h"
 #include "app/narration/language.h"
 #include "app/sandbox/autosave.h"
+#include "app/sandbox/challenge_view.h"
 #include "app/sandbox/edit_tool.h"
 #include "app/sandbox/palette_view.h"
 #include "app/sandbox/parts_table.h"
 #include "app/sandbox/problems_list.h"
 #include "app/sandbox/sandbox_document.h"
+#include "app/sandbox/schedule_view.h"
 #include "app/style/style.h"
 #include "app/ui/actions.h"
 #include "app/ui/notice_bar.h"
@@ -38,6 +42,9 @@ class SandboxWindow : public QMainWindow {
     [[nodiscard]] PaletteView& palette() { return *palette_; }
     [[nodiscard]] PartsTable& table() { return *table_; }
     [[nodiscard]] ProblemsList& problems() { return *problems_; }
+    [[nodiscard]] ScheduleView& schedule() { return *schedule_; }
+    [[nodiscard]] RunCharts& charts() { return *charts_; }
+    [[nodiscard]] WhyView& why() { return *why_; }
     [[nodiscard]] Actions& actions() { return *actions_; }
     [[nodiscard]] QString notice() const { return notice_->text(); }
 
@@ -50,6 +57,12 @@ class SandboxWindow : public QMainWindow {
     [[nodiscard]] bool mayLeave();
     /// Work of a program that ended badly, if there is any, takes the document's place.
     void takeUpLeftWork();
+    /// Challenges keep what a learner reaches there.
+    void setStore(ProgressStore& store) { store_ = &store; }
+    /// Its scene takes the document's place, and what it is about stands beside.
+    void openChallenge(Challenge challenge);
+    void leaveChallenge();
+    [[nodiscard]] ChallengeView& challenge() { return *challenge_; }
     void tell(const QString& text) { notice_->tell(text); }
 
     void addPart(const QString& kind);
@@ -79,11 +92,14 @@ class SandboxWindow : public QMainWindow {
 
   private:
     void makeViews();
+    void makeLowerTabs();
+    void makeEditMenus();
     QWidget* makeTopBar();
     void makeMenu();
     void makeEmptyHint();
     void join();
     void joinActions();
+    void joinBuilding();
     void joinRun();
     void takeChange(SceneChange change, const Command& setting);
     void takeDocument();
@@ -96,6 +112,7 @@ class SandboxWindow : public QMainWindow {
     void refreshActions();
     void showMenu(const QPoint& place);
     void fillExamples();
+    void fillChallenges();
     void retranslate();
     void restyle();
     void newDocument();
@@ -104,6 +121,11 @@ class SandboxWindow : public QMainWindow {
     bool askToSave();
     void remove();
     void duplicate();
+    void group();
+    void askWhatHappens();
+    void saveCharts(bool asPicture);
+    /// Where a file goes; empty when the user would rather not.
+    QString askForFile(const QString& title, const QString& proposed, const QString& filter);
 
     Style& style_;
     Language& language_;
@@ -114,8 +136,14 @@ class SandboxWindow : public QMainWindow {
     const QString drafts_;
     EditTool* tool_ = nullptr;
     PaletteView* palette_ = nullptr;
+    ChallengeView* challenge_ = nullptr;
+    ProgressStore* store_ = nullptr;
+    QSplitter* left_ = nullptr;
     PartsTable* table_ = nullptr;
     ProblemsList* problems_ = nullptr;
+    ScheduleView* schedule_ = nullptr;
+    RunCharts* charts_ = nullptr;
+    WhyView* why_ = nullptr;
     NoticeBar* notice_ = nullptr;
     QFrame* topBar_ = nullptr;
     QLabel* logo_ = nullptr;
@@ -124,6 +152,9 @@ class SandboxWindow : public QMainWindow {
     QToolButton* menuButton_ = nullptr;
     QMenu* menu_ = nullptr;
     QMenu* examples_ = nullptr;
+    QMenu* challenges_ = nullptr;
+    QMenu* edit_ = nullptr;
+    QMenu* placing_ = nullptr;
     QMenu* colors_ = nullptr;
     QMenu* themes_ = nullptr;
     QMenu* languages_ = nullptr;

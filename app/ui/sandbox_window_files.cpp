@@ -11,6 +11,7 @@
 #include <QFileInfo>
 #include <QMessageBox>
 #include <QMimeData>
+#include <QSaveFile>
 #include <QUrl>
 
 #include <algorithm>
@@ -43,6 +44,7 @@ Scene withPlaces(Scene scene) {
 } // namespace
 
 void SandboxWindow::openCopy(Scene scene) {
+    leaveChallenge();
     document_->replace(withPlaces(std::move(scene)), QString(), true);
 }
 
@@ -110,8 +112,42 @@ bool SandboxWindow::mayLeave() {
     }
 }
 
+QString SandboxWindow::askForFile(const QString& title, const QString& proposed,
+                                  const QString& filter) {
+    const QString folder = QFileInfo(document_->file()).path();
+    QString file = QFileDialog::getSaveFileName(
+        this, title, QStringLiteral("%1/%2").arg(folder, proposed), filter);
+    if (!file.isEmpty() && QFileInfo(file).suffix().isEmpty()) {
+        file += QStringLiteral(".") + QFileInfo(proposed).suffix();
+    }
+    return file;
+}
+
+void SandboxWindow::saveCharts(bool asPicture) {
+    const QString file =
+        asPicture
+            ? askForFile(tr("Save the charts as a picture"),
+                         document_->name() + QStringLiteral(".png"), QStringLiteral("PNG (*.png)"))
+            : askForFile(tr("Save the charts as a table"),
+                         document_->name() + QStringLiteral(".csv"), QStringLiteral("CSV (*.csv)"));
+    if (file.isEmpty()) {
+        return;
+    }
+    QSaveFile target(file);
+    const bool isOpen = target.open(QIODevice::WriteOnly);
+    const bool isWritten = isOpen && (asPicture ? charts_->picture().save(&target, "PNG")
+                                                : target.write(charts_->csv().toUtf8()) > 0);
+    if (isWritten && target.commit()) {
+        tell(tr("Saved as %1.").arg(file));
+    } else {
+        tell(problemText(
+            Error{"cannot-write", {file.toStdString(), target.errorString().toStdString()}, ""}));
+    }
+}
+
 void SandboxWindow::newDocument() {
     if (mayLeave()) {
+        leaveChallenge();
         document_->replace({}, QString(), false);
     }
 }
@@ -142,7 +178,7 @@ void SandboxWindow::takeUpLeftWork() {
 
 void SandboxWindow::copy() const {
     const Scene copied = document_->fragment(tool_->selection());
-    if (copied.nodes.empty()) {
+    if (copied.nodes.empty() && copied.notes.empty()) {
         return;
     }
     const QByteArray text = QByteArray::fromStdString(writeScene(copied));

@@ -17,7 +17,7 @@ namespace {
 
 constexpr int kPaletteWidth = 236; // of the panels, at 100 %
 constexpr int kInspectorWidth = 336;
-constexpr int kLowerHeight = 230;
+constexpr int kLowerHeight = 270;
 
 QString colorName(std::string_view color) {
     static constexpr std::array<std::pair<const char*, const char*>, 8> kNames{{
@@ -44,10 +44,14 @@ void SandboxWindow::makeViews() {
     setAcceptDrops(true);
     tool_ = new EditTool(style_, *document_, run_->canvas());
     palette_ = new PaletteView(style_);
-    table_ = new PartsTable(style_, *document_);
-    problems_ = new ProblemsList(*document_);
-    run_->lower().addTab(table_, QString());
-    run_->lower().addTab(problems_, QString());
+    challenge_ = new ChallengeView(style_, *document_);
+    left_ = new QSplitter(Qt::Vertical);
+    left_->addWidget(challenge_);
+    left_->addWidget(palette_);
+    left_->setStretchFactor(0, 2);
+    left_->setStretchFactor(1, 1);
+    left_->setChildrenCollapsible(false);
+    makeLowerTabs();
     run_->inspector().setCurrentIndex(RunViews::partTab);
     makeEmptyHint();
     middle_ = new QSplitter(Qt::Vertical);
@@ -56,12 +60,12 @@ void SandboxWindow::makeViews() {
     middle_->setStretchFactor(0, 1);
     middle_->setCollapsible(0, false);
     columns_ = new QSplitter(Qt::Horizontal);
-    columns_->addWidget(palette_);
+    columns_->addWidget(left_);
     columns_->addWidget(middle_);
     columns_->addWidget(run_->inspectorPanel());
     columns_->setStretchFactor(1, 1);
     columns_->setCollapsible(1, false);
-    for (QSplitter* splitter : {columns_, middle_}) {
+    for (QSplitter* splitter : {columns_, middle_, left_}) {
         splitter->setHandleWidth(1);
     }
     notice_ = new NoticeBar(style_, run_->session());
@@ -79,6 +83,18 @@ void SandboxWindow::makeViews() {
     columns_->setSizes({style_.px(kPaletteWidth), 1440 - style_.px(kPaletteWidth + kInspectorWidth),
                         style_.px(kInspectorWidth)});
     middle_->setSizes({900 - style_.px(kLowerHeight), style_.px(kLowerHeight)});
+}
+
+void SandboxWindow::makeLowerTabs() {
+    charts_ = new RunCharts(style_, run_->narrator());
+    why_ = new WhyView(style_, run_->narrator());
+    schedule_ = new ScheduleView(style_, *document_);
+    table_ = new PartsTable(style_, *document_);
+    problems_ = new ProblemsList(*document_);
+    for (QWidget* view :
+         std::initializer_list<QWidget*>{charts_, why_, schedule_, table_, problems_}) {
+        run_->lower().addTab(view, QString());
+    }
 }
 
 /// What to do when there is nothing yet.
@@ -128,7 +144,8 @@ QWidget* SandboxWindow::makeTopBar() {
 void SandboxWindow::makeMenu() {
     menu_ = new QMenu(menuButton_);
     examples_ = new QMenu(menu_);
-    colors_ = new QMenu(menu_);
+    challenges_ = new QMenu(menu_);
+    connect(challenges_, &QMenu::aboutToShow, this, &SandboxWindow::fillChallenges);
     themes_ = new QMenu(menu_);
     languages_ = new QMenu(menu_);
     const auto add = [this](QMenu* menu, std::initializer_list<Actions::Id> ids) {
@@ -139,19 +156,18 @@ void SandboxWindow::makeMenu() {
     };
     add(menu_, {Actions::newDocument, Actions::openDocument});
     menu_->addMenu(examples_);
+    menu_->addMenu(challenges_);
     add(menu_, {Actions::saveDocument, Actions::saveDocumentAs});
     menu_->addSeparator();
-    add(menu_, {Actions::undo, Actions::redo, Actions::cut, Actions::copy, Actions::paste,
-                Actions::duplicate, Actions::removeParts, Actions::selectAll});
-    menu_->addSeparator();
-    add(menu_, {Actions::joinParts, Actions::renamePart, Actions::arrange});
-    menu_->addMenu(colors_);
+    makeEditMenus();
+    menu_->addMenu(edit_);
+    menu_->addMenu(placing_);
     menu_->addSeparator();
     add(menu_, {Actions::runAll, Actions::start, Actions::stepBack, Actions::play,
                 Actions::stepForward, Actions::end, Actions::compare});
     menu_->addSeparator();
-    add(menu_, {Actions::fitStage, Actions::zoomIn, Actions::zoomOut, Actions::larger,
-                Actions::smaller, Actions::normalSize});
+    add(menu_, {Actions::heat, Actions::fitStage, Actions::zoomIn, Actions::zoomOut,
+                Actions::larger, Actions::smaller, Actions::normalSize});
     add(themes_, {Actions::themeLight, Actions::themeDark, Actions::themeProjector});
     add(languages_, {Actions::languageEnglish, Actions::languageSpanish});
     menu_->addMenu(themes_);
@@ -160,6 +176,34 @@ void SandboxWindow::makeMenu() {
     menu_->addSeparator();
     add(menu_, {Actions::home, Actions::glossary, Actions::help, Actions::quit});
     menuButton_->setMenu(menu_);
+}
+
+void SandboxWindow::makeEditMenus() {
+    edit_ = new QMenu(menu_);
+    placing_ = new QMenu(menu_);
+    colors_ = new QMenu(edit_);
+    const auto add = [this](QMenu* menu, std::initializer_list<Actions::Id> ids) {
+        for (const Actions::Id id : ids) {
+            menu->addAction((*actions_)[id]);
+            addAction((*actions_)[id]); // for its keys
+        }
+    };
+    add(edit_, {Actions::undo, Actions::redo});
+    edit_->addSeparator();
+    add(edit_, {Actions::cut, Actions::copy, Actions::paste, Actions::duplicate,
+                Actions::removeParts, Actions::selectAll});
+    edit_->addSeparator();
+    add(edit_, {Actions::joinParts, Actions::renamePart, Actions::addNote});
+    edit_->addMenu(colors_);
+    add(placing_, {Actions::arrange});
+    placing_->addSeparator();
+    add(placing_, {Actions::groupParts, Actions::ungroupParts});
+    placing_->addSeparator();
+    add(placing_, {Actions::alignLeft, Actions::alignCentre, Actions::alignRight});
+    placing_->addSeparator();
+    add(placing_, {Actions::alignTop, Actions::alignMiddle, Actions::alignBottom});
+    placing_->addSeparator();
+    add(placing_, {Actions::distributeAcross, Actions::distributeDown});
 }
 
 void SandboxWindow::fillExamples() {
@@ -176,7 +220,9 @@ void SandboxWindow::fillExamples() {
     for (const std::string_view color : sceneColors()) {
         connect(colors_->addAction(colorName(color)), &QAction::triggered, this,
                 [this, color = std::string(color)] {
-                    document_->colorParts(tool_->selection().parts, color);
+                    std::set<std::string> chosen = tool_->selection().parts;
+                    chosen.insert(tool_->selection().notes.begin(), tool_->selection().notes.end());
+                    document_->colorParts(chosen, color);
                 });
     }
 }
@@ -189,8 +235,9 @@ void SandboxWindow::showMenu(const QPoint& place) {
             menu.addAction((*actions_)[id]);
         }
     };
-    add({Actions::joinParts, Actions::renamePart, Actions::duplicate});
+    add({Actions::joinParts, Actions::renamePart, Actions::duplicate, Actions::addNote});
     menu.addMenu(colors_);
+    menu.addMenu(placing_);
     menu.addSeparator();
     add({Actions::cut, Actions::copy, Actions::paste, Actions::removeParts});
     menu.addSeparator();
@@ -209,10 +256,17 @@ void SandboxWindow::retranslate() {
     menuButton_->setText(tr("Menu"));
     menuButton_->setAccessibleName(tr("Menu"));
     examples_->setTitle(tr("Open an example"));
+    challenges_->setTitle(tr("Challenges"));
+    edit_->setTitle(tr("Edit"));
+    placing_->setTitle(tr("Place and group"));
     colors_->setTitle(tr("Colour"));
     themes_->setTitle(tr("Theme"));
     languages_->setTitle(tr("Language"));
-    run_->lower().setTabText(run_->lower().indexOf(table_), tr("Table"));
+    QTabWidget& lower = run_->lower();
+    lower.setTabText(lower.indexOf(charts_), tr("Charts"));
+    lower.setTabText(lower.indexOf(why_), tr("Why?"));
+    lower.setTabText(lower.indexOf(schedule_), tr("Schedule"));
+    lower.setTabText(lower.indexOf(table_), tr("Table"));
     emptyHint_->setText(tr("Drag a part from the left to here, or choose one and press Return.\n"
                            "Join two parts by dragging from the round handle at one's edge.\n"
                            "Ready-made examples are in the menu."));

@@ -85,8 +85,13 @@ void declareOptions(QCommandLineParser& parser) {
     const QCommandLineOption analogy(
         "analogy",
         words(QT_TRANSLATE_NOOP("StartupOptions", "Show the lesson in its everyday picture.")));
-    parser.addOptions(
-        {lesson, lessons, sandbox, step, analogy, theme, lang, size, screenshot, report});
+    const QCommandLineOption challenge(
+        "challenge",
+        words(QT_TRANSLATE_NOOP("StartupOptions",
+                                "Challenge to open in the sandbox: its id, or a file with one.")),
+        "id");
+    parser.addOptions({lesson, lessons, sandbox, challenge, step, analogy, theme, lang, size,
+                       screenshot, report});
 }
 
 } // namespace
@@ -97,6 +102,7 @@ StartupOptions StartupOptions::fromArguments(const QStringList& arguments) {
     parser.process(arguments);
     StartupOptions options;
     options.lesson = parser.value("lesson");
+    options.challenge = parser.value("challenge");
     options.lessons = folderFrom(parser.value("lessons"));
     if (parser.isSet("sandbox")) {
         const QString file = parser.value("sandbox");

@@ -15,6 +15,7 @@ struct StartupOptions {
     QString lesson;                 ///< id or folder; empty: all are shown
     QString lessons;                ///< folder of the user's own lessons; empty: where it always is
     std::optional<QString> sandbox; ///< a document to build on; empty: a new one
+    QString challenge;              ///< id or file; empty: none
     std::optional<int> step;        ///< 1-based
     std::optional<Theme::Name> theme;
     QString language; ///< empty: as last time

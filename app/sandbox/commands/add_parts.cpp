@@ -4,19 +4,40 @@
 
 namespace roundtrip {
 
-AddParts::AddParts(SandboxDocument& document, std::vector<SceneNode> nodes,
-                   std::vector<SceneLink> links, const QString& text)
-    : SceneCommand(document, SceneChange::parts, text), nodes_(std::move(nodes)),
-      links_(std::move(links)) {}
+namespace {
+
+/// Notes alone leave a run as it is.
+SceneChange changeOf(const Scene& added) {
+    return added.nodes.empty() && added.links.empty() ? SceneChange::looks : SceneChange::parts;
+}
+
+template <class Things>
+void append(Things& things, const Things& added) {
+    things.insert(things.end(), added.begin(), added.end());
+}
+
+template <class Things>
+void dropLast(Things& things, const Things& added) {
+    things.resize(things.size() - added.size());
+}
+
+} // namespace
+
+AddParts::AddParts(SandboxDocument& document, Scene added, const QString& text)
+    : SceneCommand(document, changeOf(added), text), added_(std::move(added)) {}
 
 void AddParts::apply(Scene& scene) {
-    scene.nodes.insert(scene.nodes.end(), nodes_.begin(), nodes_.end());
-    scene.links.insert(scene.links.end(), links_.begin(), links_.end());
+    append(scene.nodes, added_.nodes);
+    append(scene.links, added_.links);
+    append(scene.notes, added_.notes);
+    append(scene.groups, added_.groups);
 }
 
 void AddParts::revert(Scene& scene) {
-    scene.nodes.resize(scene.nodes.size() - nodes_.size());
-    scene.links.resize(scene.links.size() - links_.size());
+    dropLast(scene.nodes, added_.nodes);
+    dropLast(scene.links, added_.links);
+    dropLast(scene.notes, added_.notes);
+    dropLast(scene.groups, added_.groups);
 }
 
 } // namespace roundtrip

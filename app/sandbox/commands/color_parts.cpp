@@ -13,11 +13,16 @@ ColorParts::ColorParts(SandboxDocument& document, const std::set<std::string>& i
 }
 
 void ColorParts::exchange(Scene& scene) {
-    for (SceneNode& node : scene.nodes) {
-        if (const auto found = colors_.find(node.id); found != colors_.end()) {
-            std::swap(node.color, found->second);
+    const auto swapIn = [this](auto& things) {
+        for (auto& thing : things) {
+            if (const auto found = colors_.find(thing.id); found != colors_.end()) {
+                std::swap(thing.color, found->second);
+            }
         }
-    }
+    };
+    swapIn(scene.nodes);
+    swapIn(scene.notes);
+    swapIn(scene.groups);
 }
 
 } // namespace roundtrip

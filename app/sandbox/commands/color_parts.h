@@ -4,7 +4,7 @@
 
 namespace roundtrip {
 
-/// Another colour for the edge of parts' cards.
+/// Another colour for the edge of parts' cards, for notes and for groups.
 class ColorParts : public SceneCommand {
   public:
     ColorParts(SandboxDocument& document, const std::set<std::string>& ids,
@@ -17,7 +17,7 @@ class ColorParts : public SceneCommand {
   private:
     void exchange(Scene& scene);
 
-    std::map<std::string, std::string> colors_; ///< by part: the one that is not shown now
+    std::map<std::string, std::string> colors_; ///< by id: the one that is not shown now
 };
 
 } // namespace roundtrip

@@ -9,11 +9,15 @@ namespace roundtrip {
 MoveParts::MoveParts(SandboxDocument& document, std::map<std::string, QPointF> places, int drag,
                      const QString& text)
     : SceneCommand(document, SceneChange::looks, text), places_(std::move(places)), drag_(drag) {
-    for (const SceneNode& node : document.scene().nodes) {
-        if (places_.contains(node.id)) {
-            before_.emplace(node.id, QPointF(node.x, node.y));
+    const auto note = [this](const auto& things) {
+        for (const auto& thing : things) {
+            if (places_.contains(thing.id)) {
+                before_.emplace(thing.id, QPointF(thing.x, thing.y));
+            }
         }
-    }
+    };
+    note(document.scene().nodes);
+    note(document.scene().notes);
 }
 
 int MoveParts::id() const {
@@ -41,12 +45,16 @@ void MoveParts::revert(Scene& scene) {
 }
 
 void MoveParts::place(Scene& scene, const std::map<std::string, QPointF>& places) {
-    for (SceneNode& node : scene.nodes) {
-        if (const auto found = places.find(node.id); found != places.end()) {
-            node.x = found->second.x();
-            node.y = found->second.y();
+    const auto put = [&places](auto& things) {
+        for (auto& thing : things) {
+            if (const auto found = places.find(thing.id); found != places.end()) {
+                thing.x = found->second.x();
+                thing.y = found->second.y();
+            }
         }
-    }
+    };
+    put(scene.nodes);
+    put(scene.notes);
 }
 
 } // namespace roundtrip

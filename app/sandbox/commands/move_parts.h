@@ -4,7 +4,7 @@
 
 namespace roundtrip {
 
-/// Gives parts other places. Steps of one drag become one.
+/// Gives parts and notes other places. Steps of one drag become one.
 class MoveParts : public SceneCommand {
   public:
     /// `drag`: a number of its own for each drag; 0 never merges.

@@ -7,7 +7,11 @@
 namespace roundtrip {
 
 RemoveParts::RemoveParts(SandboxDocument& document, PartSelection selection, const QString& text)
-    : SceneCommand(document, SceneChange::parts, text), selection_(std::move(selection)) {}
+    : SceneCommand(document,
+                   selection.parts.empty() && selection.links.empty() ? SceneChange::looks
+                                                                      : SceneChange::parts,
+                   text),
+      selection_(std::move(selection)) {}
 
 void RemoveParts::apply(Scene& scene) {
     before_ = scene;
@@ -16,6 +20,9 @@ void RemoveParts::apply(Scene& scene) {
     }
     for (const std::string& id : selection_.parts) {
         removeNode(scene, id);
+    }
+    for (const std::string& id : selection_.notes) {
+        removeNote(scene, id);
     }
 }
 

@@ -4,7 +4,7 @@
 
 namespace roundtrip {
 
-/// Takes parts with their links, and links alone, out of the scene.
+/// Takes parts with their links, links alone, and notes out of the scene.
 class RemoveParts : public SceneCommand {
   public:
     RemoveParts(SandboxDocument& document, PartSelection selection, const QString& text);

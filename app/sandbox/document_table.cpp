@@ -1,0 +1,20 @@
+#include "app/sandbox/document_table.h"
+
+#include <QHeaderView>
+
+namespace roundtrip {
+
+QTableView* makeDocumentTable(QAbstractItemModel& model, QWidget* parent) {
+    auto* table = new QTableView(parent);
+    table->setModel(&model);
+    table->setShowGrid(false);
+    table->setAlternatingRowColors(true);
+    table->setTabKeyNavigation(false);
+    table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    table->verticalHeader()->hide();
+    table->horizontalHeader()->setStretchLastSection(true);
+    table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    return table;
+}
+
+} // namespace roundtrip
