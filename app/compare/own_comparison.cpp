@@ -40,8 +40,37 @@ std::string words(const char* text) {
 
 } // namespace
 
+LessonComparison comparisonOf(const RunToCompare& a, const RunToCompare& b) {
+    LessonComparison comparison;
+    comparison.id = "two-runs";
+    comparison.figures = figuresFor(a.scene);
+    for (const LessonMetric figure : figuresFor(b.scene)) {
+        if (std::ranges::find(comparison.figures, figure) == comparison.figures.end()) {
+            comparison.figures.push_back(figure);
+        }
+    }
+    const auto side = [](const RunToCompare& run) {
+        ComparisonSide own{run.scene, {}};
+        for (const Command& input : run.inputs) {
+            own.settings.push_back({input.at, input});
+        }
+        return own;
+    };
+    comparison.a = side(a);
+    comparison.b = side(b);
+    return comparison;
+}
+
+LessonComparisonText comparisonText(const QString& title, const QString& a, const QString& b) {
+    LessonComparisonText text;
+    text.title = title.toStdString();
+    text.a = a.toStdString();
+    text.b = b.toStdString();
+    return text;
+}
+
 bool canCompareOwn(const Session& session) {
-    return !session.inputs().isEmpty() || session.neverRests();
+    return !session.inputs().isEmpty() || session.neverRests() || !session.scene().schedule.empty();
 }
 
 LessonComparison ownComparison(const Session& session) {

@@ -147,8 +147,11 @@ Session::Report Session::reportOf(const History& history) {
                   {inputs.begin(), inputs.end()},
                   history.neverRests()};
     for (const auto& branch : history.branches()) {
-        report.branches.push_back({branch->number, branch->parent,
-                                   QString::fromStdString(branch->name), branch->forkedAt});
+        report.branches.push_back({branch->number,
+                                   branch->parent,
+                                   QString::fromStdString(branch->name),
+                                   branch->forkedAt,
+                                   {branch->inputs.begin(), branch->inputs.end()}});
     }
     return report;
 }

@@ -17,6 +17,7 @@ struct BranchInfo {
     int parent = 0;
     QString name;
     SimTime forkedAt;
+    QList<Command> inputs; ///< all that was done on it
 };
 
 /// A History on its own thread, for the program's windows. Calls return at once; results come as

@@ -107,7 +107,7 @@ int main(int argc, char** argv) {
             return 1;
         }
         window.showSandbox();
-        window.sandbox()->openChallenge(std::move(*reading.challenge));
+        window.sandbox()->openChallenge(*reading.challenge);
     } else if (options.lesson.isEmpty()) {
         window.showHome();
     } else {

@@ -198,7 +198,7 @@ void ProgramWindow::makeLesson(LessonReading reading) {
 }
 
 /// Shows that page; its title is the window's while it is shown.
-void ProgramWindow::follow(QMainWindow* page) {
+void ProgramWindow::follow(QWidget* page) {
     pages_->setCurrentWidget(page);
     setWindowTitle(page->windowTitle());
     connect(page, &QWidget::windowTitleChanged, this, [this, page](const QString& title) {
@@ -213,13 +213,11 @@ void ProgramWindow::makeSandbox() {
                                ? QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) +
                                      QStringLiteral("/drafts")
                                : QString();
-    sandbox_ = new SandboxWindow(language_, style_, drafts);
-    sandbox_->setStore(store_);
+    sandbox_ = new SandboxPages(language_, style_, drafts, store_);
     pages_->addWidget(sandbox_);
-    connect(sandbox_, &SandboxWindow::homeWanted, this, &ProgramWindow::showHome,
+    connect(sandbox_, &SandboxPages::homeWanted, this, &ProgramWindow::showHome,
             Qt::QueuedConnection);
-    connect(sandbox_, &SandboxWindow::glossaryWanted, this, &ProgramWindow::showGlossary);
-    sandbox_->takeUpLeftWork();
+    connect(sandbox_, &SandboxPages::glossaryWanted, this, &ProgramWindow::showGlossary);
 }
 
 void ProgramWindow::showSandbox() {
@@ -228,17 +226,15 @@ void ProgramWindow::showSandbox() {
         makeSandbox();
     }
     follow(sandbox_);
-    sandbox_->run().canvas().setFocus();
+    sandbox_->current().run().canvas().setFocus();
 }
 
-void ProgramWindow::openInSandbox(Scene scene) {
+void ProgramWindow::openInSandbox(const Scene& scene) {
     if (sandbox_ == nullptr) {
         makeSandbox();
     }
-    if (sandbox_->mayLeave()) {
-        showSandbox();
-        sandbox_->openCopy(std::move(scene));
-    }
+    showSandbox();
+    sandbox_->openCopy(scene);
 }
 
 /// The new lesson takes the place of the old one, unless there is something wrong with it.

@@ -5,7 +5,7 @@
 #include "app/lessons/learner_button.h"
 #include "app/storage/lesson_watcher.h"
 #include "app/ui/main_window.h"
-#include "app/ui/sandbox_window.h"
+#include "app/ui/sandbox_pages.h"
 
 #include <QPointer>
 #include <QStackedWidget>
@@ -24,8 +24,8 @@ class ProgramWindow : public QMainWindow {
     void showHome();
     /// Where one builds: as it was left, else empty.
     void showSandbox();
-    /// A copy of that scene, unless the user would rather keep what is there.
-    void openInSandbox(Scene scene);
+    /// A copy of that scene, beside what is open there.
+    void openInSandbox(const Scene& scene);
     /// `reading` was read without problems. Takes the lesson up where it was left.
     void openLesson(LessonReading reading);
     /// The one in that folder; while it is open, it follows what is written there. One that cannot
@@ -47,7 +47,7 @@ class ProgramWindow : public QMainWindow {
     /// The lesson that is open; null while all are shown.
     [[nodiscard]] MainWindow* lesson() { return lesson_; }
     /// Null before it is first shown.
-    [[nodiscard]] SandboxWindow* sandbox() { return sandbox_; }
+    [[nodiscard]] SandboxPages* sandbox() { return sandbox_; }
 
   protected:
     void closeEvent(QCloseEvent* event) override;
@@ -57,7 +57,7 @@ class ProgramWindow : public QMainWindow {
     QWidget* makeTabs();
     void makeMenu(QToolButton* button);
     void makeSandbox();
-    void follow(QMainWindow* page);
+    void follow(QWidget* page);
     void joinHome();
     void openOwnFolder();
     void closeLesson();
@@ -82,7 +82,7 @@ class ProgramWindow : public QMainWindow {
     QLabel* notice_ = nullptr;
     HomeView* home_ = nullptr;
     MainWindow* lesson_ = nullptr;
-    SandboxWindow* sandbox_ = nullptr;
+    SandboxPages* sandbox_ = nullptr;
     QPushButton* lessonsTab_ = nullptr;
     QPushButton* sandboxTab_ = nullptr;
     LessonWatcher* watcher_;

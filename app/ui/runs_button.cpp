@@ -8,6 +8,16 @@
 
 namespace roundtrip {
 
+QString branchName(const BranchInfo& branch) {
+    if (!branch.name.isEmpty()) {
+        return branch.name;
+    }
+    return branch.parent == 0 ? RunsButton::tr("First run")
+                              : RunsButton::tr("Run %1, from %2 on")
+                                    .arg(branch.number)
+                                    .arg(durationForPeople(branch.forkedAt));
+}
+
 RunsButton::RunsButton(const Style& style, Session& session, QWidget* parent)
     : QToolButton(parent), style_(style), session_(session) {
     setPopupMode(QToolButton::InstantPopup);
@@ -26,11 +36,7 @@ void RunsButton::refresh() {
     setVisible(all.size() > 1);
     menu()->clear();
     for (const BranchInfo& branch : all) {
-        const QString name = branch.parent == 0 ? tr("First run")
-                                                : tr("Run %1, from %2 on")
-                                                      .arg(branch.number)
-                                                      .arg(durationForPeople(branch.forkedAt));
-        QAction* action = menu()->addAction(branch.name.isEmpty() ? name : branch.name);
+        QAction* action = menu()->addAction(branchName(branch));
         action->setCheckable(true);
         action->setChecked(branch.number == session_.currentBranch());
         connect(action, &QAction::triggered, this,

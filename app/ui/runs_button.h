@@ -25,4 +25,7 @@ class RunsButton : public QToolButton {
     Session& session_;
 };
 
+/// What a run is called: as the user named it, else by where it left another.
+[[nodiscard]] QString branchName(const BranchInfo& branch);
+
 } // namespace roundtrip

@@ -1,6 +1,5 @@
 #include "app/ui/sandbox_window.h"
 
-#include "app/compare/own_comparison.h"
 #include "app/narration/problem_text.h"
 #include "app/ui/help_dialog.h"
 #include "core/kernel/json_object.h"
@@ -77,57 +76,6 @@ void SandboxWindow::joinRun() {
     connect(&run_->playback(), &Playback::playingChanged, actions_, &Actions::setPlaying);
 }
 
-void SandboxWindow::makeComparison() {
-    const Actions& actions = *actions_;
-    comparison_ = new CompareView(style_, {actions[Actions::start], actions[Actions::stepBack],
-                                           actions[Actions::play], actions[Actions::stepForward],
-                                           actions[Actions::end]});
-    pages_->addWidget(comparison_);
-    connect(comparison_, &CompareView::closeWanted, this, &SandboxWindow::closeComparison);
-    connect(comparison_, &CompareView::failed, this,
-            [this](const Error& error) { tell(problemText(error)); });
-    connect(comparison_, &CompareView::playingChanged, actions_, &Actions::setPlaying);
-}
-
-bool SandboxWindow::isComparing() const {
-    return comparison_ != nullptr && pages_->currentWidget() == comparison_;
-}
-
-Transport* SandboxWindow::transport() {
-    return isComparing() ? comparison_->transport() : &run_->playback();
-}
-
-void SandboxWindow::openComparison() {
-    const Session& session = run_->session();
-    (*actions_)[Actions::compare]->setChecked(canCompareOwn(session));
-    if (!canCompareOwn(session)) {
-        tell(tr("Nothing has happened yet that could be compared. Press Run first."));
-        return;
-    }
-    if (comparison_ == nullptr) {
-        makeComparison();
-    }
-    notice_->hide();
-    run_->playback().pause();
-    pages_->setCurrentWidget(comparison_);
-    comparison_->compare(ownComparison(session), ownComparisonText(session));
-    comparison_->closeButton().setFocus();
-    QTimer::singleShot(0, comparison_, &CompareView::chooseDifference);
-}
-
-void SandboxWindow::closeComparison() {
-    if (!isComparing()) {
-        return;
-    }
-    if (Transport* twin = comparison_->transport()) {
-        twin->pause();
-    }
-    pages_->setCurrentWidget(columns_);
-    (*actions_)[Actions::compare]->setChecked(false);
-    actions_->setPlaying(run_->playback().isPlaying());
-    run_->canvas().setFocus();
-}
-
 void SandboxWindow::arrange() {
     std::map<std::string, QPointF> places;
     for (const auto& [id, place] : arranged(document_->scene())) {
@@ -158,7 +106,8 @@ void SandboxWindow::joinActions() {
     moves(Actions::end, &Transport::toEnd);
     on(Actions::runAll, [this] { runAll(); });
     on(Actions::compare, [this] { isComparing() ? closeComparison() : openComparison(); });
-    on(Actions::newDocument, [this] { newDocument(); });
+    on(Actions::newDocument, [this] { emit newWanted(); });
+    on(Actions::closeDocument, [this] { emit closeWanted(); });
     on(Actions::openDocument, [this] { askToOpen(); });
     on(Actions::saveDocument, [this] { save(); });
     on(Actions::saveDocumentAs, [this] { askToSave(); });

@@ -22,6 +22,9 @@
 #include <QSplitter>
 #include <QStackedWidget>
 
+#include <functional>
+#include <optional>
+
 namespace roundtrip {
 
 /// The program's window for building a topology of one's own: the palette at the left, the stage
@@ -55,8 +58,16 @@ class SandboxWindow : public QMainWindow {
     bool saveTo(const QString& file);
     /// Asks what to do with unsaved changes; false when the user would rather stay.
     [[nodiscard]] bool mayLeave();
-    /// Work of a program that ended badly, if there is any, takes the document's place.
-    void takeUpLeftWork();
+    /// Whether that file can be read; tells what is wrong with it when not.
+    [[nodiscard]] bool canRead(const QString& file);
+    /// Nothing was built here, and nothing opened.
+    [[nodiscard]] bool isUntouched() const;
+    /// Work of a program that ended badly takes the document's place.
+    void takeUp(LeftWork work);
+    /// The document's name, and whether it is saved: "shop — edited".
+    [[nodiscard]] QString shortTitle() const { return title_->text(); }
+    /// Other documents that are open, to compare with.
+    void setOthers(std::function<QList<SandboxWindow*>()> others) { others_ = std::move(others); }
     /// Challenges keep what a learner reaches there.
     void setStore(ProgressStore& store) { store_ = &store; }
     /// Its scene takes the document's place, and what it is about stands beside.
@@ -73,6 +84,9 @@ class SandboxWindow : public QMainWindow {
     void arrange();
     /// The run so far beside the same with something else set.
     void openComparison();
+    /// The run so far beside another of this document's, or another document's.
+    void compareWithBranch(int branch);
+    void compareWithDocument(SandboxWindow& other);
     void closeComparison();
     [[nodiscard]] bool isComparing() const;
     /// Null before the first.
@@ -82,6 +96,12 @@ class SandboxWindow : public QMainWindow {
 
   signals:
     void homeWanted();
+    /// Another document, in this one's place or beside it.
+    void newWanted();
+    void fileWanted(const QString& file);
+    void copyWanted(const roundtrip::Scene& scene);
+    void challengeWanted(const roundtrip::Challenge& challenge);
+    void closeWanted();
     void glossaryWanted(const QString& term);
 
   protected:
@@ -105,6 +125,9 @@ class SandboxWindow : public QMainWindow {
     void takeDocument();
     void perform(const Command& command);
     void makeComparison();
+    void showComparison(const LessonComparison& comparison, const LessonComparisonText& text);
+    void fillCompareMenu();
+    [[nodiscard]] std::optional<Scene> read(const QString& file);
     /// What the transport's buttons move now; null while a comparison is simulated.
     [[nodiscard]] Transport* transport();
     [[nodiscard]] bool hasBegun();
@@ -115,7 +138,6 @@ class SandboxWindow : public QMainWindow {
     void fillChallenges();
     void retranslate();
     void restyle();
-    void newDocument();
     void askToOpen();
     bool save();
     bool askToSave();
@@ -153,6 +175,8 @@ class SandboxWindow : public QMainWindow {
     QMenu* menu_ = nullptr;
     QMenu* examples_ = nullptr;
     QMenu* challenges_ = nullptr;
+    QMenu* compareWith_ = nullptr;
+    std::function<QList<SandboxWindow*>()> others_;
     QMenu* edit_ = nullptr;
     QMenu* placing_ = nullptr;
     QMenu* colors_ = nullptr;

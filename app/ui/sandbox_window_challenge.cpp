@@ -33,11 +33,8 @@ void SandboxWindow::fillChallenges() {
                                            .arg(starsText(kept ? kept->stars : 0),
                                                 QString::fromStdString(title),
                                                 levelName(challenge.level))),
-                &QAction::triggered, this, [this, challenge = challenge] {
-                    if (mayLeave()) {
-                        openChallenge(challenge);
-                    }
-                });
+                &QAction::triggered, this,
+                [this, challenge = challenge] { emit challengeWanted(challenge); });
     }
 }
 

@@ -48,21 +48,37 @@ void SandboxWindow::openCopy(Scene scene) {
     document_->replace(withPlaces(std::move(scene)), QString(), true);
 }
 
-bool SandboxWindow::openFile(const QString& path) {
+std::optional<Scene> SandboxWindow::read(const QString& path) {
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly)) {
         tell(tr("%1 could not be read: %2.").arg(path, file.errorString()));
-        return false;
+        return std::nullopt;
     }
     SceneReading reading = readScene(file.readAll().toStdString());
     if (!reading.scene) {
         auto* dialog = new ProblemsDialog(path, reading.problems, this);
         dialog->setAttribute(Qt::WA_DeleteOnClose);
         dialog->open();
+    }
+    return std::move(reading.scene);
+}
+
+bool SandboxWindow::canRead(const QString& file) {
+    return read(file).has_value();
+}
+
+bool SandboxWindow::openFile(const QString& file) {
+    auto scene = read(file);
+    if (!scene) {
         return false;
     }
-    document_->replace(withPlaces(std::move(*reading.scene)), path, false);
+    document_->replace(withPlaces(std::move(*scene)), file, false);
     return true;
+}
+
+bool SandboxWindow::isUntouched() const {
+    return !document_->isModified() && document_->file().isEmpty() &&
+           document_->scene().nodes.empty() && document_->scene().notes.empty();
 }
 
 bool SandboxWindow::saveTo(const QString& file) {
@@ -145,31 +161,15 @@ void SandboxWindow::saveCharts(bool asPicture) {
     }
 }
 
-void SandboxWindow::newDocument() {
-    if (mayLeave()) {
-        leaveChallenge();
-        document_->replace({}, QString(), false);
-    }
-}
-
 void SandboxWindow::askToOpen() {
-    if (!mayLeave()) {
-        return;
-    }
     const QString file = QFileDialog::getOpenFileName(
         this, tr("Open"), QFileInfo(document_->file()).path(), filter());
     if (!file.isEmpty()) {
-        openFile(file);
+        emit fileWanted(file);
     }
 }
 
-/// Only one can be shown; the others wait until the next start.
-void SandboxWindow::takeUpLeftWork() {
-    auto left = Autosave::leftIn(drafts_);
-    if (left.empty() || !document_->scene().nodes.empty()) {
-        return;
-    }
-    LeftWork& work = left.front();
+void SandboxWindow::takeUp(LeftWork work) {
     document_->replace(std::move(work.scene), work.file, true);
     autosave_->keepNow();
     QFile::remove(work.draft);
@@ -215,9 +215,7 @@ void SandboxWindow::dragEnterEvent(QDragEnterEvent* event) {
 
 void SandboxWindow::dropEvent(QDropEvent* event) {
     const QString file = event->mimeData()->urls().front().toLocalFile();
-    if (mayLeave()) {
-        openFile(file);
-    }
+    emit fileWanted(file);
 }
 
 } // namespace roundtrip

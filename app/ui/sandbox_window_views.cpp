@@ -157,7 +157,7 @@ void SandboxWindow::makeMenu() {
     add(menu_, {Actions::newDocument, Actions::openDocument});
     menu_->addMenu(examples_);
     menu_->addMenu(challenges_);
-    add(menu_, {Actions::saveDocument, Actions::saveDocumentAs});
+    add(menu_, {Actions::saveDocument, Actions::saveDocumentAs, Actions::closeDocument});
     menu_->addSeparator();
     makeEditMenus();
     menu_->addMenu(edit_);
@@ -165,6 +165,9 @@ void SandboxWindow::makeMenu() {
     menu_->addSeparator();
     add(menu_, {Actions::runAll, Actions::start, Actions::stepBack, Actions::play,
                 Actions::stepForward, Actions::end, Actions::compare});
+    compareWith_ = new QMenu(menu_);
+    connect(compareWith_, &QMenu::aboutToShow, this, &SandboxWindow::fillCompareMenu);
+    menu_->addMenu(compareWith_);
     menu_->addSeparator();
     add(menu_, {Actions::heat, Actions::fitStage, Actions::zoomIn, Actions::zoomOut,
                 Actions::larger, Actions::smaller, Actions::normalSize});
@@ -210,11 +213,7 @@ void SandboxWindow::fillExamples() {
     examples_->clear();
     for (const ExampleFile& example : exampleFiles()) {
         connect(examples_->addAction(example.title), &QAction::triggered, this,
-                [this, path = example.path] {
-                    if (mayLeave()) {
-                        openCopy(loadExample(path));
-                    }
-                });
+                [this, path = example.path] { emit copyWanted(loadExample(path)); });
     }
     colors_->clear();
     for (const std::string_view color : sceneColors()) {
@@ -257,6 +256,7 @@ void SandboxWindow::retranslate() {
     menuButton_->setAccessibleName(tr("Menu"));
     examples_->setTitle(tr("Open an example"));
     challenges_->setTitle(tr("Challenges"));
+    compareWith_->setTitle(tr("Compare with"));
     edit_->setTitle(tr("Edit"));
     placing_->setTitle(tr("Place and group"));
     colors_->setTitle(tr("Colour"));

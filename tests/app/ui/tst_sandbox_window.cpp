@@ -25,7 +25,7 @@ struct Sandbox {
         (void)QTest::qWaitForWindowExposed(&program);
         program.activateWindow();
     }
-    SandboxWindow& window() { return *program.sandbox(); }
+    SandboxWindow& window() { return program.sandbox()->current(); }
     SandboxDocument& document() { return window().document(); }
     CanvasWidget& canvas() { return window().run().canvas(); }
     Session& session() { return window().run().session(); }
