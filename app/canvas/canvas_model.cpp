@@ -5,6 +5,7 @@
 #include "core/scene/link_parameters.h"
 
 #include <QFontMetricsF>
+#include <QLocale>
 
 #include <algorithm>
 #include <cmath>
@@ -49,10 +50,15 @@ std::array<QPointF, 4> curveBetween(const QRectF& from, const QRectF& to) {
     return {start, start + bend, end - bend, end};
 }
 
+/// With the decimal point of the language that is spoken.
+QString inPeoplesDigits(QString span) {
+    return span.replace(QLatin1Char('.'), QLocale().decimalPoint());
+}
+
 /// The span, or the name of its distribution.
 QString latencyText(const nlohmann::json& latency) {
-    return QString::fromStdString(latency.is_string() ? latency.get<std::string>()
-                                                      : latency.begin().key());
+    return inPeoplesDigits(QString::fromStdString(latency.is_string() ? latency.get<std::string>()
+                                                                      : latency.begin().key()));
 }
 
 /// None for a part that has nothing to be busy with.
@@ -270,7 +276,7 @@ void CanvasModelBuilder::updateLinks(Playback& playback) {
             const std::string_view name = playback.trace().text(parameter);
             const QString text = fromView(playback.trace().text(value));
             if (name == look.key + " latency") {
-                link.label = text;
+                link.label = inPeoplesDigits(text);
             } else if (name == look.key + " cut") {
                 link.isCut = text == QLatin1String("true");
             }

@@ -3,6 +3,7 @@
 #include "app/canvas/card_name.h"
 #include "app/canvas/surroundings_painter.h"
 
+#include <QLocale>
 #include <QPixmap>
 
 #include <algorithm>
@@ -335,7 +336,8 @@ void CanvasPainter::paintFlowLabel(QPainter& painter, const CanvasLink& link) co
     }
     const double scale = textScale();
     const QFont font = style_.font(12.5, QFont::DemiBold);
-    const QString text = QStringLiteral("%1/s").arg(link.flow, 0, 'f', link.flow < 10 ? 1 : 0);
+    const QString text =
+        QStringLiteral("%1/s").arg(QLocale().toString(link.flow, 'f', link.flow < 10 ? 1 : 0));
     const QSizeF size(QFontMetricsF(font).horizontalAdvance(text) + 16 * scale, 22 * scale);
     // Off the middle, where the latency is written, and below the line, where messages pass.
     const QPointF below(0, 22 * scale);

@@ -6,6 +6,7 @@
 #include <QComboBox>
 #include <QCoreApplication>
 #include <QDoubleSpinBox>
+#include <QEvent>
 #include <QLineEdit>
 #include <QLocale>
 #include <QSignalBlocker>
@@ -50,6 +51,27 @@ Json written(const Parameter& parameter, const QString& text) {
         return parsed.is_discarded() ? Json(trimmed) : parsed;
     }
     return trimmed;
+}
+
+/// Scrolling past a box must not change it: the wheel is for what has the focus.
+class WheelGuard : public QObject {
+  public:
+    using QObject::QObject;
+
+    bool eventFilter(QObject* watched, QEvent* event) override {
+        if (event->type() != QEvent::Wheel || qobject_cast<QWidget*>(watched)->hasFocus()) {
+            return false;
+        }
+        event->ignore(); // so that the page around it scrolls
+        return true;
+    }
+};
+
+template <class Box>
+Box* guarded(Box* box) {
+    box->setFocusPolicy(Qt::StrongFocus); // not by the wheel
+    box->installEventFilter(new WheelGuard(box));
+    return box;
 }
 
 /// A box with a number of any size, written as short as it can be without losing anything.
@@ -115,7 +137,7 @@ QWidget* makeParameterEditor(const Parameter& parameter, QWidget* parent, Change
                              ValueNow valueNow) {
     switch (parameter.type) {
     case ParameterType::integer: {
-        auto* box = new QSpinBox(parent);
+        auto* box = guarded(new QSpinBox(parent));
         box->setRange(static_cast<int>(parameter.least),
                       static_cast<int>(std::min(parameter.most, 1e9)));
         box->setKeyboardTracking(false);
@@ -123,7 +145,7 @@ QWidget* makeParameterEditor(const Parameter& parameter, QWidget* parent, Change
         return box;
     }
     case ParameterType::real: {
-        auto* box = new RealBox(parameter.least, parameter.most, parent);
+        auto* box = guarded(new RealBox(parameter.least, parameter.most, parent));
         QObject::connect(box, &QDoubleSpinBox::valueChanged, box, std::move(changed));
         return box;
     }
@@ -133,7 +155,7 @@ QWidget* makeParameterEditor(const Parameter& parameter, QWidget* parent, Change
         return box;
     }
     case ParameterType::choice: {
-        auto* box = new QComboBox(parent);
+        auto* box = guarded(new QComboBox(parent));
         for (const std::string& choice : parameter.choices) {
             box->addItem(QString::fromStdString(choice));
         }

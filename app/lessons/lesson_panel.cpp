@@ -319,6 +319,17 @@ bool LessonPanel::isComparisonNext() const {
            pressed_.size() == step.buttons.size();
 }
 
+bool LessonPanel::isNext(std::size_t button) const {
+    if (player_->areGoalsMet() || isComparisonNext()) {
+        return false;
+    }
+    std::size_t first = 0;
+    while (pressed_.contains(first)) {
+        ++first;
+    }
+    return button == (first == player_->step().buttons.size() ? 0 : first);
+}
+
 void LessonPanel::buildButtons(QVBoxLayout& layout) {
     const LessonStep& step = player_->step();
     const LessonStepText& text = player_->stepText();
@@ -332,7 +343,7 @@ void LessonPanel::buildButtons(QVBoxLayout& layout) {
         auto* button = new WrappingButton(
             style_, player_->filled(text.buttons.at(step.buttons[i].id)), content_);
         button->setObjectName(QStringLiteral("button%1").arg(i));
-        button->setProperty("primary", !player_->areGoalsMet() && !isComparisonNext() && i == 0);
+        button->setProperty("primary", isNext(i));
         button->setEnabled(player_->mayAct());
         button->setToolTip(player_->mayAct() ? QString() : tr("First say what you expect."));
         connect(button, &QPushButton::clicked, player_, [this, i] { player_->pressButton(i); });

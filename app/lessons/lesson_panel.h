@@ -90,6 +90,8 @@ class LessonPanel : public QFrame {
     [[nodiscard]] QString verdict() const;
     /// The step's buttons have been pressed, and its comparison is still to be seen.
     [[nodiscard]] bool isComparisonNext() const;
+    /// The first of the step's buttons that is still to be pressed, while the goals are not met.
+    [[nodiscard]] bool isNext(std::size_t button) const;
     void restoreFocus(const QString& name);
 
     const Style& style_;

@@ -147,7 +147,8 @@ void LessonPlayer::pressButton(std::size_t button) {
     if (button < step().buttons.size() && mayAct()) {
         std::vector<LessonCommand> commands = step().buttons[button].commands;
         const auto known = static_cast<std::size_t>(playback_.session().inputs().size());
-        if (isBeforeOwnCommands() && known <= visits_[step_].inputs) {
+        const bool isUntouched = known <= visits_[step_].inputs && !step().commands.empty();
+        if (isUntouched) {
             playback_.toEnd(); // quick fingers: nothing was done since, so nothing forks
         } else if (isBeforeOwnCommands()) { // the run that begins here has to have them too
             commands.insert(commands.begin(), step().commands.begin(), step().commands.end());

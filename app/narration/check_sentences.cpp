@@ -3,6 +3,7 @@
 #include "app/narration/check_words.h"
 #include "app/narration/problem_text.h"
 #include "app/narration/text_format.h"
+#include "core/kernel/quantity.h"
 
 #include <QCoreApplication>
 
@@ -21,9 +22,24 @@ const char* sentenceFor(const QString& key) {
     return kSentences.value(key);
 }
 
+/// A span of many digits as people read it, only the beginning of an object, else as it stands.
+QString readable(const QString& argument) {
+    if (argument.startsWith(QLatin1Char('{'))) {
+        return shortened(argument);
+    }
+    constexpr qsizetype kFewDigits = 4;
+    const auto span = parseDuration(argument.toStdString());
+    return span && argument.section(QLatin1Char(' '), 0, 0).size() > kFewDigits
+               ? durationForPeople(*span)
+               : argument;
+}
+
 QString filled(const char* sentence, const QString& part, const QStringList& arguments) {
-    return withArguments(QCoreApplication::translate("Checks", sentence),
-                         QStringList{part} + arguments);
+    QStringList all{part};
+    for (const QString& argument : arguments) {
+        all << readable(argument);
+    }
+    return withArguments(QCoreApplication::translate("Checks", sentence), all);
 }
 
 /// The words for check/reason/argument, or else for check/reason; empty without either.

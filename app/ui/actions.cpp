@@ -256,6 +256,8 @@ void Actions::restyle() {
                                                                : QString::fromLatin1(declared.icon);
         actions_[declared.id]->setIcon(
             style_.icon(name, isPlay ? style_.theme().accentText : QColor()));
+        // Made for the button's strong ground; on a menu's it would not be seen.
+        actions_[declared.id]->setIconVisibleInMenu(!isPlay);
     }
 }
 

@@ -70,7 +70,10 @@ void HintBubble::place(Point point, QPoint tip, const QRect& room, const QList<Q
     while (placed.top() > room.top() && covers(placed)) {
         placed.translate(0, -1);
     }
-    setGeometry(covers(placed) ? wantedBox : placed);
+    // Rather in front of something than too far off to point at the tip.
+    const bool isInReach =
+        point != Point::left || wantedBox.top() - placed.top() <= size.height() / 2;
+    setGeometry(covers(placed) || !isInReach ? wantedBox : placed);
     tip_ = tip - pos();
     update();
 }

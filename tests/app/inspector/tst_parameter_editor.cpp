@@ -2,6 +2,7 @@
 
 #include <QDoubleSpinBox>
 #include <QTest>
+#include <QWheelEvent>
 
 #include <memory>
 
@@ -84,6 +85,25 @@ class TestParameterEditor : public QObject {
         QCOMPARE(signedNumber.step(0, 1), QString("1"));
         QCOMPARE(signedNumber.step(-20, -1), QString("-21"));
         QCOMPARE(Box(0, 1e13).step(0, 1), QString("1000000"));
+    }
+
+    void scrollingPastABoxDoesNotChangeIt() {
+        std::string told;
+        const std::unique_ptr<QWidget> choice(makeParameterEditor(
+            {.name = "x", .type = ParameterType::choice, .choices = {"one", "two"}}, nullptr,
+            [&told](const nlohmann::json& value) { told = value; },
+            [] { return nlohmann::json(); }));
+        QWheelEvent down(QPointF(5, 5), QPointF(5, 5), QPoint(), QPoint(0, -120), Qt::NoButton,
+                         Qt::NoModifier, Qt::NoScrollPhase, false);
+        QCoreApplication::sendEvent(choice.get(), &down);
+        QVERIFY(told.empty());
+        QVERIFY(!down.isAccepted()); // it is left to what scrolls
+
+        choice->show();
+        choice->setFocus();
+        QVERIFY(QTest::qWaitForWindowActive(choice.get()));
+        QCoreApplication::sendEvent(choice.get(), &down);
+        QCOMPARE(told, std::string("two"));
     }
 };
 

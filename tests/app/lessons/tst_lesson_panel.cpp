@@ -74,6 +74,28 @@ class TestLessonPanel : public QObject {
         low.goOn();
         QVERIFY(!low.panel.isDoneInSight()); // the next one begins at its top
     }
+
+    void theStrongButtonIsTheOneStillToBePressed() {
+        LowPanel low;
+        while (low.player.step().buttons.size() < 2) {
+            low.doStep();
+            low.goOn();
+        }
+        if (!low.player.step().options.empty()) {
+            low.player.predict(0);
+        }
+        const auto isStrong = [&low](const QString& name) {
+            QTest::qWait(50);
+            return low.panel.findChild<QWidget*>(name)->property("primary").toBool();
+        };
+        QVERIFY(isStrong("button0"));
+        QVERIFY(!isStrong("button1"));
+        low.player.pressButton(0);
+        low.settle();
+        QVERIFY(!low.player.areGoalsMet());
+        QVERIFY(!isStrong("button0"));
+        QVERIFY(isStrong("button1"));
+    }
 };
 
 QTEST_MAIN(TestLessonPanel)

@@ -86,6 +86,21 @@ class TestLessonPlayer : public QObject {
         QCOMPARE(played.session.branches().size(), 2);
     }
 
+    /// Half of what the step itself began has been seen when the button is pressed.
+    void quickFingersDoNotDropWhatTheStepBegan() {
+        Played played;
+        played.press(0);
+        const std::size_t before = played.playback.position().moments;
+        played.goOn();
+        played.player.predict(0);
+        played.playback.seek({before + 1, 0});
+        QVERIFY(!played.playback.isAtEnd());
+        played.press(0);
+        const QStringList all{"browser send", "browser send", "cache clear"};
+        QCOMPARE(played.inputs(), all);
+        QCOMPARE(played.session.branches().size(), 1);
+    }
+
     void aComparisonIsDoneOnceItHasBeenWatched() {
         Played played;
         played.player.jumpTo(3);

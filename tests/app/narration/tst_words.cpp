@@ -158,6 +158,20 @@ class TestWords : public QObject {
     Q_OBJECT
 
   private slots:
+    void aSpanInACheckIsRoundedForPeople() {
+        const auto heard = [](const char* age) {
+            return checkSentence("Bob", "live", QStringLiteral("heard\n1\n%1\nHi").arg(age));
+        };
+        QCOMPARE(heard("25.15502 s"), QString("Bob hears what is 25.2 s old: Hi"));
+        QCOMPARE(heard("5 s"), QString("Bob hears what is 5 s old: Hi"));
+    }
+
+    void ofAnObjectInACheckTheBeginningIsTold() {
+        const QString edits = QStringLiteral("{\"edits\":\"%1\"}").arg(QString(300, 'x'));
+        const QString told = checkSentence("Bob", "live", "heard\n1\n5 s\n" + edits);
+        QVERIFY(told.startsWith("Bob hears what is 5 s old: {") && told.size() < 100);
+    }
+
     void everyErrorHasASentence_data() {
         QTest::addColumn<QString>("code");
         const QSet<QString> codes = errorCodes();

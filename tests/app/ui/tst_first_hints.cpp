@@ -128,12 +128,16 @@ class TestFirstHints : public QObject {
         button->setGeometry(10, 100, 100, 30);
         window.show();
         const auto where = [button] { return button; };
-        const auto seen = [] { return QList<QRect>{QRect(200, 60, 80, 300)}; };
+        QRect part(200, 125, 80, 200); // begins a little above the bubble's lower edge
+        const auto seen = [&part] { return QList<QRect>{part}; };
         FirstHints hints({&window, stage, where, where, seen}, store, style, 50);
         hints.begin();
         QTRY_VERIFY(hints.bubble().isVisible());
         QVERIFY(!hints.bubble().grab().isNull());
-        QVERIFY(!hints.bubble().geometry().intersects(seen().first()));
+        QVERIFY(!hints.bubble().geometry().intersects(part));
+        part = QRect(200, 20, 80, 300); // what it could only make room for far from the button
+        window.resize(810, 410);
+        QTRY_VERIFY(std::abs(hints.bubble().geometry().center().y() - 115) < 10);
         QTRY_VERIFY(!hints.bubble().isVisible());
         QTest::qWait(1200);
         QVERIFY(!hints.bubble().isVisible()); // the button has not been pressed yet
