@@ -1906,6 +1906,22 @@
         <translation>Una estrella no puede costar más que la anterior ni más que el presupuesto de %1.</translation>
     </message>
     <message>
+        <source>The line is not whole. Copy all of it, from &quot;roundtrip:&quot; on.</source>
+        <translation>La línea no está completa. Cópiala entera, desde «roundtrip:».</translation>
+    </message>
+    <message>
+        <source>The line comes from a newer Roundtrip (version %1 of its form).</source>
+        <translation>La línea viene de un Roundtrip más nuevo (versión %1 de su formato).</translation>
+    </message>
+    <message>
+        <source>There are no pictures of the kind &quot;%1&quot;. Give the file a name that ends in .png, .svg or .pdf.</source>
+        <translation>No hay imágenes del tipo «%1». Da al archivo un nombre que acabe en .png, .svg o .pdf.</translation>
+    </message>
+    <message>
+        <source>The animation could not be made: %1.</source>
+        <translation>No se pudo hacer la animación: %1.</translation>
+    </message>
+    <message>
         <source>The part &quot;%1&quot; is in two groups; it can be in one.</source>
         <translation>La parte «%1» está en dos grupos; solo puede estar en uno.</translation>
     </message>

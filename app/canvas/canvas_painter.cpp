@@ -102,6 +102,17 @@ void CanvasPainter::paint(QPainter& painter, const CanvasModel& model, const Can
         refreshCards(model, view);
     }
     painter.drawPixmap(0, 0, static_);
+    paintMoving(painter, model, view);
+}
+
+void CanvasPainter::paintAnew(QPainter& painter, const CanvasModel& model, const CanvasView& view) {
+    painter.fillRect(QRect(QPoint(), view.size), style_.theme().canvas);
+    paintStatic(painter, model, view);
+    paintMoving(painter, model, view);
+}
+
+void CanvasPainter::paintMoving(QPainter& painter, const CanvasModel& model,
+                                const CanvasView& view) {
     paintActivity(painter, model, view);
     if (model.messages.size() > kMostSprites) {
         paintFlow(painter, model, view);
@@ -117,6 +128,15 @@ void CanvasPainter::refreshStatic(const CanvasModel& model, const CanvasView& vi
     static_.fill(style_.theme().canvas);
     staticTransform_ = view.transform;
     QPainter painter(&static_);
+    paintStatic(painter, model, view);
+    shown_ = model.nodes;
+    shownLabels_ = labelsOf(model);
+    isStale_ = false;
+}
+
+void CanvasPainter::paintStatic(QPainter& painter, const CanvasModel& model,
+                                const CanvasView& view) const {
+    painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
     paintGrid(painter, view);
     painter.setTransform(view.transform, true);
@@ -131,9 +151,7 @@ void CanvasPainter::refreshStatic(const CanvasModel& model, const CanvasView& vi
         }
     }
     paintNotes(painter, model, style_);
-    shown_ = model.nodes;
-    shownLabels_ = labelsOf(model);
-    isStale_ = false;
+    painter.restore();
 }
 
 void CanvasPainter::refreshCards(const CanvasModel& model, const CanvasView& view) {

@@ -30,12 +30,16 @@ class CanvasPainter {
     explicit CanvasPainter(const Style& style) : style_(style) {}
 
     void paint(QPainter& painter, const CanvasModel& model, const CanvasView& view);
+    /// The whole picture, with nothing kept for the next time: for files and paper.
+    void paintAnew(QPainter& painter, const CanvasModel& model, const CanvasView& view);
     /// Everything is drawn anew at the next paint: theme, language or scale changed.
     void invalidate() { isStale_ = true; }
     /// While zooming the old picture is scaled instead of drawn anew.
     void setInteracting(bool interacting) { isInteracting_ = interacting; }
 
   private:
+    void paintStatic(QPainter& painter, const CanvasModel& model, const CanvasView& view) const;
+    void paintMoving(QPainter& painter, const CanvasModel& model, const CanvasView& view);
     void refreshStatic(const CanvasModel& model, const CanvasView& view);
     void refreshCards(const CanvasModel& model, const CanvasView& view);
     void paintGrid(QPainter& painter, const CanvasView& view) const;

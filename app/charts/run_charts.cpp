@@ -1,5 +1,6 @@
 #include "app/charts/run_charts.h"
 
+#include <QBuffer>
 #include <QEvent>
 #include <QMenu>
 #include <QScrollArea>
@@ -161,8 +162,12 @@ QString RunCharts::csv() const {
     return table;
 }
 
-QImage RunCharts::picture() const {
-    return row_->grab().toImage();
+QByteArray RunCharts::picture() const {
+    QByteArray bytes;
+    QBuffer buffer(&bytes);
+    buffer.open(QIODevice::WriteOnly);
+    row_->grab().save(&buffer, "PNG");
+    return bytes;
 }
 
 void RunCharts::showEvent(QShowEvent* event) {

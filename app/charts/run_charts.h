@@ -26,8 +26,8 @@ class RunCharts : public QWidget {
     /// A line of names, then one for each moment at which a chart has a value: time in seconds,
     /// then a column for each line of each chart, empty where it has none. Values as in RunSeries.
     [[nodiscard]] QString csv() const;
-    /// As they are seen, without their buttons.
-    [[nodiscard]] QImage picture() const;
+    /// As they are seen, without the buttons beside: a PNG.
+    [[nodiscard]] QByteArray picture() const;
 
     [[nodiscard]] QPushButton& adding() { return *add_; }
     [[nodiscard]] QPushButton& savingTable() { return *saveTable_; }

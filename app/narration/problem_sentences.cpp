@@ -83,6 +83,16 @@ constexpr auto kScene = std::to_array<Sentence>({
     {"stars-too-dear",
      QT_TRANSLATE_NOOP("Problem", "A star may not cost more than the one before it, nor more than "
                                   "the budget of %1.")},
+    {"share-line-damaged",
+     QT_TRANSLATE_NOOP("Problem",
+                       "The line is not whole. Copy all of it, from \"roundtrip:\" on.")},
+    {"share-line-newer",
+     QT_TRANSLATE_NOOP("Problem",
+                       "The line comes from a newer Roundtrip (version %1 of its form).")},
+    {"unknown-picture",
+     QT_TRANSLATE_NOOP("Problem", "There are no pictures of the kind \"%1\". Give the file a name "
+                                  "that ends in .png, .svg or .pdf.")},
+    {"animation-failed", QT_TRANSLATE_NOOP("Problem", "The animation could not be made: %1.")},
     {"in-two-groups",
      QT_TRANSLATE_NOOP("Problem", "The part \"%1\" is in two groups; it can be in one.")},
     {"unknown-middleware", QT_TRANSLATE_NOOP("Problem", "No middleware is called \"%1\".")},

@@ -111,6 +111,10 @@ void SandboxWindow::joinActions() {
     on(Actions::openDocument, [this] { askToOpen(); });
     on(Actions::saveDocument, [this] { save(); });
     on(Actions::saveDocumentAs, [this] { askToSave(); });
+    on(Actions::shareLink, [this] { share(); });
+    on(Actions::savePicture, [this] { savePicture(); });
+    on(Actions::saveAnimation, [this] { saveAnimation(); });
+    on(Actions::printDocument, [this] { print(); });
     on(Actions::fitStage, [this] { run_->canvas().fit(); });
     on(Actions::zoomIn, [this] { run_->canvas().zoomBy(1.15); });
     on(Actions::zoomOut, [this] { run_->canvas().zoomBy(1 / 1.15); });

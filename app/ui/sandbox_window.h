@@ -14,6 +14,7 @@
 #include "app/sandbox/schedule_view.h"
 #include "app/style/style.h"
 #include "app/ui/actions.h"
+#include "app/ui/animation_export.h"
 #include "app/ui/notice_bar.h"
 #include "app/ui/run_views.h"
 
@@ -68,6 +69,11 @@ class SandboxWindow : public QMainWindow {
     [[nodiscard]] QString shortTitle() const { return title_->text(); }
     /// Other documents that are open, to compare with.
     void setOthers(std::function<QList<SandboxWindow*>()> others) { others_ = std::move(others); }
+    /// The stage with all its parts; by the name's ending .png, .svg or .pdf. Tells what went
+    /// wrong.
+    bool savePictureTo(const QString& file);
+    /// A span of the run as an animated WebP. False when it was cancelled, or could not be made.
+    bool saveAnimationTo(const QString& file, const AnimationSpan& span);
     /// Challenges keep what a learner reaches there.
     void setStore(ProgressStore& store) { store_ = &store; }
     /// Its scene takes the document's place, and what it is about stands beside.
@@ -147,7 +153,12 @@ class SandboxWindow : public QMainWindow {
     void askWhatHappens();
     void saveCharts(bool asPicture);
     /// Where a file goes; empty when the user would rather not.
-    QString askForFile(const QString& title, const QString& proposed, const QString& filter);
+    QString askForFile(const QString& title, const QString& ending, const QString& filter);
+    void write(const QString& file, const QByteArray& bytes);
+    void share();
+    void savePicture();
+    void saveAnimation();
+    void print();
 
     Style& style_;
     Language& language_;
@@ -176,6 +187,7 @@ class SandboxWindow : public QMainWindow {
     QMenu* examples_ = nullptr;
     QMenu* challenges_ = nullptr;
     QMenu* compareWith_ = nullptr;
+    QMenu* sharing_ = nullptr;
     std::function<QList<SandboxWindow*>()> others_;
     QMenu* edit_ = nullptr;
     QMenu* placing_ = nullptr;

@@ -1,4 +1,5 @@
 #include "app/narration/problem_text.h"
+#include "app/storage/share_line.h"
 #include "app/ui/problems_dialog.h"
 #include "app/ui/sandbox_window.h"
 #include "core/scene/scene_layout.h"
@@ -11,7 +12,6 @@
 #include <QFileInfo>
 #include <QMessageBox>
 #include <QMimeData>
-#include <QSaveFile>
 #include <QUrl>
 
 #include <algorithm>
@@ -128,39 +128,6 @@ bool SandboxWindow::mayLeave() {
     }
 }
 
-QString SandboxWindow::askForFile(const QString& title, const QString& proposed,
-                                  const QString& filter) {
-    const QString folder = QFileInfo(document_->file()).path();
-    QString file = QFileDialog::getSaveFileName(
-        this, title, QStringLiteral("%1/%2").arg(folder, proposed), filter);
-    if (!file.isEmpty() && QFileInfo(file).suffix().isEmpty()) {
-        file += QStringLiteral(".") + QFileInfo(proposed).suffix();
-    }
-    return file;
-}
-
-void SandboxWindow::saveCharts(bool asPicture) {
-    const QString file =
-        asPicture
-            ? askForFile(tr("Save the charts as a picture"),
-                         document_->name() + QStringLiteral(".png"), QStringLiteral("PNG (*.png)"))
-            : askForFile(tr("Save the charts as a table"),
-                         document_->name() + QStringLiteral(".csv"), QStringLiteral("CSV (*.csv)"));
-    if (file.isEmpty()) {
-        return;
-    }
-    QSaveFile target(file);
-    const bool isOpen = target.open(QIODevice::WriteOnly);
-    const bool isWritten = isOpen && (asPicture ? charts_->picture().save(&target, "PNG")
-                                                : target.write(charts_->csv().toUtf8()) > 0);
-    if (isWritten && target.commit()) {
-        tell(tr("Saved as %1.").arg(file));
-    } else {
-        tell(problemText(
-            Error{"cannot-write", {file.toStdString(), target.errorString().toStdString()}, ""}));
-    }
-}
-
 void SandboxWindow::askToOpen() {
     const QString file = QFileDialog::getOpenFileName(
         this, tr("Open"), QFileInfo(document_->file()).path(), filter());
@@ -193,7 +160,12 @@ void SandboxWindow::paste() {
     if (text.isEmpty()) {
         return;
     }
-    SceneReading reading = readScene(text.toStdString());
+    const bool isShared = isShareLine(text);
+    SceneReading reading = isShared ? sceneFromLine(text) : readScene(text.toStdString());
+    if (reading.scene && isShared) {
+        emit copyWanted(*reading.scene); // a whole document, not some parts
+        return;
+    }
     if (!reading.scene) {
         tell(
             tr("What you have copied are no parts: %1").arg(problemText(reading.problems.front())));

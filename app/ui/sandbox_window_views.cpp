@@ -158,6 +158,10 @@ void SandboxWindow::makeMenu() {
     menu_->addMenu(examples_);
     menu_->addMenu(challenges_);
     add(menu_, {Actions::saveDocument, Actions::saveDocumentAs, Actions::closeDocument});
+    sharing_ = new QMenu(menu_);
+    add(sharing_,
+        {Actions::shareLink, Actions::savePicture, Actions::saveAnimation, Actions::printDocument});
+    menu_->addMenu(sharing_);
     menu_->addSeparator();
     makeEditMenus();
     menu_->addMenu(edit_);
@@ -256,6 +260,7 @@ void SandboxWindow::retranslate() {
     menuButton_->setAccessibleName(tr("Menu"));
     examples_->setTitle(tr("Open an example"));
     challenges_->setTitle(tr("Challenges"));
+    sharing_->setTitle(tr("Share and print"));
     compareWith_->setTitle(tr("Compare with"));
     edit_->setTitle(tr("Edit"));
     placing_->setTitle(tr("Place and group"));
