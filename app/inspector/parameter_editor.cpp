@@ -6,6 +6,7 @@
 #include <QComboBox>
 #include <QCoreApplication>
 #include <QDoubleSpinBox>
+#include <QEvent>
 #include <QLineEdit>
 #include <QLocale>
 #include <QSignalBlocker>
@@ -90,6 +91,25 @@ class RealBox : public QDoubleSpinBox {
     }
 };
 
+/// A wheel over a field scrolls the panel; it does not change what is set there.
+class WheelPasser : public QObject {
+  public:
+    using QObject::QObject;
+    bool eventFilter(QObject* /*watched*/, QEvent* event) override {
+        if (event->type() != QEvent::Wheel) {
+            return false;
+        }
+        event->ignore(); // goes on to the parent
+        return true;
+    }
+};
+
+template <typename Box>
+Box* passingWheel(Box* box) {
+    box->installEventFilter(new WheelPasser(box));
+    return box;
+}
+
 QWidget* makeTextEditor(const Parameter& parameter, QWidget* parent, Changed changed,
                         ValueNow valueNow) {
     auto* edit = new QLineEdit(parent);
@@ -115,7 +135,7 @@ QWidget* makeParameterEditor(const Parameter& parameter, QWidget* parent, Change
                              ValueNow valueNow) {
     switch (parameter.type) {
     case ParameterType::integer: {
-        auto* box = new QSpinBox(parent);
+        auto* box = passingWheel(new QSpinBox(parent));
         box->setRange(static_cast<int>(parameter.least),
                       static_cast<int>(std::min(parameter.most, 1e9)));
         box->setKeyboardTracking(false);
@@ -123,7 +143,7 @@ QWidget* makeParameterEditor(const Parameter& parameter, QWidget* parent, Change
         return box;
     }
     case ParameterType::real: {
-        auto* box = new RealBox(parameter.least, parameter.most, parent);
+        auto* box = passingWheel(new RealBox(parameter.least, parameter.most, parent));
         QObject::connect(box, &QDoubleSpinBox::valueChanged, box, std::move(changed));
         return box;
     }
@@ -133,7 +153,7 @@ QWidget* makeParameterEditor(const Parameter& parameter, QWidget* parent, Change
         return box;
     }
     case ParameterType::choice: {
-        auto* box = new QComboBox(parent);
+        auto* box = passingWheel(new QComboBox(parent));
         for (const std::string& choice : parameter.choices) {
             box->addItem(QString::fromStdString(choice));
         }
