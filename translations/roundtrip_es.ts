@@ -6011,7 +6011,7 @@
     </message>
     <message>
         <source>Challenge</source>
-        <translation>Desafío</translation>
+        <translation>Reto</translation>
     </message>
     <message>
         <source>Try it yourself</source>
