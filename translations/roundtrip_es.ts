@@ -496,8 +496,16 @@
         <translation>%1 entra con un token falso (%2).</translation>
     </message>
     <message>
-        <source>%1 does not get in with the forged token (%3): %2.</source>
-        <translation>%1 no consigue entrar con el token falso (%3): %2.</translation>
+        <source>%1 does not get in with a token that nobody signed (%2).</source>
+        <translation>%1 no consigue entrar con un token que nadie firmó (%2).</translation>
+    </message>
+    <message>
+        <source>%1 does not get in with a token that it has changed (%2).</source>
+        <translation>%1 no consigue entrar con un token que ha cambiado (%2).</translation>
+    </message>
+    <message>
+        <source>%1 does not get in with the forged token (%2): %3.</source>
+        <translation>%1 no consigue entrar con el token falso (%2): %3.</translation>
     </message>
     <message>
         <source>%1 does not get in with the overheard token: its time is over (%2).</source>
@@ -1459,6 +1467,14 @@
     <message>
         <source>waiting for %1</source>
         <translation>espera %1</translation>
+    </message>
+    <message>
+        <source>no answer in %1</source>
+        <translation>sin respuesta, %1</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>falló</translation>
     </message>
     <message>
         <source>failed, %1</source>
@@ -6039,7 +6055,7 @@
     </message>
     <message>
         <source>Challenge</source>
-        <translation>Desafío</translation>
+        <translation>Reto</translation>
     </message>
     <message>
         <source>Try it yourself</source>
@@ -6883,6 +6899,23 @@ En el menú hay ejemplos ya hechos.</translation>
     <message>
         <source>Nothing has been sent yet. Go back, send a request, and compare then.</source>
         <translation>Todavía no se ha enviado nada. Vuelve, envía una petición y compara entonces.</translation>
+    </message>
+</context>
+<context>
+    <name>Title</name>
+    <message numerus="yes">
+        <source>%n row(s)</source>
+        <translation>
+            <numerusform>%n fila</numerusform>
+            <numerusform>%n filas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changed</source>
+        <translation>
+            <numerusform>%n fila cambiada</numerusform>
+            <numerusform>%n filas cambiadas</numerusform>
+        </translation>
     </message>
 </context>
 </TS>

@@ -69,6 +69,7 @@ MessageView::MessageView(const Style& style, const Narrator& narrator, QWidget* 
     hops_->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
     hops_->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft);
     hops_->setTextElideMode(Qt::ElideRight);
+    hops_->setWordWrap(false); // else a line is cut where it could be broken, at a slash
     connect(&style_, &Style::changed, this, &MessageView::restyle);
     restyle();
 }
@@ -84,6 +85,12 @@ void MessageView::changeEvent(QEvent* event) {
         restyle();
     }
     QWidget::changeEvent(event);
+}
+
+/// What happened while another page was in front was not followed.
+void MessageView::showEvent(QShowEvent* event) {
+    show();
+    QWidget::showEvent(event);
 }
 
 void MessageView::restyle() {
@@ -189,15 +196,25 @@ void MessageView::showRoutes(const Fact& fact) {
     fitHeight(*routes_);
 }
 
+/// How the last query of the trip so far was done, if its answer is not long ago.
 void MessageView::showPlan(const Fact& fact) {
+    if (fact.request == RequestId::none) {
+        return;
+    }
     const Trace& trace = playback_->trace();
     constexpr std::size_t kFarthest = 40;
     for (std::size_t i = *fact_ + 1; i-- > 0 && *fact_ - i < kFarthest;) {
-        if (trace[i].request != fact.request || trace[i].is<RequestStarted>()) {
+        if (trace[i].request != fact.request) {
+            continue; // of others that go on at the same time, or of nobody
+        }
+        if (trace[i].is<RequestStarted>()) {
             break;
         }
         if (trace[i].is<QueryExecuted>()) {
             const auto done = trace[i].as<QueryExecuted>();
+            if (trace.text(done.plan).empty()) {
+                return;
+            }
             plan_->setPlainText(
                 tr("%1\n%n row(s) · %2 VM steps · %3", nullptr, static_cast<int>(done.rows))
                     .arg(fromView(trace.text(done.plan)), countForPeople(done.vmSteps),

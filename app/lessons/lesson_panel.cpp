@@ -319,15 +319,20 @@ bool LessonPanel::isComparisonNext() const {
            pressed_.size() == step.buttons.size();
 }
 
-bool LessonPanel::isNext(std::size_t button) const {
-    if (player_->areGoalsMet() || isComparisonNext()) {
-        return false;
+std::optional<std::size_t> LessonPanel::nextToPress() const {
+    const LessonStep& step = player_->step();
+    const bool isToBeFound = step.isChallenge && step.buttons.size() > 1; // by the learner
+    if (player_->areGoalsMet() || isComparisonNext() || isToBeFound) {
+        return std::nullopt;
     }
-    std::size_t first = 0;
-    while (pressed_.contains(first)) {
-        ++first;
+    std::size_t next = 0;
+    while (pressed_.contains(next)) {
+        ++next;
     }
-    return button == (first == player_->step().buttons.size() ? 0 : first);
+    if (next < step.buttons.size()) {
+        return next;
+    }
+    return step.isChallenge ? std::optional<std::size_t>(0) : std::nullopt;
 }
 
 void LessonPanel::buildButtons(QVBoxLayout& layout) {
@@ -343,7 +348,7 @@ void LessonPanel::buildButtons(QVBoxLayout& layout) {
         auto* button = new WrappingButton(
             style_, player_->filled(text.buttons.at(step.buttons[i].id)), content_);
         button->setObjectName(QStringLiteral("button%1").arg(i));
-        button->setProperty("primary", isNext(i));
+        button->setProperty("primary", nextToPress() == i);
         button->setEnabled(player_->mayAct());
         button->setToolTip(player_->mayAct() ? QString() : tr("First say what you expect."));
         connect(button, &QPushButton::clicked, player_, [this, i] { player_->pressButton(i); });

@@ -90,8 +90,9 @@ class LessonPanel : public QFrame {
     [[nodiscard]] QString verdict() const;
     /// The step's buttons have been pressed, and its comparison is still to be seen.
     [[nodiscard]] bool isComparisonNext() const;
-    /// The first of the step's buttons that is still to be pressed, while the goals are not met.
-    [[nodiscard]] bool isNext(std::size_t button) const;
+    /// The button that leads on: the first one that has not been pressed. A challenge's only button
+    /// does so again and again; where it has several, the learner is to find the right one.
+    [[nodiscard]] std::optional<std::size_t> nextToPress() const;
     void restoreFocus(const QString& name);
 
     const Style& style_;

@@ -64,6 +64,9 @@ QString checkSentence(const QString& part, const QString& check, const QString& 
     if (check == QLatin1String("oauth") && words.first() == QLatin1String("id-token")) {
         return checkSentence(part, QStringLiteral("token"), words.mid(1).join(QLatin1Char('\n')));
     }
+    if (words.first() == QLatin1String("token-refused") && words.size() > 2) {
+        words.swapItemsAt(1, 2); // how it was forged says more than the status
+    }
     QString own = ownSentence(part, check, words);
     if (!own.isEmpty() || !hasSentence(words.first())) {
         return own;

@@ -93,9 +93,9 @@ QString FactValues::what() const {
     case FactKind::messageSent:
         return Narrator::messageTitle(trace_, fact_.as<MessageSent>());
     case FactKind::messageArrived:
-        return text(fact_.as<MessageArrived>().title);
+        return titleForPeople(text(fact_.as<MessageArrived>().title));
     case FactKind::messageLost:
-        return text(fact_.as<MessageLost>().title);
+        return titleForPeople(text(fact_.as<MessageLost>().title));
     case FactKind::routeMatched:
         return text(fact_.as<RouteMatched>().pattern);
     case FactKind::routeMissed:

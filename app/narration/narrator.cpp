@@ -169,7 +169,8 @@ Narration Narrator::narrateMessage(const Trace& trace, const Fact& fact) const {
     const QString sentence = arrived.messageKind == MessageKind::result
                                  ? tr("The answer (%1) has reached %2 after %3 on the way.")
                                  : tr("%1 has reached %2 after %3 on the way.");
-    return {sentence.arg(textOf(trace, arrived.title), nodeName(fact.node), durationForPeople(way)),
+    return {sentence.arg(titleForPeople(textOf(trace, arrived.title)), nodeName(fact.node),
+                         durationForPeople(way)),
             arrived.failed != 0 ? Tone::bad : Tone::neutral};
 }
 
@@ -418,16 +419,19 @@ Narration Narrator::plainHeadline(const Trace& trace, const Fact& fact) const {
                 Tone::bad};
     case FactKind::requestFinished: {
         const auto finished = fact.as<RequestFinished>();
-        return {tr("%1 in %2")
-                    .arg(finished.status)
-                    .arg(durationForPeople(fact.time - finished.startedAt)),
+        const QString took = durationForPeople(fact.time - finished.startedAt);
+        return {finished.status == 0 ? tr("no answer in %1").arg(took)
+                                     : tr("%1 in %2").arg(finished.status).arg(took),
                 finished.status >= 400 || finished.status == 0 ? Tone::bad : Tone::good};
     }
     case FactKind::requestStarted:
         return {tr("waiting for %1").arg(textOf(trace, fact.as<RequestStarted>().target)),
                 Tone::neutral};
     case FactKind::handlerFailed:
-        return {tr("failed, %1").arg(fact.as<HandlerFailed>().status), Tone::bad};
+        return {fact.as<HandlerFailed>().status == 0 // a database's statement has none
+                    ? tr("failed")
+                    : tr("failed, %1").arg(fact.as<HandlerFailed>().status),
+                Tone::bad};
     case FactKind::parameterChanged:
         return {tr("setting changed"), Tone::attention};
     case FactKind::nodeChanged:

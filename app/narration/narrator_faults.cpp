@@ -1,4 +1,5 @@
 #include "app/narration/narrator.h"
+#include "app/narration/problem_text.h"
 #include "app/narration/text_format.h"
 
 #include <QLocale>
@@ -25,7 +26,7 @@ Narration Narrator::narrateFault(const Trace& trace, const Fact& fact) const {
                 Tone::attention};
     }
     const auto lost = fact.as<MessageLost>();
-    const QString title = fromView(trace.text(lost.title));
+    const QString title = titleForPeople(fromView(trace.text(lost.title)));
     const QString link = linkName(lost.link);
     return lost.reason == LossReason::packet
                ? Narration{tr("%1 gets lost on its way (%2). Nobody confirms it, so it will be "

@@ -4,6 +4,7 @@
 #include "app/narration/text_format.h"
 
 #include <QCoreApplication>
+#include <QRegularExpression>
 #include <QStringList>
 
 namespace roundtrip {
@@ -53,6 +54,25 @@ QString problemText(const Error& error) {
         text += QLatin1Char(' ') +
                 withArguments(QCoreApplication::translate("Problem", "Did you mean \"%1\"?"),
                               {arguments.last()});
+    }
+    return text;
+}
+
+QString titleForPeople(const QString& title) {
+    static const QRegularExpression kCount(QStringLiteral("^(\\d+) (rows?|changed)$"));
+    if (const auto counted = kCount.match(title); counted.hasMatch()) {
+        const int count = counted.captured(1).toInt();
+        return counted.captured(2) == QLatin1String("changed")
+                   ? QCoreApplication::translate("Title", "%n changed", nullptr, count)
+                   : QCoreApplication::translate("Title", "%n row(s)", nullptr, count);
+    }
+    const Error error = errorOfLines(title);
+    if (!hasSentence(QString::fromStdString(error.code))) {
+        return title;
+    }
+    QString text = problemText(error);
+    if (text.endsWith(QLatin1Char('.'))) {
+        text.chop(1); // it stands within a sentence or a list
     }
     return text;
 }

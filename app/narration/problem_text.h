@@ -16,4 +16,8 @@ namespace roundtrip {
 /// An error as facts write it: the code and its arguments, one a line.
 [[nodiscard]] Error errorOfLines(const QString& lines);
 
+/// A message's title as facts write it, in words: "3 rows", "1 changed" and errors are in the
+/// program's language; what is on the wire ("GET /users", "200 OK") stays as it is.
+[[nodiscard]] QString titleForPeople(const QString& title);
+
 } // namespace roundtrip

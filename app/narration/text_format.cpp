@@ -15,6 +15,16 @@ QString number(double value) {
     return QLocale().toString(value, 'f', digits);
 }
 
+/// A slash before a letter and behind no letter, as in "/books": a line does not end behind it.
+bool beginsAddress(const QString& text, qsizetype at) {
+    const auto isWord = [&text](qsizetype i) {
+        return i >= 0 && i < text.size() &&
+               (text.at(i).isLetterOrNumber() || QStringLiteral("<>*_/.:").contains(text.at(i)));
+    };
+    return text.at(at) == QLatin1Char('/') && !isWord(at - 1) && at + 1 < text.size() &&
+           text.at(at + 1).isLetterOrNumber();
+}
+
 } // namespace
 
 QString durationForPeople(SimTime span) {
@@ -83,6 +93,7 @@ QString withArguments(const QString& sentence, const QStringList& arguments) {
 
 QString breakable(const QString& text) {
     constexpr QChar kBreak(0x200b); // zero width space
+    constexpr QChar kJoin(0x2060);  // word joiner
     const QString marks = QStringLiteral("./_-?&=,:;()[]{}@|");
     QString result;
     for (qsizetype from = 0; from < text.size();) {
@@ -94,6 +105,9 @@ QString breakable(const QString& text) {
         for (qsizetype i = from; i < to; ++i) {
             result += text.at(i);
             ++since;
+            if (beginsAddress(text, i)) {
+                result += kJoin;
+            }
             const bool isPlace = since > 3 && marks.contains(text.at(i));
             if (to - from > kLongestWord && i + 1 < to &&
                 ((isPlace && !marks.contains(text.at(i + 1))) || since >= kLongestWord)) {

@@ -23,7 +23,8 @@ namespace roundtrip {
 /// contain percent signs, as an address does; a missing argument leaves nothing.
 [[nodiscard]] QString withArguments(const QString& sentence, const QStringList& arguments);
 /// The text with places to break a line in words that are too long for one, as addresses and code
-/// are: behind their punctuation, else after kLongestWord letters.
+/// are: behind their punctuation, else after kLongestWord letters. What begins with a slash keeps
+/// it.
 [[nodiscard]] QString breakable(const QString& text);
 constexpr qsizetype kLongestWord = 22;
 /// A text of core (a part's name, a parameter's label) in the program's language.

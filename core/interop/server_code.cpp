@@ -58,7 +58,7 @@ class HandlerWriter {
             line(depth, words_.answer(name, block.status));
             return;
         case Kind::render:
-            line(depth, words_.render(block.templateName));
+            line(depth, words_.render(block.templateName, known_));
             return;
         default:
             line(depth, ServerWords::finds(block.kind) ? assigned(name, words_.other(block))

@@ -411,19 +411,32 @@ std::string ServerWords::answer(const std::string& name, int status) const {
     }
 }
 
-std::string ServerWords::render(const std::string& templateName) const {
+std::string ServerWords::render(const std::string& templateName,
+                                const std::set<std::string>& values) const {
     const std::string file = quoted(templateName);
+    const auto listed = [&values](const char* pattern) {
+        std::string list;
+        for (const std::string& name : values) {
+            list += ", " + fmt::format(fmt::runtime(pattern), fmt::arg("name", name));
+        }
+        return list;
+    };
+    const auto inBraces = [&listed](const char* pattern, const char* space) {
+        const std::string list = listed(pattern);
+        return list.empty() ? list : fmt::format(", {{{0}{1}{0}}}", space, list.substr(2));
+    };
     switch (framework_) {
     case Framework::express:
-        return fmt::format("res.render({}, {{ result }});", file);
+        return fmt::format("res.render({}{});", file, inBraces("{name}", " "));
     case Framework::rails:
         return fmt::format("render template: {}", file);
     case Framework::django:
-        return fmt::format("return render(request, {}, {{\"result\": result}})", file);
+        return fmt::format("return render(request, {}{})", file,
+                           inBraces("\"{name}\": {name}", ""));
     case Framework::flask:
-        return fmt::format("return render_template({}, result=result)", file);
+        return fmt::format("return render_template({}{})", file, listed("{name}={name}"));
     default:
-        return fmt::format("return http_text(200, fill_in({}, result))", file);
+        return fmt::format("return http_text(200, fill_in({}{}))", file, listed("{name}={name}"));
     }
 }
 

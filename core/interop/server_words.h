@@ -2,6 +2,7 @@
 
 #include "core/nodes/app_server/routes.h"
 
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -36,7 +37,8 @@ class ServerWords {
     [[nodiscard]] std::string_view blockEnd() const;
     [[nodiscard]] std::string query(const std::string& sql, bool isPasted) const;
     [[nodiscard]] std::string answer(const std::string& name, int status) const;
-    [[nodiscard]] std::string render(const std::string& templateName) const;
+    [[nodiscard]] std::string render(const std::string& templateName,
+                                     const std::set<std::string>& values) const;
     /// Blocks that every language writes as the call of a function.
     [[nodiscard]] std::string other(const HandlerBlock& block) const;
     /// Whether such a block finds something that later ones use.

@@ -145,13 +145,13 @@ Task<> AppServer::query(const HandlerBlock& block, Handling& handling) {
     if (block.isPasted) { // what one should never do
         command = {filledIn(block.sql, handling.values), nlohmann::json::object(), true};
     }
+    const bool wantsRows = asksForRows(command.sql); // as it is sent: all of it may be pasted
     Task<SqlReply> call = sendSql(std::move(command), handling);
     SqlReply reply = co_await call;
     if (handling.isAnswered) {
         co_return;
     }
     const bool isRead = reply.changedRows == 0;
-    const bool wantsRows = asksForRows(block.sql);
     if (!reply.error.empty()) {
         fail(handling, 500, reply.error);
         handling.isWorthAnotherTry = reply.isWorthAnotherTry;

@@ -48,6 +48,7 @@ class TestMainWindow : public QObject {
         QVERIFY(buttonOf(window, "compareButton")->y() > buttonOf(window, "button1")->y());
         QVERIFY(leads("button0") && !leads("compareButton"));
         for (const char* name : {"button0", "button1"}) {
+            QVERIFY(leads(name));
             QTest::mouseClick(buttonOf(window, name), Qt::LeftButton);
             window.settleAndSeeAll();
         }
