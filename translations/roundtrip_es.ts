@@ -1938,6 +1938,14 @@
         <translation>No se pudo hacer la animación: %1.</translation>
     </message>
     <message>
+        <source>%1: nobody reaches the route %2, since %3 stands before it and takes all that fits. Put it first.</source>
+        <translation>%1: nadie llega a la ruta %2, porque %3 está antes y se lleva todo lo que encaja. Ponla primero.</translation>
+    </message>
+    <message>
+        <source>%1 keeps what it has for %2. What changes in the database meanwhile, nobody sees. Give it a shorter time to live.</source>
+        <translation>%1 guarda lo que tiene durante %2. Lo que cambie entretanto en la base de datos no lo ve nadie. Dale un tiempo de vida más corto.</translation>
+    </message>
+    <message>
         <source>The part &quot;%1&quot; is in two groups; it can be in one.</source>
         <translation>La parte «%1» está en dos grupos; solo puede estar en uno.</translation>
     </message>

@@ -104,6 +104,7 @@ void CanvasWidget::takeLooks() {
     layOut();
     painter_.invalidate();
     refresh();
+    emit viewChanged();
 }
 
 void CanvasWidget::refresh() {
@@ -147,6 +148,7 @@ void CanvasWidget::setFitted(std::vector<std::size_t> nodes) {
 void CanvasWidget::setTransform(const QTransform& transform) {
     transform_ = transform;
     update();
+    emit viewChanged();
 }
 
 void CanvasWidget::zoomBy(double factor) {

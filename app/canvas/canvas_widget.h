@@ -76,6 +76,8 @@ class CanvasWidget : public QWidget {
     void nodeChosen(roundtrip::NodeId node);
     void linkChosen(roundtrip::LinkId link);
     void messageChosen(std::size_t sentFact);
+    /// Another part of the scene is seen, or other things are in it.
+    void viewChanged();
 
   protected:
     void paintEvent(QPaintEvent* event) override;

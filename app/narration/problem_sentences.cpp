@@ -40,6 +40,14 @@ constexpr auto kReading = std::to_array<Sentence>({
 
 // What is allowed in a scene but will hardly do what its author wants.
 constexpr auto kAdvice = std::to_array<Sentence>({
+    {"route-in-the-shadow",
+     QT_TRANSLATE_NOOP("Problem",
+                       "%1: nobody reaches the route %2, since %3 stands before it and takes "
+                       "all that fits. Put it first.")},
+    {"cache-hardly-forgets",
+     QT_TRANSLATE_NOOP("Problem",
+                       "%1 keeps what it has for %2. What changes in the database meanwhile, "
+                       "nobody sees. Give it a shorter time to live.")},
     {"joined-with-nobody",
      QT_TRANSLATE_NOOP("Problem", "%1 is joined with nobody: it will never have anything to do.")},
     {"queue-without-worker",

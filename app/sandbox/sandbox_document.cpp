@@ -104,18 +104,39 @@ std::string SandboxDocument::newName(const std::string& wanted, const Scene& tak
     });
 }
 
-std::string SandboxDocument::addPart(const NodeKind& kind, const QPointF& at) {
+SceneNode SandboxDocument::newPart(const NodeKind& kind, const QPointF& at) const {
     SceneNode node;
     node.kind = kind.id;
     node.id = newId(kind.id, {});
     node.name = newName(coreText("parts", kind.name).toStdString(), {});
     node.x = at.x();
     node.y = at.y();
-    const QString text = tr("add %1").arg(QString::fromStdString(node.name));
+    return node;
+}
+
+std::string SandboxDocument::addPart(const NodeKind& kind, const QPointF& at) {
     Scene added;
-    added.nodes.push_back(node);
+    added.nodes.push_back(newPart(kind, at));
+    std::string id = added.nodes.front().id;
+    const QString text = tr("add %1").arg(QString::fromStdString(added.nodes.front().name));
     push(new AddParts(*this, std::move(added), text));
-    return node.id;
+    return id;
+}
+
+std::string SandboxDocument::addJoined(const NodeKind& kind, const QPointF& at,
+                                       const std::string& with) {
+    Scene added;
+    added.nodes.push_back(newPart(kind, at));
+    std::string id = added.nodes.front().id;
+    const NodeKind& other = *findKind(scene_.findNode(with)->kind);
+    if (const auto ports = joinedPorts(kind, other)) {
+        added.links.push_back({id, with, ports->from, ports->to});
+    } else if (const auto back = joinedPorts(other, kind)) {
+        added.links.push_back({with, id, back->from, back->to});
+    }
+    const QString text = tr("add %1").arg(QString::fromStdString(added.nodes.front().name));
+    push(new AddParts(*this, std::move(added), text));
+    return id;
 }
 
 PartSelection SandboxDocument::addParts(const Scene& fragment, const QPointF& by) {

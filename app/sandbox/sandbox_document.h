@@ -65,6 +65,8 @@ class SandboxDocument : public QObject {
     // Edits: each is one step of undo.
     /// A part with its usual settings; returns its new id. `at` is its card's centre.
     std::string addPart(const NodeKind& kind, const QPointF& at);
+    /// The same, joined with a part that it can talk with. Returns its id.
+    std::string addJoined(const NodeKind& kind, const QPointF& at, const std::string& with);
     /// Another scene's parts and notes under new ids, moved by `by`, with the links and groups
     /// among them. Returns them.
     PartSelection addParts(const Scene& fragment, const QPointF& by);
@@ -114,6 +116,7 @@ class SandboxDocument : public QObject {
     friend class SceneCommand;
 
     void push(SceneCommand* command);
+    [[nodiscard]] SceneNode newPart(const NodeKind& kind, const QPointF& at) const;
     [[nodiscard]] std::string newId(const std::string& wanted, const Scene& taken) const;
     [[nodiscard]] std::string newName(const std::string& wanted, const Scene& taken) const;
     [[nodiscard]] std::string newGroupId() const;

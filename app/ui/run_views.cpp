@@ -22,13 +22,16 @@ QScrollArea* scrolled(QWidget* content) {
     return area;
 }
 
-/// Keeps the legend in the stage's lower left corner.
+/// Keeps the legend in the stage's lower left corner, the minimap in the right one.
 class Stage : public QWidget {
   public:
-    Stage(CanvasWidget* canvas, Legend* legend) : canvas_(canvas), legend_(legend) {
-        canvas->setParent(this);
-        legend->setParent(this);
+    Stage(CanvasWidget* canvas, Legend* legend, Minimap* minimap)
+        : canvas_(canvas), legend_(legend), minimap_(minimap) {
+        for (QWidget* child : std::initializer_list<QWidget*>{canvas, legend, minimap}) {
+            child->setParent(this);
+        }
         legend->raise();
+        minimap->raise();
     }
 
   protected:
@@ -36,11 +39,13 @@ class Stage : public QWidget {
         QWidget::resizeEvent(event);
         canvas_->setGeometry(rect());
         legend_->place();
+        minimap_->place();
     }
 
   private:
     CanvasWidget* canvas_;
     Legend* legend_;
+    Minimap* minimap_;
 };
 
 } // namespace
@@ -67,7 +72,8 @@ void RunViews::makeStage() {
     auto* layout = new QVBoxLayout(stage_);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
-    layout->addWidget(new Stage(canvas_, legend_), 1);
+    minimap_ = new Minimap(style_, *canvas_);
+    layout->addWidget(new Stage(canvas_, legend_, minimap_), 1);
     projectorBar_ = new QFrame(stage_);
     projectorBar_->setObjectName("timelinePanel");
     auto* bar = new QHBoxLayout(projectorBar_);
@@ -148,6 +154,7 @@ void RunViews::join() {
     connect(playback_, &Playback::sceneChanged, this, [this] {
         setFrom(0);
         canvas_->takeScene();
+        minimap_->place();
     });
     connect(canvas_, &CanvasWidget::nodeChosen, this, [this](NodeId node) {
         showNode(node);

@@ -2,6 +2,7 @@
 
 #include "app/canvas/canvas_widget.h"
 #include "app/canvas/legend.h"
+#include "app/canvas/minimap.h"
 #include "app/charts/metrics_view.h"
 #include "app/inspector/code_view.h"
 #include "app/inspector/link_view.h"
@@ -48,6 +49,7 @@ class RunViews : public QObject {
 
     [[nodiscard]] CanvasWidget& canvas() { return *canvas_; }
     [[nodiscard]] Legend& legend() { return *legend_; }
+    [[nodiscard]] Minimap& minimap() { return *minimap_; }
     [[nodiscard]] QTabWidget& inspector() { return *inspector_; }
     [[nodiscard]] QTabWidget& lower() { return *lower_; }
     [[nodiscard]] MessageView& message() { return *message_; }
@@ -93,6 +95,7 @@ class RunViews : public QObject {
     QWidget* stage_ = nullptr;
     CanvasWidget* canvas_ = nullptr;
     Legend* legend_ = nullptr;
+    Minimap* minimap_ = nullptr;
     QFrame* projectorBar_ = nullptr;
     QLabel* projectorSentence_ = nullptr;
     QLabel* projectorNumbers_ = nullptr;

@@ -141,6 +141,8 @@ class SandboxWindow : public QMainWindow {
     void refreshActions();
     void showMenu(const QPoint& place);
     void fillExamples();
+    void fillRecent();
+    void noteRecent(const QString& file) const;
     void fillChallenges();
     void retranslate();
     void restyle();
@@ -184,6 +186,7 @@ class SandboxWindow : public QMainWindow {
     QLabel* emptyHint_ = nullptr;
     QToolButton* menuButton_ = nullptr;
     QMenu* menu_ = nullptr;
+    QMenu* recent_ = nullptr;
     QMenu* examples_ = nullptr;
     QMenu* challenges_ = nullptr;
     QMenu* compareWith_ = nullptr;

@@ -1,4 +1,5 @@
 #include "app/narration/problem_text.h"
+#include "app/storage/recent_files.h"
 #include "app/storage/share_line.h"
 #include "app/ui/problems_dialog.h"
 #include "app/ui/sandbox_window.h"
@@ -73,6 +74,7 @@ bool SandboxWindow::openFile(const QString& file) {
         return false;
     }
     document_->replace(withPlaces(std::move(*scene)), file, false);
+    noteRecent(file);
     return true;
 }
 
@@ -86,7 +88,27 @@ bool SandboxWindow::saveTo(const QString& file) {
         tell(problemText(saved.error()));
         return false;
     }
+    noteRecent(file);
     return true;
+}
+
+/// Where progress is not kept, nothing is.
+void SandboxWindow::noteRecent(const QString& file) const {
+    if (store_ != nullptr && store_->isKept()) {
+        noteRecentFile(file);
+    }
+}
+
+void SandboxWindow::fillRecent() {
+    recent_->clear();
+    for (const QString& file : recentFiles()) {
+        QAction* action = recent_->addAction(QFileInfo(file).fileName());
+        action->setToolTip(file);
+        connect(action, &QAction::triggered, this, [this, file] { emit fileWanted(file); });
+    }
+    if (recent_->isEmpty()) {
+        recent_->addAction(tr("Nothing was saved yet."))->setEnabled(false);
+    }
 }
 
 bool SandboxWindow::save() {

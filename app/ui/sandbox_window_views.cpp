@@ -155,6 +155,9 @@ void SandboxWindow::makeMenu() {
         }
     };
     add(menu_, {Actions::newDocument, Actions::openDocument});
+    recent_ = new QMenu(menu_);
+    connect(recent_, &QMenu::aboutToShow, this, &SandboxWindow::fillRecent);
+    menu_->addMenu(recent_);
     menu_->addMenu(examples_);
     menu_->addMenu(challenges_);
     add(menu_, {Actions::saveDocument, Actions::saveDocumentAs, Actions::closeDocument});
@@ -258,6 +261,7 @@ void SandboxWindow::retranslate() {
     actions_->retranslate();
     menuButton_->setText(tr("Menu"));
     menuButton_->setAccessibleName(tr("Menu"));
+    recent_->setTitle(tr("Open again"));
     examples_->setTitle(tr("Open an example"));
     challenges_->setTitle(tr("Challenges"));
     sharing_->setTitle(tr("Share and print"));

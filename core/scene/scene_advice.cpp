@@ -1,9 +1,11 @@
 #include "core/scene/scene_advice.h"
 
 #include "core/kernel/json_object.h"
+#include "core/kernel/quantity.h"
 #include "core/nodes/node_kind.h"
 
 #include <algorithm>
+#include <optional>
 #include <set>
 #include <string_view>
 #include <unordered_map>
@@ -14,6 +16,33 @@ namespace roundtrip {
 namespace {
 
 using Json = nlohmann::json;
+
+std::vector<std::string> segmentsOf(const std::string& path) {
+    std::vector<std::string> segments{""};
+    for (const char letter : path) {
+        if (letter == '/') {
+            segments.emplace_back();
+        } else {
+            segments.back() += letter;
+        }
+    }
+    return segments;
+}
+
+/// Whether the earlier pattern, as Flask writes it, fits every path that the later one fits.
+bool coversPath(const std::string& earlier, const std::string& later) {
+    const auto isAny = [](const std::string& segment) {
+        return segment.starts_with('<') && segment.find(':') == std::string::npos;
+    };
+    const auto typeOf = [](const std::string& segment) {
+        return segment.starts_with('<') ? segment.substr(0, segment.find(':')) : segment;
+    };
+    return std::ranges::equal(segmentsOf(earlier), segmentsOf(later),
+                              [&](const std::string& one, const std::string& other) {
+                                  return isAny(one) ? !other.empty() && !other.starts_with("<path:")
+                                                    : typeOf(one) == typeOf(other);
+                              });
+}
 
 /// One look at a scene: which ports are joined, then each part in turn.
 class Adviser {
@@ -83,6 +112,13 @@ class Adviser {
         if (retries.is_number() && retries >= kEager && value("backoff") == "0 s") {
             report("eager-retries", node, {retries.dump()});
         }
+        constexpr std::int64_t kDay = 86400;
+        const Json lifetime = node.kind == "cache" ? value("ttl") : Json();
+        const auto kept =
+            lifetime.is_string() ? parseDuration(lifetime.get<std::string>()) : std::nullopt;
+        if (kept && *kept >= SimTime::seconds(kDay)) {
+            report("cache-hardly-forgets", node, {durationText(*kept)});
+        }
     }
 
     /// What its handlers ask for and who is there to answer.
@@ -96,6 +132,26 @@ class Adviser {
         }
         if (does("enqueue") && !isJoined(node, "tasks")) {
             report("writes-no-tickets", node);
+        }
+        lookAtRoutes(node);
+    }
+
+    /// The first route that fits is taken: one behind it that fits nothing more is never reached.
+    void lookAtRoutes(const SceneNode& node) {
+        const Json routes = memberOf(node.parameters, "routes");
+        for (std::size_t i = 0; routes.is_array() && i < routes.size(); ++i) {
+            for (std::size_t j = 0; j < i; ++j) {
+                const std::string own = memberText(routes[i], "path");
+                const std::string earlier = memberText(routes[j], "path");
+                const bool isSame =
+                    memberText(routes[i], "method") == memberText(routes[j], "method");
+                if (isSame && !own.empty() && coversPath(earlier, own)) {
+                    report("route-in-the-shadow", node,
+                           {memberText(routes[i], "method") + " " + own,
+                            memberText(routes[j], "method") + " " + earlier});
+                    break;
+                }
+            }
         }
     }
 

@@ -9,7 +9,8 @@ namespace roundtrip {
 ///
 /// Codes: "joined-with-nobody" {name}, "queue-without-worker" {name}, "balancer-without-servers"
 /// {name}, "queue-without-limit" {name}, "secret-in-the-open" {from, to}, "eager-retries" {name,
-/// retries}, "asks-no-database" {name}, "writes-no-tickets" {name}.
+/// retries}, "asks-no-database" {name}, "writes-no-tickets" {name}, "route-in-the-shadow" {name,
+/// route, earlier route}, "cache-hardly-forgets" {name, time to live}.
 [[nodiscard]] Problems adviceOn(const Scene& scene);
 
 } // namespace roundtrip

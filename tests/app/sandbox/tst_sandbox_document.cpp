@@ -21,7 +21,7 @@ void doSomething(SandboxDocument& document) {
     const auto anyPart = [&]() -> std::string {
         return nodes.empty() ? "nobody" : nodes[*rc::gen::inRange<std::size_t>(0, nodes.size())].id;
     };
-    switch (*rc::gen::inRange(0, 9)) {
+    switch (*rc::gen::inRange(0, 15)) {
     case 0:
     case 1:
         document.addPart(allKinds()[*rc::gen::inRange<std::size_t>(0, allKinds().size())],
@@ -46,6 +46,35 @@ void doSomething(SandboxDocument& document) {
         break;
     case 7:
         document.addParts(document.fragment({{anyPart(), anyPart()}, {}}), {40, 40});
+        break;
+    case 8:
+        document.addNote(QPointF(*rc::gen::inRange(-500, 500), 0));
+        break;
+    case 9:
+        if (!document.scene().notes.empty()) {
+            const std::string note = document.scene().notes.front().id;
+            *rc::gen::inRange(0, 2) == 0
+                ? document.remove({{}, {}, {note}})
+                : document.writeNote(note, *rc::gen::element<std::string>("one", "two"));
+        }
+        break;
+    case 10:
+        document.groupParts({anyPart(), anyPart()});
+        break;
+    case 11:
+        document.ungroupParts({anyPart()});
+        break;
+    case 12: {
+        std::vector<Command> schedule = document.scene().schedule;
+        if (!nodes.empty() && hasFaults(*findKind(nodes.front().kind)))
+            schedule.push_back({SimTime::seconds(*rc::gen::inRange(0, 9)), nodes.front().id,
+                                *rc::gen::element<std::string>("stop", "start")});
+        document.setSchedule(std::move(schedule));
+        break;
+    }
+    case 13:
+        if (nodes.size() > 4)
+            document.exchange({});
         break;
     default:
         if (!document.scene().links.empty()) {
@@ -95,6 +124,62 @@ class TestSandboxDocument : public QObject {
         QVERIFY(document.scene().links.empty());
         document.undoStack().undo();
         QCOMPARE(writeScene(document.scene()), before);
+    }
+
+    void aRemovedPartLeavesItsGroupAndTheSchedule() {
+        SandboxDocument document;
+        const std::string app = document.addPart(kind("app_server"), {});
+        const std::string database = document.addPart(kind("sql_database"), {});
+        document.connectParts(app, database);
+        document.groupParts({app, database});
+        document.setSchedule({{SimTime::seconds(2), app, "stop"},
+                              {SimTime::seconds(1),
+                               app + "->" + database,
+                               "set",
+                               {{"parameter", "cut"}, {"value", true}}},
+                              {SimTime::seconds(3), database, "stop"}});
+        QCOMPARE(document.scene().schedule.front().at, SimTime::seconds(1)); // in order of time
+        const std::string before = writeScene(document.scene());
+        document.remove({{app}, {}});
+        QCOMPARE(document.scene().schedule.size(), std::size_t{1});
+        QCOMPARE(document.scene().groups.front().members, std::vector<std::string>{database});
+        QVERIFY(readScene(writeScene(document.scene())).scene);
+        document.undoStack().undo();
+        QCOMPARE(writeScene(document.scene()), before);
+    }
+
+    void aPartIsInOneGroupOnly() {
+        SandboxDocument document;
+        const std::string app = document.addPart(kind("app_server"), {});
+        const std::string database = document.addPart(kind("sql_database"), {});
+        const std::string cache = document.addPart(kind("cache"), {});
+        const std::string first = document.groupParts({app, database});
+        const std::string second = document.groupParts({database, cache});
+        QCOMPARE(document.scene().findGroup(first)->members, std::vector<std::string>{app});
+        QCOMPARE(document.scene().groupOf(database)->id, second);
+        document.renameGroup(second, "Data");
+        QCOMPARE(document.scene().groupOf(cache)->name, std::string("Data"));
+        document.groupParts({app}); // the first group has nobody left
+        QVERIFY(document.scene().findGroup(first) == nullptr ||
+                document.scene().groups.size() == 2);
+        QVERIFY(document.groupParts({"nobody"}).empty());
+    }
+
+    void copiesTakeNotesAndWholeGroups() {
+        SandboxDocument document;
+        const std::string app = document.addPart(kind("app_server"), {});
+        const std::string database = document.addPart(kind("sql_database"), {});
+        const std::string note = document.addNote({0, 100});
+        document.writeNote(note, "Look");
+        document.groupParts({app, database});
+        const PartSelection part = document.addParts(document.fragment({{app}, {}}), {10, 10});
+        QVERIFY(document.scene().groupOf(*part.parts.begin()) == nullptr); // half a group
+        const PartSelection all =
+            document.addParts(document.fragment({{app, database}, {}, {note}}), {10, 10});
+        QCOMPARE(document.scene().groups.size(), std::size_t{2});
+        QCOMPARE(document.scene().findNote(*all.notes.begin())->text, std::string("Look"));
+        QCOMPARE(document.scene().findNote(*all.notes.begin())->y, 110.0);
+        QVERIFY(readScene(writeScene(document.scene())).scene);
     }
 
     void aDragIsOneStep() {
