@@ -171,4 +171,14 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>roundtrip::WhyView</name>
+    <message numerus="yes">
+        <source>%n request(s) got no good answer. This is what it began with:</source>
+        <translation>
+            <numerusform>One request got no good answer. This is what it began with:</numerusform>
+            <numerusform>%n requests got no good answer. This is what they began with:</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -2687,6 +2687,10 @@
         <source>Open a document in the sandbox; &quot;new&quot; for an empty one.</source>
         <translation>Abrir un documento en el taller; «new» para uno vacío.</translation>
     </message>
+    <message>
+        <source>Challenge to open in the sandbox: its id, or a file with one.</source>
+        <translation>Reto que abrir en el taller: su id, o un archivo con uno.</translation>
+    </message>
 </context>
 <context>
     <name>actions</name>
@@ -2978,6 +2982,41 @@
     <message>
         <source>nobody has learned here yet: there is no %1.</source>
         <translation>aquí nadie ha aprendido todavía: no existe %1.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 goals, %3 an hour, %4 stars, score %5</source>
+        <translation>%1 de %2 metas, %3 por hora, %4 estrellas, %5 puntos</translation>
+    </message>
+    <message>
+        <source>not judged</source>
+        <translation>sin juzgar</translation>
+    </message>
+    <message>
+        <source>grade needs a challenge and at least one solution.</source>
+        <translation>grade necesita un reto y al menos una solución.</translation>
+    </message>
+    <message>
+        <source>--report takes text, csv or json.</source>
+        <translation>--report admite text, csv o json.</translation>
+    </message>
+    <message>
+        <source>--seeds takes whole numbers with commas between.</source>
+        <translation>--seeds admite números enteros separados por comas.</translation>
+    </message>
+    <message>
+        <source>grade CHALLENGE FILE... [--seeds 1,2,3] [--report text|csv|json]
+  Judges solutions of a challenge: which goals each meets, what it costs an
+  hour, its stars (0 to 3) and its score (0 to 100). CHALLENGE is a built-in
+  challenge&apos;s id or a file; FILE is a scene, or a folder of scenes. A goal
+  counts when it is met with every seed. The same files and seeds always get
+  the same marks. Exit code 1 when a file could not be judged.</source>
+        <translation>grade RETO ARCHIVO... [--seeds 1,2,3] [--report text|csv|json]
+  Juzga soluciones de un reto: qué metas cumple cada una, cuánto cuesta por
+  hora, sus estrellas (0 a 3) y sus puntos (0 a 100). RETO es el id de un reto
+  incluido o un archivo; ARCHIVO es una escena o una carpeta de escenas. Una
+  meta cuenta cuando se cumple con todas las semillas. Los mismos archivos y
+  semillas reciben siempre las mismas notas. Código de salida 1 cuando un
+  archivo no se pudo juzgar.</translation>
     </message>
 </context>
 <context>
@@ -5487,6 +5526,74 @@
         <source>Arrange all parts</source>
         <translation>Ordenar todas las piezas</translation>
     </message>
+    <message>
+        <source>Add a note</source>
+        <translation>Añadir una nota</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Agrupar</translation>
+    </message>
+    <message>
+        <source>Ungroup</source>
+        <translation>Desagrupar</translation>
+    </message>
+    <message>
+        <source>Left edges in line</source>
+        <translation>Alinear a la izquierda</translation>
+    </message>
+    <message>
+        <source>Middles in line, one above the other</source>
+        <translation>Alinear los centros, uno sobre otro</translation>
+    </message>
+    <message>
+        <source>Right edges in line</source>
+        <translation>Alinear a la derecha</translation>
+    </message>
+    <message>
+        <source>Upper edges in line</source>
+        <translation>Alinear arriba</translation>
+    </message>
+    <message>
+        <source>Middles in line, side by side</source>
+        <translation>Alinear los centros, lado a lado</translation>
+    </message>
+    <message>
+        <source>Lower edges in line</source>
+        <translation>Alinear abajo</translation>
+    </message>
+    <message>
+        <source>Same gaps from left to right</source>
+        <translation>Mismos huecos de izquierda a derecha</translation>
+    </message>
+    <message>
+        <source>Same gaps from top to bottom</source>
+        <translation>Mismos huecos de arriba abajo</translation>
+    </message>
+    <message>
+        <source>Show what is busy</source>
+        <translation>Mostrar lo que está ocupado</translation>
+    </message>
+    <message>
+        <source>Share as a line of text…</source>
+        <translation>Compartir como línea de texto…</translation>
+    </message>
+    <message>
+        <source>Save as picture…</source>
+        <translation>Guardar como imagen…</translation>
+    </message>
+    <message>
+        <source>Save as animation…</source>
+        <translation>Guardar como animación…</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>Imprimir…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
 </context>
 <context>
     <name>roundtrip::CacheModel</name>
@@ -5520,6 +5627,10 @@
     <message>
         <source>Link from %1 to %2, %3 each way</source>
         <translation>Enlace de %1 a %2, %3 en cada sentido</translation>
+    </message>
+    <message>
+        <source>Note: %1</source>
+        <translation>Nota: %1</translation>
     </message>
 </context>
 <context>
@@ -6454,6 +6565,14 @@
         <source>Name of the part</source>
         <translation>Nombre de la pieza</translation>
     </message>
+    <message>
+        <source>Name of the group</source>
+        <translation>Nombre del grupo</translation>
+    </message>
+    <message>
+        <source>Words of the note</source>
+        <translation>Palabras de la nota</translation>
+    </message>
 </context>
 <context>
     <name>roundtrip::LinkView</name>
@@ -6619,6 +6738,14 @@
         <source>Nothing stands out: everything is joined with what it needs.</source>
         <translation>Nada llama la atención: todo está unido con lo que necesita.</translation>
     </message>
+    <message>
+        <source>Show</source>
+        <translation>Mostrar</translation>
+    </message>
+    <message>
+        <source>Mend it</source>
+        <translation>Arreglarlo</translation>
+    </message>
 </context>
 <context>
     <name>roundtrip::RunViews</name>
@@ -6738,6 +6865,42 @@
             <numerusform>colorear %n pieza</numerusform>
             <numerusform>colorear %n piezas</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>add a note</source>
+        <translation>añadir una nota</translation>
+    </message>
+    <message>
+        <source>remove a note</source>
+        <translation>quitar una nota</translation>
+    </message>
+    <message>
+        <source>write a note</source>
+        <translation>escribir una nota</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Grupo</translation>
+    </message>
+    <message>
+        <source>group parts</source>
+        <translation>agrupar partes</translation>
+    </message>
+    <message>
+        <source>ungroup parts</source>
+        <translation>desagrupar partes</translation>
+    </message>
+    <message>
+        <source>rename a group</source>
+        <translation>renombrar un grupo</translation>
+    </message>
+    <message>
+        <source>another scene</source>
+        <translation>otra escena</translation>
+    </message>
+    <message>
+        <source>change the schedule</source>
+        <translation>cambiar el programa</translation>
     </message>
 </context>
 <context>
@@ -6870,6 +7033,110 @@ En el menú hay ejemplos ya hechos.</translation>
         <source>Nothing has happened yet that could be compared. Press Run first.</source>
         <translation>Todavía no ha pasado nada que se pueda comparar. Primero pulsa Poner en marcha.</translation>
     </message>
+    <message>
+        <source>Other things happen by themselves now, so the run begins anew.</source>
+        <translation>Ahora pasan otras cosas por sí solas, así que la ejecución empieza de nuevo.</translation>
+    </message>
+    <message>
+        <source>Two runs of %1</source>
+        <translation>Dos ejecuciones de %1</translation>
+    </message>
+    <message>
+        <source>this run</source>
+        <translation>esta ejecución</translation>
+    </message>
+    <message>
+        <source>Two documents</source>
+        <translation>Dos documentos</translation>
+    </message>
+    <message>
+        <source>There is no other run and no other document.</source>
+        <translation>No hay otra ejecución ni otro documento.</translation>
+    </message>
+    <message>
+        <source>Saved as %1.</source>
+        <translation>Guardado como %1.</translation>
+    </message>
+    <message>
+        <source>Save the charts as a picture</source>
+        <translation>Guardar los gráficos como imagen</translation>
+    </message>
+    <message>
+        <source>Save the charts as a table</source>
+        <translation>Guardar los gráficos como tabla</translation>
+    </message>
+    <message>
+        <source>Save as picture</source>
+        <translation>Guardar como imagen</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png *.svg *.pdf)</source>
+        <translation>Imágenes (*.png *.svg *.pdf)</translation>
+    </message>
+    <message>
+        <source>Nothing has happened yet that could be animated. Press Run first.</source>
+        <translation>Aún no ha pasado nada que animar. Pulsa antes Ejecutar.</translation>
+    </message>
+    <message>
+        <source>Save as animation</source>
+        <translation>Guardar como animación</translation>
+    </message>
+    <message>
+        <source>Making the animation…</source>
+        <translation>Haciendo la animación…</translation>
+    </message>
+    <message>
+        <source>Nothing was saved yet.</source>
+        <translation>Aún no se ha guardado nada.</translation>
+    </message>
+    <message>
+        <source>Open again</source>
+        <translation>Abrir otra vez</translation>
+    </message>
+    <message>
+        <source>Challenges</source>
+        <translation>Retos</translation>
+    </message>
+    <message>
+        <source>Share and print</source>
+        <translation>Compartir e imprimir</translation>
+    </message>
+    <message>
+        <source>Compare with</source>
+        <translation>Comparar con</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Editar</translation>
+    </message>
+    <message>
+        <source>Place and group</source>
+        <translation>Colocar y agrupar</translation>
+    </message>
+    <message>
+        <source>Charts</source>
+        <translation>Gráficos</translation>
+    </message>
+    <message>
+        <source>Why?</source>
+        <translation>¿Por qué?</translation>
+    </message>
+    <message>
+        <source>Schedule</source>
+        <translation>Programa</translation>
+    </message>
+    <message>
+        <source>easy</source>
+        <translation>fácil</translation>
+    </message>
+    <message>
+        <source>medium</source>
+        <translation>medio</translation>
+    </message>
+    <message>
+        <source>hard</source>
+        <translation>difícil</translation>
+    </message>
 </context>
 <context>
     <name>examples</name>
@@ -6888,6 +7155,42 @@ En el menú hay ejemplos ya hechos.</translation>
     <message>
         <source>Chat on two servers</source>
         <translation>Chat en dos servidores</translation>
+    </message>
+    <message>
+        <source>Login with OAuth</source>
+        <translation>Acceso con OAuth</translation>
+    </message>
+    <message>
+        <source>API with a quota</source>
+        <translation>API con cuota</translation>
+    </message>
+    <message>
+        <source>Report generator</source>
+        <translation>Generador de informes</translation>
+    </message>
+    <message>
+        <source>Job scheduler</source>
+        <translation>Planificador de trabajos</translation>
+    </message>
+    <message>
+        <source>Read replicas</source>
+        <translation>Réplicas de lectura</translation>
+    </message>
+    <message>
+        <source>News feed: fan-out on write</source>
+        <translation>Muro de noticias: reparto al escribir</translation>
+    </message>
+    <message>
+        <source>Chat at three sizes</source>
+        <translation>Chat en tres tamaños</translation>
+    </message>
+    <message>
+        <source>Shop with a flash sale</source>
+        <translation>Tienda con venta relámpago</translation>
+    </message>
+    <message>
+        <source>Everything wrong: find five faults</source>
+        <translation>Todo mal: encuentra cinco fallos</translation>
     </message>
 </context>
 <context>
@@ -6923,6 +7226,418 @@ En el menú hay ejemplos ya hechos.</translation>
         <translation>
             <numerusform>%n fila cambiada</numerusform>
             <numerusform>%n filas cambiadas</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>roundtrip::AnimationDialog</name>
+    <message>
+        <source>Save as animation</source>
+        <translation>Guardar como animación</translation>
+    </message>
+    <message>
+        <source>%1 pixels wide</source>
+        <translation>%1 píxeles de ancho</translation>
+    </message>
+    <message>
+        <source>Times are those of story time, in which the run is played. At most %1 s.</source>
+        <translation>Los tiempos son los de la historia, tal como se reproduce. Como mucho %1 s.</translation>
+    </message>
+    <message>
+        <source>From:</source>
+        <translation>Desde:</translation>
+    </message>
+    <message>
+        <source>To:</source>
+        <translation>Hasta:</translation>
+    </message>
+    <message>
+        <source>Size:</source>
+        <translation>Tamaño:</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Desde</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Hasta</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Tamaño</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>Guardar…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+</context>
+<context>
+    <name>roundtrip::ChallengeView</name>
+    <message>
+        <source> (was %1)</source>
+        <translation> (fue %1)</translation>
+    </message>
+    <message>
+        <source>Costs %1 an hour; %2 may be spent. Two stars from %3, three from %4.</source>
+        <translation>Cuesta %1 por hora; se pueden gastar %2. Dos estrellas desde %3, tres desde %4.</translation>
+    </message>
+    <message>
+        <source>Hint %1: %2</source>
+        <translation>Pista %1: %2</translation>
+    </message>
+    <message>
+        <source>Checking…</source>
+        <translation>Comprobando…</translation>
+    </message>
+    <message>
+        <source>Check my solution</source>
+        <translation>Comprobar mi solución</translation>
+    </message>
+    <message>
+        <source>Hint</source>
+        <translation>Pista</translation>
+    </message>
+    <message>
+        <source>Start again</source>
+        <translation>Empezar de nuevo</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>Salir</translation>
+    </message>
+    <message>
+        <source>My best %1</source>
+        <translation>Mi mejor %1</translation>
+    </message>
+    <message>
+        <source>My best</source>
+        <translation>Mi mejor</translation>
+    </message>
+    <message>
+        <source>Not judged: something was changed that must stay.</source>
+        <translation>Sin juzgar: se cambió algo que debe quedarse.</translation>
+    </message>
+    <message>
+        <source>Solved. Score:</source>
+        <translation>Resuelto. Puntos:</translation>
+    </message>
+    <message>
+        <source>Not solved yet. Score:</source>
+        <translation>Aún sin resolver. Puntos:</translation>
+    </message>
+</context>
+<context>
+    <name>roundtrip::Minimap</name>
+    <message>
+        <source>Small picture of all parts</source>
+        <translation>Imagen pequeña de todas las partes</translation>
+    </message>
+    <message>
+        <source>All parts: press to go there</source>
+        <translation>Todas las partes: pulsa para ir allí</translation>
+    </message>
+</context>
+<context>
+    <name>ProblemFix</name>
+    <message>
+        <source>Add a worker</source>
+        <translation>Añadir un worker</translation>
+    </message>
+    <message>
+        <source>Add an app server</source>
+        <translation>Añadir un servidor</translation>
+    </message>
+    <message>
+        <source>Join it with the database</source>
+        <translation>Unirla a la base de datos</translation>
+    </message>
+    <message>
+        <source>Add a database</source>
+        <translation>Añadir una base de datos</translation>
+    </message>
+    <message>
+        <source>Join it with the queue</source>
+        <translation>Unirla a la cola</translation>
+    </message>
+    <message>
+        <source>Add a queue</source>
+        <translation>Añadir una cola</translation>
+    </message>
+    <message>
+        <source>At most 1000 tasks</source>
+        <translation>Como mucho 1000 tareas</translation>
+    </message>
+    <message>
+        <source>Use HTTPS</source>
+        <translation>Usar HTTPS</translation>
+    </message>
+    <message>
+        <source>Pause 200 ms between tries</source>
+        <translation>Pausa de 200 ms entre intentos</translation>
+    </message>
+    <message>
+        <source>Keep things for 60 s</source>
+        <translation>Guardar las cosas 60 s</translation>
+    </message>
+</context>
+<context>
+    <name>roundtrip::RunCharts</name>
+    <message>
+        <source>Add a chart</source>
+        <translation>Añadir un gráfico</translation>
+    </message>
+    <message>
+        <source>Save as CSV…</source>
+        <translation>Guardar como CSV…</translation>
+    </message>
+    <message>
+        <source>Save as picture…</source>
+        <translation>Guardar como imagen…</translation>
+    </message>
+</context>
+<context>
+    <name>roundtrip::ScheduleDialog</name>
+    <message>
+        <source>What happens by itself?</source>
+        <translation>¿Qué pasa por sí solo?</translation>
+    </message>
+    <message>
+        <source>When:</source>
+        <translation>Cuándo:</translation>
+    </message>
+    <message>
+        <source>Part or line:</source>
+        <translation>Parte o línea:</translation>
+    </message>
+    <message>
+        <source>What happens:</source>
+        <translation>Qué pasa:</translation>
+    </message>
+    <message>
+        <source>A time with its unit, for example 10 s or 250 ms.</source>
+        <translation>Un tiempo con su unidad, por ejemplo 10 s o 250 ms.</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Cuándo</translation>
+    </message>
+    <message>
+        <source>Part or line</source>
+        <translation>Parte o línea</translation>
+    </message>
+    <message>
+        <source>What happens</source>
+        <translation>Qué pasa</translation>
+    </message>
+    <message>
+        <source>OK</source>
+        <translation>Aceptar</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Set: %1</source>
+        <translation>Ajustar: %1</translation>
+    </message>
+</context>
+<context>
+    <name>roundtrip::ScheduleTableModel</name>
+    <message>
+        <source>When</source>
+        <translation>Cuándo</translation>
+    </message>
+    <message>
+        <source>To whom</source>
+        <translation>A quién</translation>
+    </message>
+    <message>
+        <source>What happens</source>
+        <translation>Qué pasa</translation>
+    </message>
+</context>
+<context>
+    <name>roundtrip::ScheduleView</name>
+    <message>
+        <source>Nothing happens by itself yet. Let a server stop after 10 s, a line be cut, a setting change: it then happens in every run, and is saved with the document.</source>
+        <translation>Aún no pasa nada por sí solo. Haz que un servidor se pare a los 10 s, que se corte una línea o que cambie un ajuste: pasará en cada ejecución y se guarda con el documento.</translation>
+    </message>
+    <message>
+        <source>What happens by itself</source>
+        <translation>Lo que pasa por sí solo</translation>
+    </message>
+    <message>
+        <source>Add…</source>
+        <translation>Añadir…</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>Cambiar…</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Quitar</translation>
+    </message>
+</context>
+<context>
+    <name>roundtrip::SeriesChart</name>
+    <message>
+        <source>on average %1</source>
+        <translation>de media %1</translation>
+    </message>
+    <message>
+        <source>nothing to show yet</source>
+        <translation>aún nada que mostrar</translation>
+    </message>
+    <message>
+        <source>All parts</source>
+        <translation>Todas las partes</translation>
+    </message>
+    <message>
+        <source>What the chart shows</source>
+        <translation>Qué muestra el gráfico</translation>
+    </message>
+    <message>
+        <source>Of which part</source>
+        <translation>De qué parte</translation>
+    </message>
+    <message>
+        <source>Remove this chart</source>
+        <translation>Quitar este gráfico</translation>
+    </message>
+    <message>
+        <source>From left to right: simulated time in seconds</source>
+        <translation>De izquierda a derecha: tiempo simulado en segundos</translation>
+    </message>
+    <message>
+        <source>Chart: %1</source>
+        <translation>Gráfico: %1</translation>
+    </message>
+    <message>
+        <source>Latency</source>
+        <translation>Latencia</translation>
+    </message>
+    <message>
+        <source>Throughput</source>
+        <translation>Caudal</translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation>Errores</translation>
+    </message>
+    <message>
+        <source>Utilisation</source>
+        <translation>Ocupación</translation>
+    </message>
+    <message>
+        <source>Queue length</source>
+        <translation>Longitud de cola</translation>
+    </message>
+    <message>
+        <source>Hit ratio</source>
+        <translation>Tasa de aciertos</translation>
+    </message>
+    <message>
+        <source>Freshness</source>
+        <translation>Frescura</translation>
+    </message>
+    <message>
+        <source>Connections</source>
+        <translation>Conexiones</translation>
+    </message>
+</context>
+<context>
+    <name>roundtrip::ShareDialog</name>
+    <message>
+        <source>Copy the line</source>
+        <translation>Copiar la línea</translation>
+    </message>
+    <message>
+        <source>Share as a line of text</source>
+        <translation>Compartir como línea de texto</translation>
+    </message>
+    <message>
+        <source>Send this line in a chat or a mail. Who has it chooses &quot;Paste&quot; in the sandbox, and the document opens there.</source>
+        <translation>Envía esta línea por chat o correo. Quien la tenga elige «Pegar» en el taller y el documento se abre allí.</translation>
+    </message>
+    <message>
+        <source>The document as a line of text</source>
+        <translation>El documento como línea de texto</translation>
+    </message>
+    <message>
+        <source>The same line as a QR code</source>
+        <translation>La misma línea como código QR</translation>
+    </message>
+    <message>
+        <source>The document is too large for a QR code.</source>
+        <translation>El documento es demasiado grande para un código QR.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Copiado</translation>
+    </message>
+</context>
+<context>
+    <name>roundtrip::WhyView</name>
+    <message>
+        <source>on the way: %1</source>
+        <translation>en camino: %1</translation>
+    </message>
+    <message>
+        <source>%1: standing in line</source>
+        <translation>%1: esperando en la cola</translation>
+    </message>
+    <message>
+        <source>%1: at work</source>
+        <translation>%1: trabajando</translation>
+    </message>
+    <message>
+        <source>No request has ended yet.</source>
+        <translation>Aún no ha terminado ninguna petición.</translation>
+    </message>
+    <message>
+        <source>The slowest request took %1. It spent most of its time here: &lt;b&gt;%2&lt;/b&gt; (%3).</source>
+        <translation>La petición más lenta tardó %1. Pasó la mayor parte del tiempo aquí: &lt;b&gt;%2&lt;/b&gt; (%3).</translation>
+    </message>
+    <message>
+        <source>95 of 100 requests took at most %1. The one that took so long spent most of its time here: &lt;b&gt;%2&lt;/b&gt; (%3).</source>
+        <translation>95 de cada 100 peticiones tardaron como mucho %1. La que tardó eso pasó la mayor parte del tiempo aquí: &lt;b&gt;%2&lt;/b&gt; (%3).</translation>
+    </message>
+    <message>
+        <source>Show this request</source>
+        <translation>Mostrar esta petición</translation>
+    </message>
+    <message>
+        <source>No request has failed yet.</source>
+        <translation>Aún no ha fallado ninguna petición.</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Mostrar</translation>
+    </message>
+    <message>
+        <source>Why is it slow?</source>
+        <translation>¿Por qué es lento?</translation>
+    </message>
+    <message>
+        <source>Why did it fail?</source>
+        <translation>¿Por qué falló?</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n request(s) got no good answer. This is what it began with:</source>
+        <translation>
+            <numerusform>Una petición no tuvo una buena respuesta. Empezó con esto:</numerusform>
+            <numerusform>%n peticiones no tuvieron una buena respuesta. Empezaron con esto:</numerusform>
         </translation>
     </message>
 </context>

@@ -37,8 +37,8 @@ class TestHops : public QObject {
         const auto hops = hopsOfTrip(scene, run, 1);
         QCOMPARE(namesOf(hops),
                  (QStringList{"\u2192 Bank: GET /accounts/1", "\u2192 Primary: SELECT",
-                              "Primary runs the query", "\u2192 Bank: 1 row(s)", "\u2192 Ada: 200 OK",
-                              "all in all"}));
+                              "Primary runs the query", "\u2192 Bank: 1 row(s)",
+                              "\u2192 Ada: 200 OK", "all in all"}));
         QVERIFY(hops.front().start == SimTime());
         QVERIFY(hops[2].took > SimTime::microseconds(400));
         QVERIFY(hops.back().took == run.facts<RequestFinished>()[0].time - SimTime::seconds(1));
