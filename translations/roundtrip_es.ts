@@ -1899,7 +1899,7 @@
     </message>
     <message>
         <source>The part %1 must stay.</source>
-        <translation>La parte %1 debe quedarse.</translation>
+        <translation>La pieza %1 debe quedarse.</translation>
     </message>
     <message>
         <source>The line from %1 to %2 must stay.</source>
@@ -1947,7 +1947,7 @@
     </message>
     <message>
         <source>The part &quot;%1&quot; is in two groups; it can be in one.</source>
-        <translation>La parte «%1» está en dos grupos; solo puede estar en uno.</translation>
+        <translation>La pieza «%1» está en dos grupos; solo puede estar en uno.</translation>
     </message>
     <message>
         <source>There is a connection %1 already.</source>
@@ -5762,7 +5762,7 @@
     </message>
     <message>
         <source>Part or line:</source>
-        <translation>Parte o línea:</translation>
+        <translation>Pieza o línea:</translation>
     </message>
     <message>
         <source>Setting:</source>
@@ -6884,11 +6884,11 @@
     </message>
     <message>
         <source>group parts</source>
-        <translation>agrupar partes</translation>
+        <translation>agrupar piezas</translation>
     </message>
     <message>
         <source>ungroup parts</source>
-        <translation>desagrupar partes</translation>
+        <translation>desagrupar piezas</translation>
     </message>
     <message>
         <source>rename a group</source>
@@ -7335,18 +7335,18 @@ En el menú hay ejemplos ya hechos.</translation>
     <name>roundtrip::Minimap</name>
     <message>
         <source>Small picture of all parts</source>
-        <translation>Imagen pequeña de todas las partes</translation>
+        <translation>Imagen pequeña de todas las piezas</translation>
     </message>
     <message>
         <source>All parts: press to go there</source>
-        <translation>Todas las partes: pulsa para ir allí</translation>
+        <translation>Todas las piezas: pulsa para ir allí</translation>
     </message>
 </context>
 <context>
     <name>ProblemFix</name>
     <message>
         <source>Add a worker</source>
-        <translation>Añadir un worker</translation>
+        <translation>Añadir un trabajador</translation>
     </message>
     <message>
         <source>Add an app server</source>
@@ -7412,7 +7412,7 @@ En el menú hay ejemplos ya hechos.</translation>
     </message>
     <message>
         <source>Part or line:</source>
-        <translation>Parte o línea:</translation>
+        <translation>Pieza o línea:</translation>
     </message>
     <message>
         <source>What happens:</source>
@@ -7428,7 +7428,7 @@ En el menú hay ejemplos ya hechos.</translation>
     </message>
     <message>
         <source>Part or line</source>
-        <translation>Parte o línea</translation>
+        <translation>Pieza o línea</translation>
     </message>
     <message>
         <source>What happens</source>
@@ -7497,7 +7497,7 @@ En el menú hay ejemplos ya hechos.</translation>
     </message>
     <message>
         <source>All parts</source>
-        <translation>Todas las partes</translation>
+        <translation>Todas las piezas</translation>
     </message>
     <message>
         <source>What the chart shows</source>
@@ -7505,7 +7505,7 @@ En el menú hay ejemplos ya hechos.</translation>
     </message>
     <message>
         <source>Of which part</source>
-        <translation>De qué parte</translation>
+        <translation>De qué pieza</translation>
     </message>
     <message>
         <source>Remove this chart</source>

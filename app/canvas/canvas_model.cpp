@@ -3,6 +3,7 @@
 #include "app/narration/text_format.h"
 #include "app/playback/playback.h"
 #include "core/scene/link_parameters.h"
+#include "core/scene/shown_gauges.h"
 
 #include <QFontMetricsF>
 #include <QLocale>
@@ -121,6 +122,7 @@ void CanvasModelBuilder::readScene() {
     gauges_.clear();
     linkLooks_.clear();
     std::unordered_map<std::string_view, std::size_t> indexes;
+    const ShownGauges shown(scene_);
     for (std::size_t i = 0; i < scene_.nodes.size(); ++i) {
         const NodeKind& kind = *findKind(scene_.nodes[i].kind);
         CanvasNode node;
@@ -129,7 +131,7 @@ void CanvasModelBuilder::readScene() {
         node.category = kind.category;
         indexes.emplace(scene_.nodes[i].id, i);
         model_.nodes.push_back(std::move(node));
-        gauges_.push_back(shownGauges(scene_, scene_.nodes[i]));
+        gauges_.push_back(shown.of(scene_.nodes[i]));
     }
     for (std::size_t i = 0; i < scene_.links.size(); ++i) {
         const SceneLink& joined = scene_.links[i];

@@ -31,6 +31,10 @@ constexpr std::array<const char*, kChartTopicCount> kTopicNames{
     QT_TRANSLATE_NOOP("roundtrip::SeriesChart", "Freshness"),
     QT_TRANSLATE_NOOP("roundtrip::SeriesChart", "Connections")};
 
+// Of the lines of one chart: pens, and what stands for them in a text.
+constexpr std::array kPens{Qt::SolidLine, Qt::DashLine, Qt::DotLine};
+constexpr std::array kMarks{"\u2500\u2500", "\u2576\u2576", "\u2508\u2508"};
+
 /// In the unit of the chart's axis.
 double shown(Quantity quantity, double value) {
     switch (unitOf(quantity)) {
@@ -178,12 +182,20 @@ void SeriesChart::show(const RunSeries& series, SimTime until) {
     draw(until);
 }
 
+std::array<QColor, 3> SeriesChart::colours() const {
+    const Theme& theme = style_.theme();
+    return {theme.accent, theme.attention, theme.bad};
+}
+
 QString SeriesChart::summaryOf(const RunSeries& series, SimTime until) const {
     QStringList texts;
-    for (const Line& line : lines_) {
+    for (std::size_t at = 0; at < lines_.size(); ++at) {
+        const Line& line = lines_[at];
         if (const auto value = series.value(line.quantity, part(), {SimTime(), until})) {
             const QString text = quantityText(line.quantity, *value);
-            texts << (lines_.size() > 1 ? QStringLiteral("%1 %2").arg(line.name, text)
+            texts << (lines_.size() > 1 ? QStringLiteral("<span style='color:%1'>%2</span> %3 %4")
+                                              .arg(colours()[at].name(),
+                                                   QString::fromUtf8(kMarks[at]), line.name, text)
                                         : tr("on average %1").arg(text));
         }
     }
@@ -191,14 +203,11 @@ QString SeriesChart::summaryOf(const RunSeries& series, SimTime until) const {
 }
 
 void SeriesChart::draw(SimTime until) {
-    const Theme& theme = style_.theme();
-    const std::array<QColor, 3> colours{theme.accent, theme.attention, theme.bad};
-    constexpr std::array kPens{Qt::SolidLine, Qt::DashLine, Qt::DotLine};
     plot_->clearGraphs();
     double highest = 0;
     for (std::size_t i = 0; i < lines_.size(); ++i) {
         QCPGraph* graph = plot_->addGraph();
-        graph->setPen(QPen(colours[i], style_.px(2), kPens[i]));
+        graph->setPen(QPen(colours()[i], style_.px(2), kPens[i]));
         QVector<double> times;
         QVector<double> values;
         for (const SeriesPoint& point : lines_[i].points) {

@@ -8,6 +8,7 @@
 #include <QToolButton>
 #include <QWidget>
 
+#include <array>
 #include <optional>
 #include <vector>
 
@@ -71,6 +72,7 @@ class SeriesChart : public QWidget {
     void restyle();
     void retranslate();
     void draw(SimTime until);
+    [[nodiscard]] std::array<QColor, 3> colours() const;
     [[nodiscard]] QString summaryOf(const RunSeries& series, SimTime until) const;
 
     const Style& style_;

@@ -3,6 +3,7 @@
 #include "app/narration/text_format.h"
 #include "app/sandbox/commands/add_parts.h"
 #include "app/sandbox/commands/change_groups.h"
+#include "app/sandbox/commands/change_requests.h"
 #include "app/sandbox/commands/change_schedule.h"
 #include "app/sandbox/commands/change_setting.h"
 #include "app/sandbox/commands/color_parts.h"
@@ -343,6 +344,26 @@ void SandboxDocument::renameGroup(const std::string& id, const std::string& name
     if (found != groups.end() && found->name != name) {
         found->name = name;
         push(new ChangeGroups(*this, std::move(groups), tr("rename a group")));
+    }
+}
+
+void SandboxDocument::keepRequest(SceneRequest request) {
+    std::vector<SceneRequest> requests = scene_.requests;
+    const auto found = std::ranges::find(requests, request.name, &SceneRequest::name);
+    if (found == requests.end()) {
+        requests.push_back(std::move(request));
+    } else {
+        *found = std::move(request);
+    }
+    if (requests != scene_.requests) {
+        push(new ChangeRequests(*this, std::move(requests), tr("keep a request")));
+    }
+}
+
+void SandboxDocument::dropRequest(const std::string& name) {
+    std::vector<SceneRequest> requests = scene_.requests;
+    if (std::erase_if(requests, [&name](const auto& one) { return one.name == name; }) > 0) {
+        push(new ChangeRequests(*this, std::move(requests), tr("drop a request")));
     }
 }
 

@@ -24,7 +24,7 @@ enum class SceneChange {
     parts,    ///< which parts and links there are
     setting,  ///< a value of one part or link
     schedule, ///< what happens by itself
-    looks     ///< places, names, colours, notes, groups: for the eye only
+    looks     ///< places, names, colours, notes, groups, requests: no run is another for it
 };
 
 /// What is selected in a document: ids of parts and notes, keys of links.
@@ -92,6 +92,9 @@ class SandboxDocument : public QObject {
     /// Every group that one of the parts is in.
     void ungroupParts(const std::set<std::string>& parts);
     void renameGroup(const std::string& id, const std::string& name);
+    /// In the place of one of the same name.
+    void keepRequest(SceneRequest request);
+    void dropRequest(const std::string& name);
     /// Everything is as in that scene.
     void exchange(const Scene& scene);
     /// In any order; each command fits, as checkCommand says.

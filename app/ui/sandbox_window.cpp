@@ -63,6 +63,8 @@ void SandboxWindow::join() {
 void SandboxWindow::joinRun() {
     charts_->setPlayback(&run_->playback());
     why_->setPlayback(&run_->playback());
+    requests_->setPlayback(&run_->playback());
+    connect(requests_, &RequestsView::commandWanted, this, &SandboxWindow::perform);
     connect(charts_, &RunCharts::saveTableWanted, this, [this] { saveCharts(false); });
     connect(charts_, &RunCharts::savePictureWanted, this, [this] { saveCharts(true); });
     connect(why_, &WhyView::factChosen, this, [this](std::size_t fact) {

@@ -10,6 +10,7 @@
 #include "app/sandbox/palette_view.h"
 #include "app/sandbox/parts_table.h"
 #include "app/sandbox/problems_list.h"
+#include "app/sandbox/requests_view.h"
 #include "app/sandbox/sandbox_document.h"
 #include "app/sandbox/schedule_view.h"
 #include "app/style/style.h"
@@ -47,6 +48,7 @@ class SandboxWindow : public QMainWindow {
     [[nodiscard]] PartsTable& table() { return *table_; }
     [[nodiscard]] ProblemsList& problems() { return *problems_; }
     [[nodiscard]] ScheduleView& schedule() { return *schedule_; }
+    [[nodiscard]] RequestsView& requests() { return *requests_; }
     [[nodiscard]] RunCharts& charts() { return *charts_; }
     [[nodiscard]] WhyView& why() { return *why_; }
     [[nodiscard]] Actions& actions() { return *actions_; }
@@ -177,6 +179,7 @@ class SandboxWindow : public QMainWindow {
     PartsTable* table_ = nullptr;
     ProblemsList* problems_ = nullptr;
     ScheduleView* schedule_ = nullptr;
+    RequestsView* requests_ = nullptr;
     RunCharts* charts_ = nullptr;
     WhyView* why_ = nullptr;
     NoticeBar* notice_ = nullptr;

@@ -88,11 +88,12 @@ void SandboxWindow::makeViews() {
 void SandboxWindow::makeLowerTabs() {
     charts_ = new RunCharts(style_, run_->narrator());
     why_ = new WhyView(style_, run_->narrator());
+    requests_ = new RequestsView(style_, *document_);
     schedule_ = new ScheduleView(style_, *document_);
     table_ = new PartsTable(style_, *document_);
     problems_ = new ProblemsList(*document_);
     for (QWidget* view :
-         std::initializer_list<QWidget*>{charts_, why_, schedule_, table_, problems_}) {
+         std::initializer_list<QWidget*>{requests_, charts_, why_, schedule_, table_, problems_}) {
         run_->lower().addTab(view, QString());
     }
 }
@@ -272,6 +273,7 @@ void SandboxWindow::retranslate() {
     themes_->setTitle(tr("Theme"));
     languages_->setTitle(tr("Language"));
     QTabWidget& lower = run_->lower();
+    lower.setTabText(lower.indexOf(requests_), tr("Requests"));
     lower.setTabText(lower.indexOf(charts_), tr("Charts"));
     lower.setTabText(lower.indexOf(why_), tr("Why?"));
     lower.setTabText(lower.indexOf(schedule_), tr("Schedule"));

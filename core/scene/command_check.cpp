@@ -47,13 +47,7 @@ tl::expected<void, Error> checkCommand(const Scene& scene, const Command& comman
         Error{"unknown-node", {command.target, nearestWord(command.target, ids)}, ""});
 }
 
-Command readCommand(JsonObject& object, const Scene& scene) {
-    Command command;
-    command.target = object.requiredText("target");
-    command.action = object.requiredText("action");
-    if (const nlohmann::json* arguments = object.find("arguments")) {
-        command.arguments = *arguments;
-    }
+void checkGiven(const Command& command, const Scene& scene, JsonObject& object) {
     const bool isWhole = !command.target.empty() && !command.action.empty();
     if (const auto checked = checkCommand(scene, command); isWhole && !checked) {
         const Error& error = checked.error();
@@ -61,6 +55,16 @@ Command readCommand(JsonObject& object, const Scene& scene) {
         args.insert(args.end(), error.args.begin(), error.args.end());
         object.report("bad-command", std::move(args));
     }
+}
+
+Command readCommand(JsonObject& object, const Scene& scene) {
+    Command command;
+    command.target = object.requiredText("target");
+    command.action = object.requiredText("action");
+    if (const nlohmann::json* arguments = object.find("arguments")) {
+        command.arguments = *arguments;
+    }
+    checkGiven(command, scene, object);
     return command;
 }
 

@@ -13,6 +13,10 @@ namespace roundtrip {
 /// {name, nearest}, and those of checkValue.
 tl::expected<void, Error> checkCommand(const Scene& scene, const Command& command);
 
+/// The same, told as a problem of the object: "bad-command" {action, the reason's code, its
+/// arguments ...}. A command without target or action is not looked at.
+void checkGiven(const Command& command, const Scene& scene, JsonObject& object);
+
 /// Reads "target", "action" and "arguments" of an object and holds them against the scene.
 /// Problems: those of JsonObject, "bad-command" {action, the reason's code, its arguments ...}.
 [[nodiscard]] Command readCommand(JsonObject& object, const Scene& scene);

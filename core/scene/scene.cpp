@@ -1,27 +1,8 @@
 #include "core/scene/scene.h"
 
-#include "core/nodes/node_kind.h"
-
 #include <algorithm>
 
 namespace roundtrip {
-
-namespace {
-
-bool isLinked(const Scene& scene, const std::string& node, const std::string& port) {
-    return std::ranges::any_of(scene.links, [&](const SceneLink& link) {
-        return (link.from == node && link.fromPort == port) ||
-               (link.to == node && link.toPort == port);
-    });
-}
-
-bool isAboveZero(const SceneNode& node, const Parameter& parameter) {
-    const auto given = node.parameters.find(parameter.name);
-    const nlohmann::json& value = given == node.parameters.end() ? parameter.fallback : *given;
-    return value.is_number() && value > 0;
-}
-
-} // namespace
 
 const SceneNode* Scene::findNode(std::string_view id) const {
     const auto found = std::ranges::find(nodes, id, &SceneNode::id);
@@ -54,21 +35,6 @@ const std::vector<std::string_view>& sceneColors() {
     static const std::vector<std::string_view> kColors{"",       "blue",   "green", "orange",
                                                        "purple", "yellow", "red",   "grey"};
     return kColors;
-}
-
-std::vector<std::size_t> shownGauges(const Scene& scene, const SceneNode& node) {
-    std::vector<std::size_t> shown;
-    const NodeKind& kind = *findKind(node.kind);
-    for (std::size_t i = 0; i < kind.gauges.size(); ++i) {
-        const std::string& needs = kind.gauges[i].needs;
-        const Parameter* parameter = kind.findParameter(needs);
-        const bool isMeant =
-            parameter == nullptr ? isLinked(scene, node.id, needs) : isAboveZero(node, *parameter);
-        if (needs.empty() || isMeant) {
-            shown.push_back(i);
-        }
-    }
-    return shown;
 }
 
 } // namespace roundtrip

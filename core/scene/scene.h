@@ -59,6 +59,15 @@ struct SceneGroup {
     friend bool operator==(const SceneGroup&, const SceneGroup&) = default;
 };
 
+/// A request that its author wants to send again and again.
+struct SceneRequest {
+    std::string name;   ///< unique among them
+    std::string client; ///< a node whose kind can "send"
+    nlohmann::json arguments = nlohmann::json::object();
+
+    friend bool operator==(const SceneRequest&, const SceneRequest&) = default;
+};
+
 /// A document: which parts there are and how they are joined. Checked: ids are unique, kinds and
 /// parameters exist and fit, links join ports that speak the same protocol, no two the same nodes.
 struct Scene {
@@ -71,6 +80,7 @@ struct Scene {
     std::vector<Command> schedule; ///< what happens by itself, in order of time
     std::vector<SceneNote> notes;
     std::vector<SceneGroup> groups;
+    std::vector<SceneRequest> requests;
 
     [[nodiscard]] const SceneNode* findNode(std::string_view id) const;
     /// By its key.
@@ -86,9 +96,6 @@ struct Scene {
 /// Names of colours in files; the program's themes say how they look. The first is none.
 [[nodiscard]] const std::vector<std::string_view>& sceneColors();
 
-/// The gauges that a node's card shows in this scene: indices into those of its kind.
-[[nodiscard]] std::vector<std::size_t> shownGauges(const Scene& scene, const SceneNode& node);
-
 /// A scene, or why there is none. With any problem there is no scene: never half a document.
 struct SceneReading {
     std::optional<Scene> scene;
@@ -99,7 +106,7 @@ struct SceneReading {
 /// those of JsonObject and checkValue: "newer-format" {its format, ours}, "unknown-kind" {name,
 /// nearest}, "unknown-parameter" {name, nearest}, "duplicate-id" {id}, "bad-id" {id},
 /// "unknown-node" {id, nearest}, "cannot-link" {from, to}, "duplicate-link" {its key},
-/// "too-many-nodes" {most}, "in-two-groups" {id}, those of readCommand.
+/// "too-many-nodes" {most}, "in-two-groups" {id}, those of readCommand, also for requests.
 SceneReading readScene(std::string_view text);
 SceneReading readSceneDocument(const nlohmann::json& json);
 

@@ -51,6 +51,8 @@ void removeNode(Scene& scene, const std::string& id) {
         removeLink(scene, key);
     }
     unschedule(scene, id);
+    std::erase_if(scene.requests,
+                  [&id](const SceneRequest& request) { return request.client == id; });
     for (SceneGroup& group : scene.groups) {
         std::erase(group.members, id);
     }

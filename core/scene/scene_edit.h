@@ -17,8 +17,8 @@ struct JoinedPorts {
 };
 [[nodiscard]] std::optional<JoinedPorts> joinedPorts(const NodeKind& from, const NodeKind& to);
 
-/// Takes the node out of the scene, with its links, what the schedule does to them, and its place
-/// in a group; a group that loses its last member goes, too.
+/// Takes the node out of the scene, with its links, what the schedule does to them, its
+/// requests, and its place in a group; a group that loses its last member goes, too.
 void removeNode(Scene& scene, const std::string& id);
 /// By its key; with what the schedule does to it.
 void removeLink(Scene& scene, const std::string& key);

@@ -48,8 +48,8 @@ class SceneReader {
         if (!object.isObject()) {
             return std::move(reading_);
         }
-        object.allowOnly(
-            {"format", "title", "seed", "nodes", "links", "schedule", "notes", "groups"});
+        object.allowOnly({"format", "title", "seed", "nodes", "links", "schedule", "notes",
+                          "groups", "requests"});
         Scene scene;
         scene.title = object.text("title");
         constexpr std::int64_t kLargestSeed = std::int64_t{1} << 53; // exact in every JSON reader
@@ -76,6 +76,7 @@ class SceneReader {
         }
         if (reading_.problems.empty()) { // else a command would be held against half a scene
             readSchedule(object, scene);
+            readRequests(object, scene);
         }
         if (reading_.problems.empty()) {
             reading_.scene = std::move(scene);
@@ -253,6 +254,26 @@ class SceneReader {
             scene.schedule.push_back(std::move(command));
         }
         std::ranges::stable_sort(scene.schedule, {}, &Command::at);
+    }
+
+    void readRequests(JsonObject& object, Scene& scene) {
+        std::set<std::string> names;
+        for (const auto& element : object.array("requests")) {
+            JsonObject given(*element.json, element.pointer, reading_.problems);
+            if (!given.isObject()) {
+                continue;
+            }
+            given.allowOnly({"name", "client", "arguments"});
+            SceneRequest request{given.requiredText("name"), given.requiredText("client")};
+            if (const Json* arguments = given.find("arguments")) {
+                request.arguments = *arguments;
+            }
+            checkGiven({SimTime(), request.client, "send", request.arguments}, scene, given);
+            if (!names.insert(request.name).second) {
+                given.report("duplicate-id", {request.name}, "name");
+            }
+            scene.requests.push_back(std::move(request));
+        }
     }
 
     SceneReading reading_;

@@ -62,6 +62,14 @@ Written written(const SceneGroup& group) {
     return json;
 }
 
+Written written(const SceneRequest& request) {
+    Written json{{"name", request.name}, {"client", request.client}};
+    if (!request.arguments.empty()) {
+        json["arguments"] = request.arguments;
+    }
+    return json;
+}
+
 template <class Things>
 Written list(const Things& things) {
     Written json = Written::array();
@@ -88,6 +96,7 @@ std::string writeScene(const Scene& scene) {
     writeSome("schedule", scene.schedule);
     writeSome("notes", scene.notes);
     writeSome("groups", scene.groups);
+    writeSome("requests", scene.requests);
     return document.dump(4) + "\n";
 }
 

@@ -159,6 +159,30 @@ class TestSandboxRun : public QObject {
         QVERIFY(!model.setData(model.index(2, 1), QStringLiteral("app"), Qt::EditRole));
     }
 
+    void aRequestIsSentByHandAndKept() {
+        Run run;
+        RequestsView& requests = run.window().requests();
+        run.show(requests);
+        QCOMPARE(requests.clients().count(), 1);
+        QVERIFY(!requests.keeping().isEnabled()); // it has no name yet
+        requests.setRequest({"Nowhere", "browser", {{"target", "/nowhere"}}});
+        requests.sending().click();
+        run.settle();
+        const auto& trips = run.window().run().playback().index().spans().trips();
+        QCOMPARE(trips.back().status, 404U);
+        QCOMPARE(requests.earlier().count(), 1); // what was sent stands there
+        requests.keeping().click();
+        QCOMPARE(run.document().scene().requests.size(), std::size_t{1});
+        QCOMPARE(requests.earlier().count(), 2); // kept, and sent
+        requests.form().setParameters({});
+        requests.earlier().setCurrentRow(0);
+        QVERIFY(requests.request().arguments == (nlohmann::json{{"target", "/nowhere"}}));
+        requests.dropping().click();
+        QVERIFY(run.document().scene().requests.empty());
+        run.document().undoStack().undo();
+        QCOMPARE(run.document().scene().requests.front().name, std::string("Nowhere"));
+    }
+
     void heatIsWhatTheCardsSay() {
         Run run;
         run.window().actions()[Actions::heat]->setChecked(true);

@@ -151,6 +151,13 @@ void TestSceneReader::aBrokenPlaceIsNamed_data() {
         "/notes/0/id: duplicate-id app");
     row("a note of no colour", "/notes", R"([{"id": "n", "color": "pink"}])",
         "/notes/0/color: unknown-choice pink ");
+    row("a request of nobody", "/requests", R"([{"name": "x", "client": "browsr"}])",
+        "/requests/0: bad-command send unknown-node browsr browser");
+    row("a request of a part that sends none", "/requests", R"([{"name": "x", "client": "cache"}])",
+        "/requests/0: bad-command send unknown-action send ");
+    row("two requests of one name", "/requests",
+        R"([{"name": "x", "client": "browser"}, {"name": "x", "client": "browser"}])",
+        "/requests/1/name: duplicate-id x");
     row("a group of nobody", "/groups", R"([{"id": "g", "members": ["ap"]}])",
         "/groups/0/members: unknown-node ap app");
     row("a part in two groups", "/groups",

@@ -46,6 +46,7 @@ void TestSceneWriter::whatWasWrittenIsReadBackTheSame() {
                       {SimTime::milliseconds(90'000), "app", "stop"}};
     scene.notes = {{"hint", "two\nlines", 3.5, -4, "yellow"}, {"plain"}};
     scene.groups = {{"shop", "The shop", "blue", {"app", "cache"}}};
+    scene.requests = {{"A user", "browser", {{"target", "/users/7"}}}, {"The page", "browser"}};
     QVERIFY(sceneOf(writeScene(scene)) == scene);
 }
 

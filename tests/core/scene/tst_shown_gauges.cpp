@@ -1,4 +1,5 @@
 #include "core/nodes/node_kind.h"
+#include "core/scene/shown_gauges.h"
 #include "tests/support/scene_run.h"
 #include "tests/support/std_string.h"
 
@@ -14,7 +15,7 @@ namespace {
 std::vector<std::string> gaugesOf(const Scene& scene, std::string_view id) {
     const SceneNode& node = *scene.findNode(id);
     std::vector<std::string> names;
-    for (const std::size_t index : shownGauges(scene, node))
+    for (const std::size_t index : ShownGauges(scene).of(node))
         names.push_back(findKind(node.kind)->gauges[index].name);
     return names;
 }
@@ -23,7 +24,7 @@ using Names = std::vector<std::string>;
 
 } // namespace
 
-class TestScene : public QObject {
+class TestShownGauges : public QObject {
     Q_OBJECT
 
   private slots:
@@ -48,5 +49,5 @@ class TestScene : public QObject {
     }
 };
 
-QTEST_APPLESS_MAIN(TestScene)
-#include "tst_scene.moc"
+QTEST_APPLESS_MAIN(TestShownGauges)
+#include "tst_shown_gauges.moc"
