@@ -58,9 +58,9 @@ struct ChallengeReading {
 };
 
 /// Reads a challenge's file. Problems: those of JsonObject, of readScene below /scene, of readGoal;
-/// "unknown-node" {id, nearest}, "unknown-kind" {name, nearest}, "unknown-parameter" {name,
-/// nearest}, "no-english" {member}, "stars-too-dear" {budget}: a star's budget is above the one
-/// before.
+/// "bad-id" {id}, "unknown-node" {id, nearest}, "unknown-kind" {name, nearest}, "unknown-parameter"
+/// {name, nearest}, "no-english" {member}, "stars-too-dear" {budget}: a star's budget is above the
+/// one before. There is at least one goal; goals are about a whole run, without "last".
 [[nodiscard]] ChallengeReading readChallenge(std::string_view text);
 
 /// What the scene's parts cost an hour.
