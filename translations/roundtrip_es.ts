@@ -2842,8 +2842,8 @@
         <translation>Esta lección no tiene analogía.</translation>
     </message>
     <message>
-        <source>check needs a scene or a lesson.</source>
-        <translation>check necesita una escena o una lección.</translation>
+        <source>check needs a scene, a lesson or a challenge.</source>
+        <translation>check necesita una escena, una lección o un reto.</translation>
     </message>
     <message>
         <source>%1: no problems</source>
@@ -2877,11 +2877,11 @@
     </message>
     <message>
         <source>check FILE...
-  Reads scenes and lessons and lists what is wrong, where, and how to mend it.
-  Exit code 1 when there are problems.</source>
+  Reads scenes, lessons and challenges and lists what is wrong, where,
+  and how to mend it. Exit code 1 when there are problems.</source>
         <translation>check ARCHIVO...
-  Lee escenas y lecciones y enumera qué está mal, dónde y cómo arreglarlo.
-  El código de salida es 1 si hay problemas.</translation>
+  Lee escenas, lecciones y retos y enumera qué está mal, dónde
+  y cómo arreglarlo. El código de salida es 1 si hay problemas.</translation>
     </message>
     <message>
         <source>roundtrip-cli: how a backend works, without a window

@@ -1,11 +1,16 @@
 #include "app/cli/command.h"
 #include "app/narration/problem_text.h"
 #include "app/storage/lesson_files.h"
+#include "core/challenge/challenge.h"
 #include "core/scene/scene.h"
 
 #include <QCoreApplication>
 #include <QFile>
 #include <QFileInfo>
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <string>
 
 namespace roundtrip::cli {
 
@@ -26,6 +31,15 @@ QString lessonFolder(const QFileInfo& file) {
     return file.fileName() == QLatin1String("lesson.json") ? file.path() : QString();
 }
 
+/// A .json file with goals.
+bool isChallenge(const QFileInfo& file, const std::string& text) {
+    if (file.suffix() != QLatin1String("json")) {
+        return false;
+    }
+    const auto json = nlohmann::json::parse(text, nullptr, false);
+    return json.is_object() && json.contains("goals");
+}
+
 int checkOne(const QString& name) {
     const QFileInfo info(name);
     if (const QString folder = lessonFolder(info); !folder.isEmpty()) {
@@ -40,18 +54,21 @@ int checkOne(const QString& name) {
         return refuse(QCoreApplication::translate("cli", "%1 cannot be read: %2.")
                           .arg(name, file.errorString()));
     }
-    const SceneReading reading = readScene(file.readAll().toStdString());
-    for (const Problem& problem : reading.problems) {
+    const std::string text = file.readAll().toStdString();
+    const bool isScene = !isChallenge(info, text);
+    const Problems problems = isScene ? readScene(text).problems : readChallenge(text).problems;
+    for (const Problem& problem : problems) {
         report(name, problem);
     }
-    return reading.scene ? success : foundProblems;
+    return problems.empty() ? success : foundProblems;
 }
 
 } // namespace
 
 int check(const QStringList& arguments) {
     if (arguments.isEmpty()) {
-        return refuse(QCoreApplication::translate("cli", "check needs a scene or a lesson."));
+        return refuse(
+            QCoreApplication::translate("cli", "check needs a scene, a lesson or a challenge."));
     }
     int worst = success;
     for (const QString& name : arguments) {

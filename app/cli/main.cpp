@@ -31,9 +31,9 @@ const std::map<QString, const char*>& helpTexts() {
                                           "lesson's id or a folder. --analogy tells it in\n"
                                           "  the lesson's everyday picture.")},
         {"check", QT_TRANSLATE_NOOP("cli", "check FILE...\n"
-                                           "  Reads scenes and lessons and lists what is wrong, "
-                                           "where, and how to mend it.\n  Exit code 1 when there "
-                                           "are problems.")},
+                                           "  Reads scenes, lessons and challenges and lists what "
+                                           "is wrong, where,\n  and how to mend it. Exit code 1 "
+                                           "when there are problems.")},
         {"cache-replay",
          QT_TRANSLATE_NOOP(
              "cli", "cache-replay TRACE --policy P --capacity N [--bytes] [--seed S]\n"

@@ -33,8 +33,10 @@ struct Challenge {
     ChallengeWords story;
     std::vector<ChallengeWords> hints; ///< from gentle to plain
     Scene scene;                       ///< to begin with
-    std::set<std::string> fixed;       ///< nodes that must stay as they are, by id
-    std::set<std::string> parts;       ///< kinds that may be added
+    /// Nodes that must stay as they are, by id. What the schedule does something to must be there
+    /// too, but only its settings that are not free stay.
+    std::set<std::string> fixed;
+    std::set<std::string> parts; ///< kinds that may be added
     /// Settings that are free, by kind; "link" for links. All others stay as they are in `scene`,
     /// also for a part that is added: as one of its kind there, else as usual.
     std::map<std::string, std::set<std::string>> settings;
@@ -56,9 +58,9 @@ struct ChallengeReading {
 };
 
 /// Reads a challenge's file. Problems: those of JsonObject, of readScene below /scene, of readGoal;
-/// "unknown-node" {id, nearest}, "unknown-kind" {name, nearest}, "unknown-parameter" {name,
-/// nearest}, "no-english" {member}, "stars-too-dear" {budget}: a star's budget is above the one
-/// before.
+/// "bad-id" {id}, "unknown-node" {id, nearest}, "unknown-kind" {name, nearest}, "unknown-parameter"
+/// {name, nearest}, "no-english" {member}, "stars-too-dear" {budget}: a star's budget is above the
+/// one before. There is at least one goal; goals are about a whole run, without "last".
 [[nodiscard]] ChallengeReading readChallenge(std::string_view text);
 
 /// What the scene's parts cost an hour.

@@ -17,6 +17,13 @@ using Json = nlohmann::json;
 constexpr double kMostMoney = 1e6;
 constexpr std::int64_t kLongest = 3600; // seconds
 
+bool isId(std::string_view text) {
+    return std::ranges::all_of(text, [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+               c == '-' || c == '_';
+    });
+}
+
 class ChallengeReader {
   public:
     ChallengeReading read(const Json& json) {
@@ -28,6 +35,9 @@ class ChallengeReader {
                           "parts", "settings", "duration", "budget", "goals", "stars"});
         object.integer("format", 1, 1, 1);
         challenge_.id = object.requiredText("id");
+        if (!isId(challenge_.id)) {
+            object.report("bad-id", {challenge_.id}, "id");
+        }
         challenge_.level =
             static_cast<Challenge::Level>(object.choice("level", {"easy", "medium", "hard"}, 0));
         challenge_.title = words(object, "title");
@@ -79,9 +89,14 @@ class ChallengeReader {
         }
     }
 
-    void readRules(JsonObject& object) {
+    [[nodiscard]] std::vector<std::string> nodeIds() const {
         std::vector<std::string> ids;
         std::ranges::transform(challenge_.scene.nodes, std::back_inserter(ids), &SceneNode::id);
+        return ids;
+    }
+
+    void readRules(JsonObject& object) {
+        const std::vector<std::string> ids = nodeIds();
         for (const std::string& id : object.texts("fixed")) {
             if (challenge_.scene.findNode(id) == nullptr) {
                 object.report("unknown-node", {id, nearestWord(id, ids)}, "fixed");
@@ -142,7 +157,11 @@ class ChallengeReader {
 
     void readGoals(JsonObject& object) {
         object.require("goals");
-        for (const auto& element : object.array("goals")) {
+        const auto goals = object.array("goals");
+        if (goals.empty() && object.find("goals") != nullptr) {
+            object.report("missing", {"goals"}, "goals");
+        }
+        for (const auto& element : goals) {
             JsonObject given(*element.json, element.pointer, reading_.problems);
             if (!given.isObject()) {
                 continue;
@@ -152,7 +171,18 @@ class ChallengeReader {
             Json condition = *element.json;
             condition.erase("text");
             goal.goal = readGoal(condition, element.pointer, reading_.problems);
+            holdAgainstScene(goal.goal, given);
             challenge_.goals.push_back(std::move(goal));
+        }
+    }
+
+    /// A run is judged as a whole, and what a learner will add has no name yet.
+    void holdAgainstScene(const Goal& goal, JsonObject& given) {
+        if (goal.last > 0) {
+            given.report("unknown-member", {"last", ""}, "last");
+        }
+        if (!goal.node.empty() && challenge_.scene.findNode(goal.node) == nullptr) {
+            given.report("unknown-node", {goal.node, nearestWord(goal.node, nodeIds())}, "node");
         }
     }
 

@@ -3,6 +3,8 @@
 #include "core/scene/link_parameters.h"
 
 #include <algorithm>
+#include <set>
+#include <string>
 
 namespace roundtrip {
 
@@ -30,8 +32,27 @@ class Rules {
     }
 
   private:
+    /// Parts that must be there: those that stay as they are, and those to which something happens.
+    [[nodiscard]] std::set<std::string> neededParts() const {
+        std::set<std::string> needed = challenge_.fixed;
+        for (const Command& command : challenge_.scene.schedule) {
+            if (challenge_.scene.findNode(command.target) != nullptr) {
+                needed.insert(command.target);
+            }
+        }
+        return needed;
+    }
+
+    /// Whether a line of the challenge's scene must be there.
+    [[nodiscard]] bool isNeeded(const SceneLink& link) const {
+        return (challenge_.fixed.contains(link.from) && challenge_.fixed.contains(link.to)) ||
+               std::ranges::any_of(challenge_.scene.schedule, [&](const Command& command) {
+                   return command.target == link.key();
+               });
+    }
+
     void lookAtFixed() {
-        for (const std::string& id : challenge_.fixed) {
+        for (const std::string& id : neededParts()) {
             const SceneNode& wanted = *challenge_.scene.findNode(id);
             const SceneNode* given = solution_.findNode(id);
             if (given == nullptr || given->kind != wanted.kind) {
@@ -39,9 +60,7 @@ class Rules {
             }
         }
         for (const SceneLink& link : challenge_.scene.links) {
-            const bool isFixed =
-                challenge_.fixed.contains(link.from) && challenge_.fixed.contains(link.to);
-            if (isFixed && solution_.findLink(link.key()) == nullptr) {
+            if (isNeeded(link) && solution_.findLink(link.key()) == nullptr) {
                 broken_.push_back({"fixed-link-missing",
                                    {challenge_.scene.findNode(link.from)->name,
                                     challenge_.scene.findNode(link.to)->name},

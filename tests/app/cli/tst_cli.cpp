@@ -58,6 +58,24 @@ class TestCli : public QObject {
         QVERIFY(outcome.out.contains(QStringLiteral("Did you mean \"cache\"?")));
     }
 
+    void aChallengeIsCheckedAsOne() {
+        QFile good(QStringLiteral(ROUNDTRIP_SOURCE_DIR "/scenes/challenges/01-too-few-hands.json"));
+        QVERIFY(good.open(QIODevice::ReadOnly));
+        QCOMPARE(call({"check", good.fileName()}).code, 0);
+        const QTemporaryDir folder;
+        QFile bad(folder.filePath("bad.json"));
+        QVERIFY(bad.open(QIODevice::WriteOnly));
+        bad.write(good.readAll()
+                      .replace("\"easy\"", "\"eesy\"")
+                      .replace("\"workers\": 2", "\"wokers\": 2"));
+        bad.close();
+        const Outcome outcome = call({"check", bad.fileName()});
+        QCOMPARE(outcome.code, 1);
+        QVERIFY2(outcome.out.contains(QStringLiteral("/level: ")), qPrintable(outcome.out));
+        QVERIFY2(outcome.out.contains(QStringLiteral("/scene/nodes/1/parameters/wokers: ")),
+                 qPrintable(outcome.out));
+    }
+
     void aMissingFileIsSaid() {
         QCOMPARE(call({"check", "nowhere.roundtrip"}).code, 2);
         QCOMPARE(call({"run", "nowhere.roundtrip"}).code, 2);

@@ -1,3 +1,4 @@
+#include "core/challenge/challenge.h"
 #include "core/lesson/lesson.h"
 #include "core/nodes/node_kind.h"
 #include "core/scene/scene.h"
@@ -62,6 +63,11 @@ const Schema& lessonSchema() {
     return schema;
 }
 
+const Schema& challengeSchema() {
+    static const Schema schema("challenge.schema.json");
+    return schema;
+}
+
 const Schema& textSchema() {
     static const Schema schema("text.schema.json");
     return schema;
@@ -80,6 +86,10 @@ Json soundLesson() {
     return Json::parse(readText("tests/data/lessons/small/lesson.json"));
 }
 
+Json soundChallenge() {
+    return Json::parse(readText("scenes/challenges/10-flood-and-fall.json"));
+}
+
 /// What the reader says of a lesson whose script is `lesson`.
 std::string lessonProblems(const Json& lesson) {
     const LessonReading reading = readLesson([&](const std::string& name) {
@@ -93,7 +103,8 @@ std::string lessonProblems(const Json& lesson) {
 void addShippedFiles(const QStringList& names) {
     QTest::addColumn<QString>("path");
     const QString root = QStringLiteral(ROUNDTRIP_SOURCE_DIR "/");
-    for (const char* folder : {"scenes", "tests/scenes", "tests/data/lessons"}) {
+    for (const char* folder :
+         {"scenes", "tests/scenes", "tests/data/lessons", "tests/data/challenges"}) {
         QDirIterator files(root + folder, names, QDir::Files, QDirIterator::Subdirectories);
         while (files.hasNext()) {
             const QString path = files.next().mid(root.size());
@@ -148,6 +159,10 @@ class TestSchema : public QObject {
     void aBrokenSceneIsRefusedByBoth();
     void aBrokenLessonIsRefusedByBoth_data();
     void aBrokenLessonIsRefusedByBoth();
+    void everyChallengeFits_data();
+    void everyChallengeFits();
+    void aBrokenChallengeIsRefusedByBoth_data();
+    void aBrokenChallengeIsRefusedByBoth();
     void theSchemaKnowsEveryKindWithItsParameters();
     void theGuideKnowsEveryBlockAndLayer();
     void theSchemaKnowsEveryFactAndMetric();
@@ -307,6 +322,68 @@ void TestSchema::aBrokenLessonIsRefusedByBoth() {
     QVERIFY(!lessonProblems(lesson).empty());
 }
 
+void TestSchema::everyChallengeFits_data() {
+    QTest::addColumn<QString>("path");
+    const QString root = QStringLiteral(ROUNDTRIP_SOURCE_DIR "/");
+    QDirIterator files(root + "scenes/challenges", {"*.json"}, QDir::Files);
+    while (files.hasNext()) {
+        const QString path = files.next().mid(root.size());
+        QTest::newRow(qPrintable(path)) << path;
+    }
+}
+
+void TestSchema::everyChallengeFits() {
+    QFETCH(QString, path);
+    const std::string text = readText(path);
+    const Json challenge = Json::parse(text);
+    QCOMPARE(describe(readChallenge(text).problems), std::string());
+    QCOMPARE(challengeSchema().problemsOf(challenge), std::string());
+    QCOMPARE(sceneSchema().problemsOf(challenge["scene"]), std::string());
+}
+
+void TestSchema::aBrokenChallengeIsRefusedByBoth_data() {
+    QTest::addColumn<QString>("pointer");
+    QTest::addColumn<QString>("value");
+    addRow("newer", "/format", "2");
+    addRow("no id", "/id", "gone");
+    addRow("an empty id", "/id", R"("")");
+    addRow("an id with a space", "/id", R"("a b")");
+    addRow("another member", "/author", R"("me")");
+    addRow("an unknown level", "/level", R"("impossible")");
+    addRow("no title", "/title", "gone");
+    addRow("a title without English", "/title/en", "gone");
+    addRow("a story as text", "/story", R"("x")");
+    addRow("a hint as text", "/hints/0", R"("x")");
+    addRow("no scene", "/scene", "gone");
+    addRow("a scene's file", "/scene", R"("scene.roundtrip")");
+    addRow("a scene without parts", "/scene/nodes", "gone");
+    addRow("fixed parts in a word", "/fixed", R"("visitors")");
+    addRow("a fixed part as a number", "/fixed/0", "1");
+    addRow("a kind as a number", "/parts/0", "1");
+    addRow("all settings of a kind", "/settings/app_server", "true");
+    addRow("no duration", "/duration", "gone");
+    addRow("a duration without a unit", "/duration", R"("60")");
+    addRow("no budget", "/budget", "gone");
+    addRow("a budget in words", "/budget", R"("enough")");
+    addRow("a budget below zero", "/budget", "-1");
+    addRow("no goals", "/goals", "gone");
+    addRow("an empty list of goals", "/goals", "[]");
+    addRow("a goal without words", "/goals/0/text", "gone");
+    addRow("a goal without English", "/goals/0/text/en", "gone");
+    addRow("an unknown fact", "/goals/0/fact", R"("request_finshed")");
+    addRow("an unknown metric", "/goals/3/metric", R"("p999_latency")");
+    addRow("a bound without a unit", "/goals/4/at_most", R"("5")");
+    addRow("a goal about the last requests", "/goals/4/last", "100");
+    addRow("one star", "/stars", "[0.3]");
+    addRow("stars in words", "/stars/0", R"("cheap")");
+}
+
+void TestSchema::aBrokenChallengeIsRefusedByBoth() {
+    const Json challenge = broken(soundChallenge());
+    QVERIFY(!challengeSchema().problemsOf(challenge).empty());
+    QVERIFY(!readChallenge(challenge.dump()).challenge);
+}
+
 void TestSchema::theSchemaKnowsEveryKindWithItsParameters() {
     const Json& definitions = sceneSchema().json()["definitions"];
     QCOMPARE(definitions["node"]["properties"]["kind"]["enum"].size(), allKinds().size());
@@ -347,13 +424,15 @@ void TestSchema::theGuideKnowsEveryBlockAndLayer() {
 }
 
 void TestSchema::theSchemaKnowsEveryFactAndMetric() {
-    const Json& definitions = lessonSchema().json()["definitions"];
-    const Json& facts = definitions["fact"]["enum"];
-    QCOMPARE(facts.size(), kFactKindCount);
-    for (std::size_t i = 0; i < kFactKindCount; ++i)
-        QCOMPARE(facts[i].get<std::string>(), std::string(infoOf(static_cast<FactKind>(i)).name));
-    const Json& metrics = definitions["metric"]["enum"];
-    QCOMPARE(metrics.dump(), Json(lessonMetricNames()).dump());
+    for (const Schema* schema : {&lessonSchema(), &challengeSchema()}) {
+        const Json& definitions = schema->json()["definitions"];
+        const Json& facts = definitions["fact"]["enum"];
+        QCOMPARE(facts.size(), kFactKindCount);
+        for (std::size_t i = 0; i < kFactKindCount; ++i)
+            QCOMPARE(facts[i].get<std::string>(),
+                     std::string(infoOf(static_cast<FactKind>(i)).name));
+        QCOMPARE(definitions["metric"]["enum"].dump(), Json(lessonMetricNames()).dump());
+    }
 }
 
 QTEST_GUILESS_MAIN(TestSchema)
