@@ -266,7 +266,7 @@ void LessonPanel::refresh() {
 
 void LessonPanel::refreshJustNow() {
     const auto fact = playback_->currentFact();
-    const bool isOfStep = fact && *fact >= player_->entryFact();
+    const bool isOfStep = fact && *fact >= player_->entryFact() && !player_->isOwnSetting(*fact);
     justNow_->setVisible(isOfStep);
     if (!isOfStep) {
         return;
