@@ -1381,6 +1381,14 @@
         </translation>
     </message>
     <message>
+        <source>1 row</source>
+        <translation>1 fila</translation>
+    </message>
+    <message>
+        <source>%1 rows</source>
+        <translation>%1 filas</translation>
+    </message>
+    <message>
         <source>%1 changes the row %2.</source>
         <translation>%1 cambia la fila %2.</translation>
     </message>
@@ -1600,8 +1608,8 @@
         <translation>en marcha</translation>
     </message>
     <message>
-        <source>%1 stops. What it had only in memory is gone, and who asks it gets no answer.</source>
-        <translation>%1 se detiene. Lo que solo tenía en memoria se ha perdido, y quien le pregunta no recibe respuesta.</translation>
+        <source>%1 stops. What it had only in memory is gone, and whoever asks it is refused.</source>
+        <translation>%1 se detiene. Lo que solo tenía en memoria se ha perdido, y a quien le pregunta se le rechaza.</translation>
     </message>
     <message>
         <source>%1 runs, at its usual speed.</source>
