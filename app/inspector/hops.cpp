@@ -1,5 +1,6 @@
 #include "app/inspector/hops.h"
 
+#include "app/narration/message_words.h"
 #include "app/narration/text_format.h"
 
 #include <QCoreApplication>
@@ -23,7 +24,8 @@ class HopReader {
         const QString part = narrator_.nodeName(fact.node);
         if (fact.is<MessageArrived>()) {
             const auto arrived = fact.as<MessageArrived>();
-            add(QStringLiteral("\u2192 %1: %2").arg(part, fromView(trace_.text(arrived.title))),
+            add(QStringLiteral("\u2192 %1: %2")
+                    .arg(part, titleInWords(fromView(trace_.text(arrived.title)))),
                 fact.time, fact.time - arrived.departure);
         } else if (fact.is<WorkStarted>() && fact.as<WorkStarted>().waited > SimTime()) {
             add(text(QT_TRANSLATE_NOOP("Hops", "%1 lets it wait in line")).arg(part), fact.time,

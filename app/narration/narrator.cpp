@@ -1,5 +1,6 @@
 #include "app/narration/narrator.h"
 
+#include "app/narration/message_words.h"
 #include "app/narration/problem_text.h"
 #include "app/narration/text_format.h"
 #include "core/nodes/node_kind.h"
@@ -29,7 +30,7 @@ QString Narrator::messageTitle(const Trace& trace, const MessageSent& sent) {
     QString line = wire.section(QLatin1Char('\n'), 0, 0);
     line.remove(QStringLiteral(" HTTP/1.1"));
     line.remove(QStringLiteral("HTTP/1.1 "));
-    return shortened(line);
+    return shortened(titleInWords(line));
 }
 
 QString Narrator::nodeName(NodeId node) const {
