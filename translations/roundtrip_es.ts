@@ -1616,8 +1616,8 @@
         <translation>en marcha</translation>
     </message>
     <message>
-        <source>%1 stops. What it had only in memory is gone, and who asks it gets no answer.</source>
-        <translation>%1 se detiene. Lo que solo tenía en memoria se ha perdido, y quien le pregunta no recibe respuesta.</translation>
+        <source>%1 stops. What it had only in memory is gone, and whoever asks it is refused.</source>
+        <translation>%1 se detiene. Lo que solo tenía en memoria se ha perdido, y a quien le pregunta se le rechaza.</translation>
     </message>
     <message>
         <source>%1 runs, at its usual speed.</source>

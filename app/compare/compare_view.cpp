@@ -4,6 +4,8 @@
 #include "app/narration/command_words.h"
 #include "app/narration/lesson_words.h"
 #include "app/narration/text_format.h"
+#include "core/kernel/json_object.h"
+#include "core/scene/scene_edit.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
@@ -26,6 +28,12 @@ constexpr int kColumns = 4;
 bool isWithoutDifference(const LessonComparison& comparison) {
     return comparison.a.settings.empty() && comparison.b.settings.empty() &&
            writeScene(comparison.a.scene) == writeScene(comparison.b.scene);
+}
+
+bool setsDocument(const Scene& scene, const Command& command) {
+    const Parameter* parameter =
+        parameterOf(scene, command.target, memberText(command.arguments, "parameter"));
+    return parameter != nullptr && parameter->type == ParameterType::document;
 }
 
 } // namespace
@@ -308,9 +316,15 @@ void CompareView::setDifference(const std::vector<Command>& settings) {
 
 QString CompareView::differencesOf(Side side) const {
     const CompareSide& pane = side == Side::a ? *a_ : *b_;
+    const Scene& scene = comparison_.side(side).scene;
     QStringList labels;
     for (const LessonCommand& given : comparison_.side(side).settings) {
-        labels << commandLabel(comparison_.side(side).scene, *pane.narrator(), given.command);
+        // What a lesson has set has a title that tells what it is about.
+        const QString label = isOwn_ ? commandLabel(scene, *pane.narrator(), given.command)
+                                     : actionWords(scene, given.command);
+        if (isOwn_ || (!setsDocument(scene, given.command) && !labels.contains(label))) {
+            labels << label;
+        }
     }
     return labels.join(QStringLiteral(", "));
 }

@@ -132,6 +132,7 @@ void LinkView::buildDistance() {
     distance_->setTickPosition(QSlider::TicksBelow);
     distance_->setAccessibleName(title->text());
     place_ = new QLabel(content_);
+    place_->setWordWrap(true);
     place_->setObjectName("muted");
     column->addWidget(title);
     column->addWidget(distance_);

@@ -258,6 +258,12 @@ void MessageView::fitHeight(QPlainTextEdit& edit) const {
                         style_.px(26));
 }
 
+/// What happened while another tab was shown.
+void MessageView::showEvent(QShowEvent* event) {
+    QWidget::showEvent(event);
+    show();
+}
+
 void MessageView::resizeEvent(QResizeEvent* event) {
     QWidget::resizeEvent(event);
     for (QPlainTextEdit* edit : {wire_, routes_, plan_}) {

@@ -2,6 +2,7 @@
 
 #include "app/lessons/wrapping_button.h"
 #include "app/narration/text_format.h"
+#include "core/kernel/json_object.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
@@ -42,6 +43,38 @@ QPushButton* choiceButton(const Style& style, const QString& text, bool isChosen
     button->setChecked(isChosen);
     button->setProperty("choice", true);
     return button;
+}
+
+/// A setting that one of the step's buttons makes later, when what it shows is over.
+bool isAfterthought(const LessonPlayer& player, const Trace& trace, const Fact& fact) {
+    const auto& nodes = player.lesson().scene.nodes;
+    const std::size_t node = indexOf(fact.node);
+    if (!fact.is<ParameterChanged>() || node >= nodes.size()) {
+        return false;
+    }
+    const std::string_view name = trace.text(fact.as<ParameterChanged>().parameter);
+    return std::ranges::any_of(player.step().buttons, [&](const LessonButton& button) {
+        return std::ranges::any_of(button.commands, [&](const LessonCommand& given) {
+            return given.after > SimTime() && given.command.target == nodes[node].id &&
+                   memberText(given.command.arguments, "parameter") == name;
+        });
+    });
+}
+
+/// The last that happened in this step, rather than a command that was given, if anything did.
+std::optional<std::size_t> lastEvent(const Playback& playback, const LessonPlayer& player) {
+    const Trace& trace = playback.trace();
+    for (std::size_t moment = playback.position().moments; moment > 0; --moment) {
+        const std::size_t fact = playback.index().factOf(moment - 1);
+        if (fact < player.entryFact()) {
+            break;
+        }
+        if (!trace[fact].is<CommandGiven>() && !isAfterthought(player, trace, trace[fact])) {
+            return fact;
+        }
+    }
+    const auto last = playback.currentFact();
+    return last && *last >= player.entryFact() ? last : std::nullopt;
 }
 
 } // namespace
@@ -265,8 +298,8 @@ void LessonPanel::refresh() {
 }
 
 void LessonPanel::refreshJustNow() {
-    const auto fact = playback_->currentFact();
-    const bool isOfStep = fact && *fact >= player_->entryFact();
+    const auto fact = lastEvent(*playback_, *player_);
+    const bool isOfStep = fact && !player_->isOwnSetting(*fact);
     justNow_->setVisible(isOfStep);
     if (!isOfStep) {
         return;

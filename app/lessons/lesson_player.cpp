@@ -138,6 +138,18 @@ void LessonPlayer::give(const std::vector<LessonCommand>& commands) {
     }
 }
 
+bool LessonPlayer::isOwnSetting(std::size_t fact) const {
+    const Trace& trace = playback_.trace();
+    if (fact >= trace.size() || !trace[fact].is<ParameterChanged>()) {
+        return false;
+    }
+    std::size_t given = 0;
+    for (std::size_t i = entryFact(); i < fact && given <= step().commands.size(); ++i) {
+        given += trace[i].is<CommandGiven>() ? 1 : 0;
+    }
+    return given <= step().commands.size();
+}
+
 bool LessonPlayer::isBeforeOwnCommands() const {
     return !playback_.isAtEnd() &&
            playback_.position().moments <= playback_.index().momentsWithin(visits_[step_].entry);
@@ -238,7 +250,7 @@ FactRange LessonPlayer::rangeOf(std::size_t step, std::size_t facts) const {
     for (std::size_t later = step + 1; later < visits_.size(); ++later) {
         // One that was entered no later than this one, as after a jump back, ends nothing.
         if (visits_[later].isEntered && visits_[later].entry > visits_[step].entry) {
-            to = visits_[later].entry;
+            to = std::min(visits_[later].entry, facts); // restored, its facts may be yet to come
             break;
         }
     }
@@ -311,7 +323,7 @@ std::optional<std::size_t> LessonPlayer::findStep(const std::string& id) const {
 std::optional<TripFigures> LessonPlayer::figuresOf(const LessonValue& value) const {
     if (value.comparison.empty()) {
         const auto step = findStep(value.step);
-        return step && visits_[*step].isDone
+        return step && visits_[*step].isDone && !restoreTo_
                    ? std::optional(
                          tripFigures(playback_.trace(), rangeOf(*step, playback_.facts())))
                    : std::nullopt;

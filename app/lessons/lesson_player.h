@@ -36,6 +36,8 @@ class LessonPlayer : public QObject {
     [[nodiscard]] bool isDone(std::size_t step) const { return visits_[step].isDone; }
     /// First fact that belongs to the current step.
     [[nodiscard]] std::size_t entryFact() const { return visits_[step_].entry; }
+    /// A setting that the step itself made when it was entered, before the learner did anything.
+    [[nodiscard]] bool isOwnSetting(std::size_t fact) const;
 
     /// The goals have been met by what has been seen in this step.
     [[nodiscard]] bool areGoalsMet() const { return visits_[step_].isDone; }

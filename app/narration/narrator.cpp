@@ -29,7 +29,7 @@ QString Narrator::messageTitle(const Trace& trace, const MessageSent& sent) {
     QString line = wire.section(QLatin1Char('\n'), 0, 0);
     line.remove(QStringLiteral(" HTTP/1.1"));
     line.remove(QStringLiteral("HTTP/1.1 "));
-    return shortened(line);
+    return shortened(titleForPeople(line));
 }
 
 QString Narrator::nodeName(NodeId node) const {

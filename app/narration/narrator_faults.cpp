@@ -12,7 +12,7 @@ Narration Narrator::narrateFault(const Trace& trace, const Fact& fact) const {
         const QString node = nodeName(fact.node);
         if (changed.isRunning == 0) {
             return {
-                tr("%1 stops. What it had only in memory is gone, and who asks it gets no answer.")
+                tr("%1 stops. What it had only in memory is gone, and whoever asks it is refused.")
                     .arg(node),
                 Tone::bad};
         }

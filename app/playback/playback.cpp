@@ -46,11 +46,19 @@ void Playback::readTrace() {
     emit traceChanged();
     if (playsOn_ && !session_.isBusy()) {
         playsOn_ = false;
+        skipEmptyTime();
         play();
     }
     if (stepsOn_ && !session_.isBusy()) {
         stepsOn_ = false;
         stepForward();
+    }
+}
+
+/// At true scale: up to what was given last, when nothing is to be seen until then.
+void Playback::skipEmptyTime() {
+    if (clock_ == Clock::trueScale && trueTime_ > time().toSeconds()) {
+        moveTo(positionAtTime(SimTime::fromSeconds(trueTime_) - SimTime::microseconds(1)));
     }
 }
 
@@ -275,6 +283,9 @@ void Playback::give(QList<Command> commands) {
     const SimTime base = isAtEnd() ? std::max(time(), session_.simulatedUntil()) : time();
     for (Command& command : commands) {
         command.at = base + command.at;
+    }
+    if (isAtEnd()) {
+        trueTime_ = base.toSeconds();
     }
     position_.fraction = 0;
     playsOn_ = true;

@@ -88,6 +88,7 @@ class Playback : public Transport {
     void readTrace();
     void takeScene();
     void goOn();
+    void skipEmptyTime();
     void tick();
     void advanceStory(double seconds);
     void advanceTrueScale(double seconds);

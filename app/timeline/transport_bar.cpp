@@ -187,9 +187,10 @@ void TransportBar::refresh() {
         where_->setToolTip(QString());
         return;
     }
+    // At true scale time goes on after the last that can be seen, while more is simulated.
+    const SimTime end = std::max(transport_->time(), transport_->endTime());
     const QString place =
-        tr("%1 of %2")
-            .arg(durationForPeople(transport_->time()), durationForPeople(transport_->endTime()));
+        tr("%1 of %2").arg(durationForPeople(transport_->time()), durationForPeople(end));
     const QString full =
         tr("%1 · %Ln event(s)", nullptr, static_cast<int>(transport_->steps())).arg(place);
     // Never cut: the end of a number alone would be another number.

@@ -147,6 +147,7 @@ void MainWindow::resumeLesson(const std::string& step, std::size_t nearest) {
 }
 
 void MainWindow::followStep() {
+    playsOn_ = false;
     closeComparison();
     QStringList highlight;
     for (const std::string& node : player_->step().highlight) {
@@ -179,7 +180,13 @@ void MainWindow::followStep() {
 }
 
 void MainWindow::setProjector(bool on) {
-    (*actions_)[Actions::projector]->setChecked(on);
+    QAction& action = *(*actions_)[Actions::projector];
+    action.setChecked(on);
+    QList<QKeySequence> keys{Qt::Key_F11};
+    if (on) {
+        keys << Qt::Key_Escape; // its button is hidden
+    }
+    action.setShortcuts(keys);
     if (on == run_->isProjected()) {
         return;
     }

@@ -138,6 +138,7 @@ class MainWindow : public QMainWindow {
     NoticeBar* notice_ = nullptr;
     QStackedWidget* pages_ = nullptr;
     CompareView* comparison_ = nullptr;
+    bool playsOn_ = false;          ///< the lesson, once the comparison is closed
     std::string lessonsComparison_; ///< the one that is shown; empty: the learner's own
     QSplitter* columns_ = nullptr;
     QSplitter* middle_ = nullptr;

@@ -2,6 +2,8 @@
 #include "app/narration/problem_text.h"
 #include "app/ui/main_window.h"
 
+#include <utility>
+
 namespace roundtrip {
 
 void MainWindow::makeComparison() {
@@ -46,6 +48,7 @@ void MainWindow::openComparison() {
     if (comparison_ == nullptr) {
         makeComparison();
     }
+    playsOn_ = playback().isPlaying();
     playback().pause();
     lessonsComparison_ = player_->step().comparison;
     pages_->setCurrentWidget(comparison_);
@@ -82,6 +85,9 @@ void MainWindow::closeComparison() {
     }
     pages_->setCurrentWidget(columns_);
     (*actions_)[Actions::compare]->setChecked(false);
+    if (std::exchange(playsOn_, false)) {
+        playback().play();
+    }
     actions_->setPlaying(playback().isPlaying());
     lessonPanel_->focusFirst();
 }

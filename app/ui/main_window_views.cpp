@@ -89,7 +89,8 @@ void MainWindow::makeMenu() {
     add(menu_, {Actions::home, Actions::glossary, Actions::help, Actions::quit});
     menuButton_->setMenu(menu_);
     addActions(menu_->actions()); // for their keys
-    addActions({(*actions_)[Actions::start], (*actions_)[Actions::end]});
+    addActions(
+        {(*actions_)[Actions::start], (*actions_)[Actions::end], (*actions_)[Actions::projector]});
     addActions(themes_->actions());
     addActions(languages_->actions());
 }

@@ -36,6 +36,26 @@ tasks::RetryPolicy backoffOf(const ParameterValues& values) {
                                           : Jitter::none};
 }
 
+/// What a message says, in the words that a person reads: a text, the characters that an edit puts
+/// in, or else all of it but what every message has.
+std::string wordsOf(const Json& what) {
+    if (what.value("text", Json()).is_string()) {
+        return what["text"].get<std::string>();
+    }
+    if (what.contains("edits")) {
+        std::string inserted;
+        for (const realtime::TextEdit& change : realtime::readEdits(what["edits"])) {
+            inserted += change.character;
+        }
+        return fmt::format("\u201c{}\u201d", inserted);
+    }
+    Json shown = what;
+    for (const char* own : {"id", "at", "room"}) {
+        shown.erase(own);
+    }
+    return shown.dump();
+}
+
 } // namespace
 
 LiveClient::LiveClient(const NodeKind& kind, RunContext& context, NodeSetup setup)
@@ -193,23 +213,17 @@ void LiveClient::hear(const std::vector<std::size_t>& people, std::string_view j
                            json.find(R"("stamp":)") != std::string_view::npos;
     if (isKept || mayBeEdit) {
         const Json what = Json::parse(json, nullptr, false);
-        takeEdits(what);
         if (isKept) {
             recordHeard(what, news > 0, people.size(), age, request, span);
         }
+        takeEdits(what, isKept ? request : RequestId::none, isKept ? span : SpanId::none);
     }
     showState();
 }
 
 void LiveClient::recordHeard(const Json& what, bool isNews, std::size_t people, SimTime age,
                              RequestId request, SpanId span) {
-    Json shown = what;
-    for (const char* own : {"id", "at", "room"}) {
-        shown.erase(own);
-    }
-    const bool isSaid =
-        shown.contains("text") && !shown.contains("stamp") && shown["text"].is_string();
-    const std::string words = isSaid ? shown["text"].get<std::string>() : shown.dump();
+    const std::string words = wordsOf(what);
     record(request, span,
            CheckPassed{.check = text("live"),
                        .reason = text(fmt::format("{}\n{}\n{}\n{}", isNews ? "heard" : "history",
@@ -217,7 +231,7 @@ void LiveClient::recordHeard(const Json& what, bool isNews, std::size_t people, 
 }
 
 /// A room's document, merged or as the last one wrote it.
-void LiveClient::takeEdits(const Json& what) {
+void LiveClient::takeEdits(const Json& what, RequestId request, SpanId span) {
     if (what.contains("edits")) {
         for (const realtime::TextEdit& change : realtime::readEdits(what["edits"])) {
             shownText_.apply(change);
@@ -232,7 +246,7 @@ void LiveClient::takeEdits(const Json& what) {
     } else {
         return;
     }
-    record(RequestId::none, SpanId::none,
+    record(request, span,
            CheckPassed{.check = text("live"),
                        .reason = text(fmt::format("text\n{}", shownText_.text()))});
 }
@@ -253,7 +267,7 @@ void LiveClient::showState() {
 
 bool LiveClient::neverRests() const {
     const bool asksAgain = transport_ == Transport::polling || transport_ == Transport::longPolling;
-    return asksAgain && !people_.empty();
+    return asksAgain && std::ranges::any_of(people_, &Person::isHere);
 }
 
 } // namespace roundtrip

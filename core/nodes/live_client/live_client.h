@@ -90,7 +90,7 @@ class LiveClient : public Node {
               SpanId span);
     void recordHeard(const nlohmann::ordered_json& what, bool isNews, std::size_t people,
                      SimTime age, RequestId request, SpanId span);
-    void takeEdits(const nlohmann::ordered_json& what);
+    void takeEdits(const nlohmann::ordered_json& what, RequestId request, SpanId span);
     void showState();
 
     std::vector<Person> people_;

@@ -1,6 +1,7 @@
 #include "app/lessons/lesson_panel.h"
 #include "app/storage/lesson_files.h"
 
+#include <QLabel>
 #include <QTest>
 
 using namespace roundtrip;
@@ -9,10 +10,10 @@ namespace {
 
 /// A lesson in a panel that is too low for its longest steps.
 struct LowPanel {
-    LowPanel()
-        : reading(loadLesson(QStringLiteral("13-frameworks"))), session(reading.lesson->scene),
-          playback(session), player(*reading.lesson, reading.texts, playback),
-          narrator(session.scene()), panel(style, narrator) {
+    explicit LowPanel(const QString& lesson = QStringLiteral("13-frameworks"))
+        : reading(loadLesson(lesson)), session(reading.lesson->scene), playback(session),
+          player(*reading.lesson, reading.texts, playback), narrator(session.scene()),
+          panel(style, narrator) {
         playback.setReducedMotion(true);
         player.begin();
         panel.setPlayer(&player, &playback);
@@ -61,6 +62,14 @@ class TestLessonPanel : public QObject {
     Q_OBJECT
 
   private slots:
+    /// The last of lesson 19's first step is a command: Bob hangs up.
+    void whatHappenedIsToldRatherThanACommand() {
+        LowPanel low(QStringLiteral("19-realtime"));
+        low.doStep();
+        const auto* told = low.panel.findChild<QFrame*>(QStringLiteral("justNow"));
+        QVERIFY(told->findChildren<QLabel*>().back()->text().startsWith("Bob has its answer"));
+    }
+
     void whatIsSaidAtTheEndOfAStepComesIntoSight() {
         LowPanel low;
         while (low.player.step().id != "account") { // with a prediction and three buttons

@@ -122,6 +122,21 @@ class TestLessonPlayer : public QObject {
         QTRY_COMPARE(later.player.filled("{asked_without}"), QStringLiteral("21")); // run once more
     }
 
+    /// A question that was answered tells its figures, which the run has yet to bring again.
+    void figuresOfARestoredRunAreKnownOnceItHasBeenRun() {
+        Played played;
+        played.press(0);
+        const QString first = played.player.filled("{first}");
+        QVERIFY(first != QChar(0x2026));
+        played.goOn();
+
+        Played later;
+        QVERIFY(later.player.restore(played.player.save()));
+        QCOMPARE(later.player.filled("{first}"), QString(QChar(0x2026)));
+        later.settle();
+        QCOMPARE(later.player.filled("{first}"), first);
+    }
+
     void anEarlierStepCanBeDoneAfterALaterOne() {
         Played played;
         played.player.jumpTo(2);

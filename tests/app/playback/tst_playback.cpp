@@ -187,6 +187,22 @@ class TestPlayback : public QObject {
         QVERIFY((playback.time() - middle).ns() < 1000 && (middle - playback.time()).ns() < 1000);
     }
 
+    /// A crowd that has been sent away: what is simulated beyond the last that can be seen is
+    /// empty.
+    void whatIsGivenAtTheEndIsSeenAtOnce() {
+        Session session(crowdScene());
+        Playback playback(session);
+        playback.setClock(Playback::Clock::trueScale);
+        playback.give({Command{SimTime(), "crowd", "stop", nlohmann::json::object()}});
+        session.waitUntilIdle();
+        session.advanceTo(SimTime::seconds(100));
+        session.waitUntilIdle();
+        playback.toEnd();
+        QVERIFY(playback.time() < SimTime::seconds(50));
+        playback.give({Command{SimTime(), "crowd", "start", nlohmann::json::object()}});
+        QTRY_VERIFY(playback.time() > SimTime::seconds(99));
+    }
+
     void playingReachesTheEndAndStops() {
         Session session(lessonScene());
         Playback playback(session);

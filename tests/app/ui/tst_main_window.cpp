@@ -124,6 +124,18 @@ class TestMainWindow : public QObject {
         QCOMPARE(window.style().theme().name, Theme::Name::light);
     }
 
+    /// The button that began it is hidden.
+    void keysLeaveTheProjector() {
+        LessonWindow window;
+        QVERIFY(QTest::qWaitForWindowActive(window->window()));
+        for (const Qt::Key key : {Qt::Key_F11, Qt::Key_Escape}) {
+            window->setProjector(true);
+            QCoreApplication::processEvents();
+            QTest::keyClick(&window->canvas(), key);
+            QVERIFY(window->lessonPanel().isVisible());
+        }
+    }
+
     void threeTimesAsLargeTheWindowStillFits() {
         LessonWindow window;
         QVERIFY(window->inspector().isVisible());

@@ -91,6 +91,7 @@ class TestLiveClient : public QObject {
     void allTransportsHearTheSame();
     void pollingIsHalfAnIntervalOld_data();
     void pollingIsHalfAnIntervalOld();
+    void whoLeftLetsTheRunRest();
     void twoHubsWithoutAStoreAreTwoRooms();
     void theStoreJoinsTwoHubs();
     void aHubThatStopsSaysSo();
@@ -179,6 +180,16 @@ void TestLiveClient::pollingIsHalfAnIntervalOld() {
     QVERIFY2(std::abs(sum / count - expected) < bound,
              qPrintable(QString("%1 for %2 +- %3").arg(sum / count).arg(expected).arg(bound)));
     QVERIFY(least >= 20 && most < interval * 1000 + 20.01);
+}
+
+/// What has no end keeps a run going; who has left asks no more.
+void TestLiveClient::whoLeftLetsTheRunRest() {
+    SceneRun run(sceneWith("chat_transports", {{"hub", {{"ping_interval", "0 s"}}}}));
+    QVERIFY(run.world().neverRests());
+    for (const char* client : {"ada", "polling", "long_polling", "sse", "websocket"}) {
+        QCOMPARE(run.give(2 * s, client, "disconnect"), std::string());
+    }
+    QVERIFY(!run.world().neverRests());
 }
 
 void TestLiveClient::twoHubsWithoutAStoreAreTwoRooms() {
