@@ -87,12 +87,6 @@ void MessageView::changeEvent(QEvent* event) {
     QWidget::changeEvent(event);
 }
 
-/// What happened while another page was in front was not followed.
-void MessageView::showEvent(QShowEvent* event) {
-    show();
-    QWidget::showEvent(event);
-}
-
 void MessageView::restyle() {
     wire_->setFont(style_.codeFont(13));
     plan_->setFont(style_.codeFont(13));
