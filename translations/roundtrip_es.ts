@@ -5939,8 +5939,8 @@
         <translation>En el escenario: las flechas van de pieza en pieza, Intro inspecciona una, L elige la línea siguiente de una pieza, M el mensaje siguiente, más y menos acercan y alejan, 0 lo muestra todo. En el taller también: J une la pieza elegida con otra (las flechas apuntan, Intro une), Ctrl con flechas mueve, Supr quita.</translation>
     </message>
     <message>
-        <source>In the sandbox you build a topology of your own: drag parts from the left, join them at their round handles, press Run. Everything can be undone.</source>
-        <translation>En el taller construyes tu propia topología: arrastra piezas desde la izquierda, únelas por sus botones redondos y pulsa Poner en marcha. Todo se puede deshacer.</translation>
+        <source>In the sandbox you build a topology of your own: drag parts from the left, join them at their round handles, press Run. Everything can be undone. The tabs below the stage tell what is slow and why, and let things happen by themselves; the menu has examples and challenges.</source>
+        <translation>En el taller construyes tu propia topología: arrastra piezas desde la izquierda, únelas por sus botones redondos y pulsa Poner en marcha. Todo se puede deshacer. Las pestañas bajo el escenario dicen qué es lento y por qué, y dejan que pasen cosas por sí solas; en el menú hay ejemplos y retos.</translation>
     </message>
 </context>
 <context>
@@ -6902,6 +6902,14 @@
         <source>change the schedule</source>
         <translation>cambiar el programa</translation>
     </message>
+    <message>
+        <source>keep a request</source>
+        <translation>guardar una petición</translation>
+    </message>
+    <message>
+        <source>drop a request</source>
+        <translation>quitar una petición</translation>
+    </message>
 </context>
 <context>
     <name>roundtrip::SandboxWindow</name>
@@ -7136,6 +7144,10 @@ En el menú hay ejemplos ya hechos.</translation>
     <message>
         <source>hard</source>
         <translation>difícil</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Peticiones</translation>
     </message>
 </context>
 <context>
@@ -7639,6 +7651,45 @@ En el menú hay ejemplos ya hechos.</translation>
             <numerusform>Una petición no tuvo una buena respuesta. Empezó con esto:</numerusform>
             <numerusform>%n peticiones no tuvieron una buena respuesta. Empezaron con esto:</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>roundtrip::RequestsView</name>
+    <message>
+        <source>Who sends it</source>
+        <translation>Quién la envía</translation>
+    </message>
+    <message>
+        <source>Name to keep it under</source>
+        <translation>Nombre con el que guardarla</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>Requests that are kept or were sent</source>
+        <translation>Peticiones guardadas o enviadas</translation>
+    </message>
+    <message>
+        <source>A click puts it into the fields again.</source>
+        <translation>Un clic la pone otra vez en los campos.</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>Enviar</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Guardar</translation>
+    </message>
+    <message>
+        <source>Drop</source>
+        <translation>Quitar</translation>
+    </message>
+    <message>
+        <source>sent: %1</source>
+        <translation>enviada: %1</translation>
     </message>
 </context>
 </TS>

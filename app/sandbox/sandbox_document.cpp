@@ -374,7 +374,7 @@ void SandboxDocument::exchange(const Scene& scene) {
 }
 
 void SandboxDocument::setSchedule(std::vector<Command> schedule) {
-    std::ranges::stable_sort(schedule, {}, &Command::at);
+    sortByTime(schedule);
     if (schedule != scene_.schedule) {
         push(new ChangeSchedule(*this, std::move(schedule), tr("change the schedule")));
     }

@@ -40,7 +40,9 @@ HelpDialog::HelpDialog(const Actions& actions, QWidget* parent) : QDialog(parent
                     "everything. In the sandbox also: J joins the chosen part with another "
                     "(arrows aim, Return joins), Ctrl with arrows moves, Delete removes."),
                  tr("In the sandbox you build a topology of your own: drag parts from the left, "
-                    "join them at their round handles, press Run. Everything can be undone.")));
+                    "join them at their round handles, press Run. Everything can be undone. The "
+                    "tabs below the stage tell what is slow and why, and let things happen by "
+                    "themselves; the menu has examples and challenges.")));
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     auto* layout = new QVBoxLayout(this);

@@ -163,7 +163,7 @@ void SandboxWindow::joinBuilding() {
                                         std::pair(Actions::alignTop, Alignment::top),
                                         std::pair(Actions::alignMiddle, Alignment::middle),
                                         std::pair(Actions::alignBottom, Alignment::bottom)}) {
-        on(id, [this, alignment = alignment] { tool_->align(alignment); });
+        on(id, [this, how = alignment] { tool_->align(how); });
     }
     on(Actions::distributeAcross, [this] { tool_->distribute(Direction::across); });
     on(Actions::distributeDown, [this] { tool_->distribute(Direction::down); });

@@ -35,8 +35,9 @@ class Walk {
         }
         for (auto& [span, activities] : below_) {
             // Of two that end together the span goes last: its messages belong into it.
-            std::ranges::stable_sort(activities, {}, [](const Activity& activity) {
-                return std::pair(activity.end, activity.span != nullptr);
+            std::ranges::sort(activities, {}, [](const Activity& activity) {
+                return std::tuple(activity.end, activity.span != nullptr, activity.start,
+                                  activity.link);
             });
         }
     }
@@ -48,7 +49,10 @@ class Walk {
             const auto& [use, node, link] = key;
             path.shares.push_back({use, node, link, time});
         }
-        std::ranges::stable_sort(path.shares, std::greater(), &PathShare::time);
+        std::ranges::sort(path.shares, [](const PathShare& a, const PathShare& b) {
+            return std::tuple(b.time, a.use, a.node, a.link) <
+                   std::tuple(a.time, b.use, b.node, b.link);
+        });
         return path;
     }
 

@@ -3,6 +3,9 @@
 #include "core/nodes/node_kind.h"
 #include "core/scene/link_parameters.h"
 
+#include <algorithm>
+#include <utility>
+
 namespace roundtrip {
 
 std::optional<JoinedPorts> joinedPorts(const NodeKind& from, const NodeKind& to) {
@@ -67,6 +70,19 @@ void removeLink(Scene& scene, const std::string& key) {
 
 void removeNote(Scene& scene, const std::string& id) {
     std::erase_if(scene.notes, [&id](const SceneNote& note) { return note.id == id; });
+}
+
+void sortByTime(std::vector<Command>& commands) {
+    std::vector<std::pair<SimTime, std::size_t>> order;
+    for (std::size_t i = 0; i < commands.size(); ++i) {
+        order.emplace_back(commands[i].at, i);
+    }
+    std::ranges::sort(order);
+    std::vector<Command> sorted;
+    for (const auto& [at, place] : order) {
+        sorted.push_back(std::move(commands[place]));
+    }
+    commands = std::move(sorted);
 }
 
 std::optional<ScenePlace> placeOf(const Scene& scene, const std::string& id) {

@@ -24,6 +24,9 @@ void removeNode(Scene& scene, const std::string& id);
 void removeLink(Scene& scene, const std::string& key);
 void removeNote(Scene& scene, const std::string& id);
 
+/// Those of one moment stay in the order in which they stand.
+void sortByTime(std::vector<Command>& commands);
+
 /// None when there is no node or note of that id.
 [[nodiscard]] std::optional<ScenePlace> placeOf(const Scene& scene, const std::string& id);
 /// Nothing happens when there is none.

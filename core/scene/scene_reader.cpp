@@ -253,7 +253,7 @@ class SceneReader {
             command.at = given.duration("at").value_or(SimTime());
             scene.schedule.push_back(std::move(command));
         }
-        std::ranges::stable_sort(scene.schedule, {}, &Command::at);
+        sortByTime(scene.schedule);
     }
 
     void readRequests(JsonObject& object, Scene& scene) {
