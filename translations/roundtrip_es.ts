@@ -7149,6 +7149,26 @@ En el menú hay ejemplos ya hechos.</translation>
         <source>Requests</source>
         <translation>Peticiones</translation>
     </message>
+    <message>
+        <source>Break something</source>
+        <translation>Romper algo</translation>
+    </message>
+    <message>
+        <source>Mend the line</source>
+        <translation>Arreglar la línea</translation>
+    </message>
+    <message>
+        <source>Cut the line</source>
+        <translation>Cortar la línea</translation>
+    </message>
+    <message>
+        <source>Choose a part or a line first. People cannot be broken.</source>
+        <translation>Elige antes una pieza o una línea. A las personas no se las rompe.</translation>
+    </message>
+    <message>
+        <source>On the schedule…</source>
+        <translation>En el programa…</translation>
+    </message>
 </context>
 <context>
     <name>examples</name>

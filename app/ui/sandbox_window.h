@@ -52,6 +52,8 @@ class SandboxWindow : public QMainWindow {
     [[nodiscard]] RunCharts& charts() { return *charts_; }
     [[nodiscard]] WhyView& why() { return *why_; }
     [[nodiscard]] Actions& actions() { return *actions_; }
+    /// What can go wrong with what is chosen, at the moment on the screen or on the schedule.
+    [[nodiscard]] QToolButton& breaking() { return *breakButton_; }
     [[nodiscard]] QString notice() const { return notice_->text(); }
 
     /// A copy of a scene, to be changed at will: it belongs to no file yet.
@@ -135,6 +137,7 @@ class SandboxWindow : public QMainWindow {
     void makeComparison();
     void showComparison(const LessonComparison& comparison, const LessonComparisonText& text);
     void fillCompareMenu();
+    void fillBreakMenu();
     [[nodiscard]] std::optional<Scene> read(const QString& file);
     /// What the transport's buttons move now; null while a comparison is simulated.
     [[nodiscard]] Transport* transport();
@@ -188,6 +191,7 @@ class SandboxWindow : public QMainWindow {
     QLabel* title_ = nullptr;
     QLabel* emptyHint_ = nullptr;
     QToolButton* menuButton_ = nullptr;
+    QToolButton* breakButton_ = nullptr;
     QMenu* menu_ = nullptr;
     QMenu* recent_ = nullptr;
     QMenu* examples_ = nullptr;

@@ -133,6 +133,10 @@ QWidget* SandboxWindow::makeTopBar() {
         layout->addWidget(button);
     }
     layout->addWidget(actionButton((*actions_)[Actions::compare], topBar_));
+    breakButton_ = menuButton(topBar_);
+    breakButton_->setMenu(new QMenu(breakButton_));
+    connect(breakButton_->menu(), &QMenu::aboutToShow, this, &SandboxWindow::fillBreakMenu);
+    layout->addWidget(breakButton_);
     menuButton_ = menuButton(topBar_);
     layout->addWidget(menuButton_);
     auto* runButton = actionButton((*actions_)[Actions::runAll], topBar_);
@@ -260,6 +264,8 @@ void SandboxWindow::resizeEvent(QResizeEvent* event) {
 void SandboxWindow::retranslate() {
     run_->retranslate();
     actions_->retranslate();
+    breakButton_->setText(tr("Break something"));
+    breakButton_->setAccessibleName(tr("Break something"));
     menuButton_->setText(tr("Menu"));
     menuButton_->setAccessibleName(tr("Menu"));
     recent_->setTitle(tr("Open again"));
@@ -292,6 +298,7 @@ void SandboxWindow::restyle() {
     setFont(style_.font(14));
     logo_->setPixmap(
         Style::partIcon(QStringLiteral("roundtrip"), style_.px(24), devicePixelRatioF()));
+    breakButton_->setIcon(style_.icon(QStringLiteral("ui_break")));
     menuButton_->setIcon(style_.icon(QStringLiteral("ui_menu")));
     const QSize icon(style_.px(18), style_.px(18));
     for (QToolButton* button : findChildren<QToolButton*>()) {

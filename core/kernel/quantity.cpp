@@ -46,6 +46,9 @@ std::int64_t wholeSeconds(SimTime duration) {
 }
 
 std::string durationText(SimTime duration) {
+    if (duration == SimTime()) {
+        return "0 s";
+    }
     const auto nanoseconds = static_cast<double>(duration.ns());
     const Unit* best = kUnits.begin();
     for (const Unit& unit : kUnits) {

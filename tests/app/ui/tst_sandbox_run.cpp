@@ -183,6 +183,29 @@ class TestSandboxRun : public QObject {
         QCOMPARE(run.document().scene().requests.front().name, std::string("Nowhere"));
     }
 
+    void whatIsChosenCanBeBroken() {
+        Run run;
+        QMenu& menu = *run.window().breaking().menu();
+        const auto entry = [&menu](const QString& text) -> QAction* {
+            emit menu.aboutToShow();
+            const auto actions = menu.actions();
+            const auto found = std::ranges::find(actions, text, &QAction::text);
+            return found == actions.end() ? nullptr : *found;
+        };
+        run.window().tool().select({{"browser"}, {}});
+        QVERIFY(entry(QStringLiteral("Stop it")) == nullptr); // people cannot be broken
+        run.window().tool().select({{"app"}, {}});
+        QVERIFY(entry(QStringLiteral("Stop it")) != nullptr);
+        entry(QStringLiteral("Stop it"))->trigger();
+        run.settle();
+        run.window().run().playback().toEnd();
+        QVERIFY(!run.canvas().model().nodes[1].isRunning);
+        run.window().tool().select({{}, {"browser->app"}});
+        entry(QStringLiteral("Cut the line"))->trigger();
+        run.settle();
+        QVERIFY(entry(QStringLiteral("Mend the line")) != nullptr);
+    }
+
     void heatIsWhatTheCardsSay() {
         Run run;
         run.window().actions()[Actions::heat]->setChecked(true);
