@@ -7362,6 +7362,14 @@ En el menú hay ejemplos ya hechos.</translation>
         <source>Not solved yet. Score:</source>
         <translation>Aún sin resolver. Puntos:</translation>
     </message>
+    <message>
+        <source>Lines</source>
+        <translation>Líneas</translation>
+    </message>
+    <message>
+        <source>You may change: %1.</source>
+        <translation>Puedes cambiar: %1.</translation>
+    </message>
 </context>
 <context>
     <name>roundtrip::Minimap</name>
@@ -7710,6 +7718,10 @@ En el menú hay ejemplos ya hechos.</translation>
     <message>
         <source>sent: %1</source>
         <translation>enviada: %1</translation>
+    </message>
+    <message>
+        <source>What you send or keep is listed here.</source>
+        <translation>Aquí aparece lo que envías o guardas.</translation>
     </message>
 </context>
 </TS>

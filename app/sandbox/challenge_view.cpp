@@ -3,6 +3,8 @@
 #include "app/narration/challenge_words.h"
 #include "app/narration/language.h"
 #include "app/narration/problem_text.h"
+#include "app/narration/text_format.h"
+#include "core/scene/link_parameters.h"
 
 #include <QEvent>
 #include <QGridLayout>
@@ -154,7 +156,28 @@ void ChallengeView::refreshState() {
     for (const Problem& broken : brokenRules(*challenge_, document_.scene())) {
         lines << QStringLiteral("\u2717 %1").arg(problemText(broken).toHtmlEscaped());
     }
+    if (!challenge_->settings.empty()) {
+        lines << tr("You may change: %1.").arg(freeSettings().toHtmlEscaped());
+    }
     state_->setText(lines.join(QStringLiteral("<br>")));
+}
+
+/// "App server: Workers. Load balancer: Choice."
+QString ChallengeView::freeSettings() const {
+    QStringList lines;
+    for (const auto& [kind, names] : challenge_->settings) {
+        const NodeKind* known = findKind(kind);
+        QStringList labels;
+        for (const std::string& name : names) {
+            const Parameter* parameter =
+                known == nullptr ? findLinkParameter(name) : known->findParameter(name);
+            labels << coreText("parameters", parameter->label);
+        }
+        lines << QStringLiteral("%1: %2").arg(known == nullptr ? tr("Lines")
+                                                               : coreText("parts", known->name),
+                                              labels.join(QStringLiteral(", ")));
+    }
+    return lines.join(QStringLiteral("; "));
 }
 
 void ChallengeView::refreshHints() {

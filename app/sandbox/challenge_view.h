@@ -59,6 +59,7 @@ class ChallengeView : public QWidget {
     void refreshHints();
     void takeVerdict(const Verdict& verdict);
     [[nodiscard]] QString goalLine(std::size_t goal) const;
+    [[nodiscard]] QString freeSettings() const;
     [[nodiscard]] QString say(const ChallengeWords& words) const;
 
     const Style& style_;

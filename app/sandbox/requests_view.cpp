@@ -62,7 +62,7 @@ RequestsView::RequestsView(const Style& style, SandboxDocument& document, QWidge
     });
     connect(name_, &QLineEdit::textChanged, this, &RequestsView::refresh);
     connect(earlier_, &QListWidget::currentRowChanged, this, [this](int row) {
-        if (row >= 0) {
+        if (row >= 0 && !listed_.empty()) {
             setRequest(listed_[static_cast<std::size_t>(row)]);
         }
     });
@@ -105,7 +105,7 @@ void RequestsView::refresh() {
     refreshClients();
     refreshEarlier();
     const bool hasClient = clients_->count() > 0;
-    const int row = earlier_->currentRow();
+    const int row = listed_.empty() ? -1 : earlier_->currentRow();
     send_->setEnabled(hasClient);
     keep_->setEnabled(hasClient && !name_->text().trimmed().isEmpty());
     drop_->setEnabled(row >= 0 && !listed_[static_cast<std::size_t>(row)].name.empty());
@@ -138,7 +138,9 @@ void RequestsView::refreshEarlier() {
             }
         }
     }
-    if (listed == listed_ && earlier_->count() == static_cast<int>(listed.size())) {
+    const int lines =
+        std::max(1, static_cast<int>(listed.size())); // with a hint when there is none
+    if (listed == listed_ && earlier_->count() == lines) {
         return;
     }
     const QSignalBlocker quiet(earlier_);
@@ -146,6 +148,10 @@ void RequestsView::refreshEarlier() {
     earlier_->clear();
     for (const SceneRequest& request : listed_) {
         earlier_->addItem(lineOf(request));
+    }
+    if (listed_.empty()) {
+        auto* hint = new QListWidgetItem(tr("What you send or keep is listed here."), earlier_);
+        hint->setFlags(Qt::NoItemFlags);
     }
 }
 

@@ -30,6 +30,7 @@ class TestSandboxChallenge : public QObject {
         Open open;
         QVERIFY(open.view().isVisible());
         QVERIFY(open.view().stateText().contains(QLatin1String("0.09")));
+        QVERIFY(open.view().stateText().contains(QLatin1String("App server: Workers")));
         int shown = 0;
         QTreeWidget& palette = open.window().palette().list();
         for (int i = 0; i < palette.topLevelItemCount(); ++i) {
