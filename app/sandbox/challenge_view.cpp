@@ -55,7 +55,7 @@ void ChallengeView::makeLayout() {
     column->setContentsMargins(0, 0, style_.px(8), 0);
     column->setSpacing(style_.px(8));
     title_->setObjectName("sectionTitle");
-    for (QLabel* label : {title_, story_, goals_, state_, hints_, result_}) {
+    for (QLabel* label : {title_, story_, goals_, state_, hints_}) {
         label->setWordWrap(true);
         label->setTextInteractionFlags(Qt::TextSelectableByMouse);
         column->addWidget(label);
@@ -80,6 +80,8 @@ void ChallengeView::makeLayout() {
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(style_.px(12), style_.px(12), style_.px(4), style_.px(8));
     layout->addWidget(area, 1);
+    result_->setWordWrap(true);
+    layout->addWidget(result_); // always in sight
     layout->addWidget(progress_);
     layout->addLayout(buttons);
 }
