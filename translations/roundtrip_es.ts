@@ -5942,6 +5942,10 @@
         <source>In the sandbox you build a topology of your own: drag parts from the left, join them at their round handles, press Run. Everything can be undone. The tabs below the stage tell what is slow and why, and let things happen by themselves; the menu has examples and challenges.</source>
         <translation>En el taller construyes tu propia topología: arrastra piezas desde la izquierda, únelas por sus botones redondos y pulsa Poner en marcha. Todo se puede deshacer. Las pestañas bajo el escenario dicen qué es lento y por qué, y dejan que pasen cosas por sí solas; en el menú hay ejemplos y retos.</translation>
     </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
 </context>
 <context>
     <name>roundtrip::HomeView</name>
@@ -6410,6 +6414,10 @@
     <message>
         <source>This lesson cannot be opened</source>
         <translation>Esta lección no se puede abrir</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
     </message>
 </context>
 <context>

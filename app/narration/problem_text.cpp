@@ -68,7 +68,7 @@ QString titleForPeople(const QString& title) {
     }
     const Error error = errorOfLines(title);
     if (!hasSentence(QString::fromStdString(error.code))) {
-        return title;
+        return title.trimmed();
     }
     QString text = problemText(error);
     if (text.endsWith(QLatin1Char('.'))) {

@@ -4,6 +4,7 @@
 
 #include <QDialogButtonBox>
 #include <QLabel>
+#include <QPushButton>
 #include <QVBoxLayout>
 
 namespace roundtrip {
@@ -26,6 +27,8 @@ ProblemsDialog::ProblemsDialog(const QString& folder, const Problems& problems, 
     list_->setAccessibleName(windowTitle());
     list_->setHtml(QStringLiteral("<ul>%1</ul>").arg(items));
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
+    buttons->button(QDialogButtonBox::Close)->setText(tr("Close"));
+    buttons->button(QDialogButtonBox::Close)->setIcon(QIcon());
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     auto* layout = new QVBoxLayout(this);
     layout->addWidget(where);
