@@ -72,6 +72,39 @@ void reportStartup(const QElapsedTimer& clock) {
                 static_cast<double>(clock.nsecsElapsed()) / 1e6, residentMegabytes());
 }
 
+/// A lesson, a document, a challenge, or the page with all lessons. False when it can't be read.
+bool openWhatIsWanted(ProgramWindow& window, const StartupOptions& options) {
+    if (options.sandbox) {
+        window.showSandbox();
+        if (!options.sandbox->isEmpty()) {
+            window.sandbox()->openFile(*options.sandbox);
+        }
+    } else if (!options.challenge.isEmpty()) {
+        ChallengeReading reading = loadChallenge(options.challenge);
+        if (!isSound(reading.problems, options.challenge)) {
+            return false;
+        }
+        window.showSandbox();
+        window.sandbox()->openChallenge(*reading.challenge);
+    } else if (options.lesson.isEmpty()) {
+        window.showHome();
+    } else {
+        LessonReading reading = loadLesson(options.lesson);
+        if (!isSound(reading.problems, options.lesson)) {
+            return false;
+        }
+        if (builtInLessons().contains(options.lesson)) {
+            window.openLesson(std::move(reading));
+        } else {
+            window.openLessonIn(options.lesson);
+        }
+        if (options.inAnalogy) {
+            window.lesson()->setAnalogy(true);
+        }
+    }
+    return true;
+}
+
 } // namespace
 
 int main(int argc, char** argv) {
@@ -96,33 +129,8 @@ int main(int argc, char** argv) {
     if (options.size.isValid()) {
         window.resize(options.size);
     }
-    if (options.sandbox) {
-        window.showSandbox();
-        if (!options.sandbox->isEmpty()) {
-            window.sandbox()->openFile(*options.sandbox);
-        }
-    } else if (!options.challenge.isEmpty()) {
-        ChallengeReading reading = loadChallenge(options.challenge);
-        if (!isSound(reading.problems, options.challenge)) {
-            return 1;
-        }
-        window.showSandbox();
-        window.sandbox()->openChallenge(*reading.challenge);
-    } else if (options.lesson.isEmpty()) {
-        window.showHome();
-    } else {
-        LessonReading reading = loadLesson(options.lesson);
-        if (!isSound(reading.problems, options.lesson)) {
-            return 1;
-        }
-        if (builtInLessons().contains(options.lesson)) {
-            window.openLesson(std::move(reading));
-        } else {
-            window.openLessonIn(options.lesson);
-        }
-        if (options.inAnalogy) {
-            window.lesson()->setAnalogy(true);
-        }
+    if (!openWhatIsWanted(window, options)) {
+        return 1;
     }
     window.show();
     if (options.reportStartup) {
