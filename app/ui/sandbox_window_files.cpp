@@ -49,15 +49,15 @@ void SandboxWindow::openCopy(Scene scene) {
     document_->replace(withPlaces(std::move(scene)), QString(), true);
 }
 
-std::optional<Scene> SandboxWindow::read(const QString& path) {
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly)) {
-        tell(tr("%1 could not be read: %2.").arg(path, file.errorString()));
+std::optional<Scene> SandboxWindow::read(const QString& file) {
+    QFile opened(file);
+    if (!opened.open(QIODevice::ReadOnly)) {
+        tell(tr("%1 could not be read: %2.").arg(file, opened.errorString()));
         return std::nullopt;
     }
-    SceneReading reading = readScene(file.readAll().toStdString());
+    SceneReading reading = readScene(opened.readAll().toStdString());
     if (!reading.scene) {
-        auto* dialog = new ProblemsDialog(path, reading.problems, this);
+        auto* dialog = new ProblemsDialog(file, reading.problems, this);
         dialog->setAttribute(Qt::WA_DeleteOnClose);
         dialog->open();
     }

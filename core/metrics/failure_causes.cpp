@@ -45,6 +45,16 @@ bool isBeginning(const Fact& fact) {
     }
 }
 
+/// The first fact of the trip with which something went wrong; else its end.
+std::size_t beginningOf(const Trace& trace, const Trip& trip) {
+    for (std::size_t fact = trip.startFact; fact < *trip.endFact; ++fact) {
+        if (trace[fact].request == trip.id && isBeginning(trace[fact])) {
+            return fact;
+        }
+    }
+    return *trip.endFact;
+}
+
 } // namespace
 
 std::vector<FailureCause> failureCauses(const Trace& trace, const SpanIndex& spans,
@@ -56,11 +66,7 @@ std::vector<FailureCause> failureCauses(const Trace& trace, const SpanIndex& spa
         if (!isInside) {
             continue;
         }
-        std::size_t fact = trip.startFact;
-        while (fact < *trip.endFact &&
-               !(trace[fact].request == trip.id && isBeginning(trace[fact]))) {
-            ++fact;
-        }
+        const std::size_t fact = beginningOf(trace, trip);
         FailureCause& cause = causes[causeOf(trace, trace[fact])];
         if (cause.count++ == 0) {
             cause.fact = fact;
