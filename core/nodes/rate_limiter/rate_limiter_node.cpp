@@ -129,17 +129,10 @@ void RateLimiterNode::showCounts() const {
     setGauge(kRefusedGauge, refused_);
 }
 
-NodeKind rateLimiterKind() {
-    NodeKind kind;
-    kind.id = "rate_limiter";
-    kind.name = ROUNDTRIP_TEXT("parts", "Rate limiter");
-    kind.help = ROUNDTRIP_TEXT("parts", "Lets through so many requests in a time, and refuses the "
-                                        "others at once with 429.");
-    kind.analogy = ROUNDTRIP_TEXT("parts", "The doorman who counts");
-    kind.category = Category::edge;
-    kind.ports = {{"clients", PortInfo::Direction::in, "http"},
-                  {"server", PortInfo::Direction::out, "http"}};
-    kind.parameters = {
+namespace {
+
+std::vector<Parameter> limiterParameters() {
+    return {
         {.name = "algorithm",
          .label = ROUNDTRIP_TEXT("parameters", "How it counts"),
          .help = ROUNDTRIP_TEXT("parameters",
@@ -186,6 +179,21 @@ NodeKind rateLimiterKind() {
          .least = 0.0,
          .most = 10.0},
     };
+}
+
+} // namespace
+
+NodeKind rateLimiterKind() {
+    NodeKind kind;
+    kind.id = "rate_limiter";
+    kind.name = ROUNDTRIP_TEXT("parts", "Rate limiter");
+    kind.help = ROUNDTRIP_TEXT("parts", "Lets through so many requests in a time, and refuses the "
+                                        "others at once with 429.");
+    kind.analogy = ROUNDTRIP_TEXT("parts", "The doorman who counts");
+    kind.category = Category::edge;
+    kind.ports = {{"clients", PortInfo::Direction::in, "http"},
+                  {"server", PortInfo::Direction::out, "http"}};
+    kind.parameters = limiterParameters();
     kind.gauges = {{"passed", ROUNDTRIP_TEXT("gauges", "{value} let through")},
                    {"refused", ROUNDTRIP_TEXT("gauges", "{value} refused")}};
     kind.price = {.base = 0.02};
