@@ -3,11 +3,11 @@
 #include "app/inspector/arguments_dialog.h"
 #include "app/inspector/document_editor.h"
 #include "app/inspector/parameter_editor.h"
+#include "app/inspector/plain_table.h"
 #include "app/inspector/setting_rows.h"
 #include "app/narration/text_format.h"
 
 #include <QEvent>
-#include <QHeaderView>
 #include <QPushButton>
 
 #include <algorithm>
@@ -17,23 +17,12 @@ namespace roundtrip {
 
 namespace {
 
+constexpr int kTableHeight = 140; // pixels, at least
+
 QLabel* titleLabel(const QString& text, QWidget* parent) {
     auto* label = new QLabel(text, parent);
     label->setObjectName("sectionTitle");
     return label;
-}
-
-QTableView* plainTable(QAbstractItemModel& model, QWidget* parent) {
-    auto* table = new QTableView(parent);
-    table->setModel(&model);
-    table->setShowGrid(false);
-    table->setAlternatingRowColors(true);
-    table->setTabKeyNavigation(false);
-    table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    table->verticalHeader()->hide();
-    table->horizontalHeader()->setStretchLastSection(true);
-    table->setMinimumHeight(140);
-    return table;
 }
 
 } // namespace
@@ -199,6 +188,7 @@ void NodeView::buildTables(const NodeKind& kind) {
     if (keepsEntries) {
         column->addWidget(titleLabel(tr("What it keeps now"), content_));
         cacheTable_ = plainTable(cache_, content_);
+        cacheTable_->setMinimumHeight(kTableHeight);
         cacheTable_->setAccessibleName(tr("Entries of the cache"));
         column->addWidget(cacheTable_, 1);
     }
@@ -207,6 +197,7 @@ void NodeView::buildTables(const NodeKind& kind) {
                                       playback_->session().scene().seed));
         column->addWidget(titleLabel(tr("Rows now"), content_));
         rowsTable_ = plainTable(rows_, content_);
+        rowsTable_->setMinimumHeight(kTableHeight);
         rowsTable_->setAccessibleName(tr("Rows of the table"));
         rowsTable_->setColumnWidth(0, style_.px(56));
         column->addWidget(rowsTable_, 1);

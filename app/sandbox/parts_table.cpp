@@ -1,9 +1,10 @@
 #include "app/sandbox/parts_table.h"
 
-#include "app/sandbox/document_table.h"
+#include "app/inspector/plain_table.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
+#include <QHeaderView>
 #include <QMenu>
 #include <QVBoxLayout>
 
@@ -33,7 +34,8 @@ PartsTable::PartsTable(const Style& style, SandboxDocument& document, QWidget* p
 }
 
 QTableView* PartsTable::makeTable(QAbstractItemModel& model) {
-    QTableView* table = makeDocumentTable(model, this);
+    QTableView* table = plainTable(model, this);
+    table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     connect(table->selectionModel(), &QItemSelectionModel::selectionChanged, this, [this] {
         refresh();
         choose();

@@ -1,10 +1,11 @@
 #include "app/sandbox/schedule_view.h"
 
-#include "app/sandbox/document_table.h"
+#include "app/inspector/plain_table.h"
 #include "app/sandbox/schedule_dialog.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
+#include <QHeaderView>
 #include <QVBoxLayout>
 
 #include <utility>
@@ -13,8 +14,9 @@ namespace roundtrip {
 
 ScheduleView::ScheduleView(const Style& style, SandboxDocument& document, QWidget* parent)
     : QWidget(parent), style_(style), document_(document), model_(document),
-      table_(makeDocumentTable(model_, this)), none_(new QLabel(this)), add_(new QPushButton(this)),
+      table_(plainTable(model_, this)), none_(new QLabel(this)), add_(new QPushButton(this)),
       change_(new QPushButton(this)), remove_(new QPushButton(this)) {
+    table_->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     none_->setWordWrap(true);
     none_->setObjectName("muted");
     auto* buttons = new QVBoxLayout;

@@ -1,10 +1,10 @@
-#include "app/sandbox/document_table.h"
+#include "app/inspector/plain_table.h"
 
 #include <QHeaderView>
 
 namespace roundtrip {
 
-QTableView* makeDocumentTable(QAbstractItemModel& model, QWidget* parent) {
+QTableView* plainTable(QAbstractItemModel& model, QWidget* parent) {
     auto* table = new QTableView(parent);
     table->setModel(&model);
     table->setShowGrid(false);
@@ -13,7 +13,6 @@ QTableView* makeDocumentTable(QAbstractItemModel& model, QWidget* parent) {
     table->setSelectionBehavior(QAbstractItemView::SelectRows);
     table->verticalHeader()->hide();
     table->horizontalHeader()->setStretchLastSection(true);
-    table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     return table;
 }
 
