@@ -26,7 +26,7 @@ class Walk {
             if (span->endFact) {
                 below_[span->parent].push_back({span->start, span->end, span, LinkId::none});
             }
-            parent_[span->id] = span->parent;
+            spans_[span->id] = span;
         }
         for (std::size_t i = trip.startFact; i <= *trip.endFact; ++i) {
             if (trace[i].request == trip.id) {
@@ -58,16 +58,23 @@ class Walk {
 
   private:
     void note(const Fact& fact) {
+        // What got lost nobody waited for; what is sent again has a way of its own.
         if (fact.is<MessageSent>()) {
-            const auto sent = fact.as<MessageSent>();
-            if (sent.isLost()) {
-                return; // nobody waited for its arrival; what is sent again has a way of its own
+            senders_[fact.as<MessageSent>().message] = fact.node;
+        } else if (fact.is<MessageArrived>()) {
+            const auto arrived = fact.as<MessageArrived>();
+            const Activity way{arrived.departure, fact.time, nullptr, arrived.link};
+            const auto sender = spans_.find(fact.span);
+            // A task that is handed on later goes by the span that gave it, but is not its work.
+            if (sender == spans_.end() || sender->second->node == senders_[arrived.message]) {
+                below_[fact.span].push_back(way);
             }
-            const Activity way{fact.time, sent.arrival, nullptr, sent.link};
-            below_[fact.span].push_back(way);
             // An answer is sent by who was asked: to the asker it is one of its own activities.
-            if (const auto parent = parent_.find(fact.span); parent != parent_.end()) {
-                below_[parent->second].push_back(way);
+            // What the asked sends to somebody else meanwhile is not.
+            const auto asker =
+                sender == spans_.end() ? sender : spans_.find(sender->second->parent);
+            if (asker != spans_.end() && asker->second->node == fact.node) {
+                below_[asker->first].push_back(way);
             }
         } else if (fact.is<WorkStarted>()) {
             const SimTime waited = fact.as<WorkStarted>().waited;
@@ -113,7 +120,8 @@ class Walk {
 
     const Trip& trip_;
     std::map<SpanId, std::vector<Activity>> below_; ///< by the span that they belong to
-    std::map<SpanId, SpanId> parent_;
+    std::map<SpanId, const Span*> spans_;
+    std::map<MessageId, NodeId> senders_;
     std::map<SpanId, std::vector<std::pair<SimTime, SimTime>>> waits_;
     std::map<std::tuple<TimeUse, NodeId, LinkId>, SimTime> times_;
 };

@@ -91,6 +91,23 @@ class TestCriticalPath : public QObject {
         }
     }
 
+    /// The queue hands a task on at the moment at which it confirms it: nobody waits for that way.
+    void whatTheAskedSendsToOthersIsLeftOut() {
+        const Scene scene = loadScene("scenes/sandbox/photo_upload.roundtrip");
+        SceneRun run(scene);
+        run.runToTheEnd();
+        const SpanIndex spans = indexOf(run.trace());
+        QCOMPARE(spans.trips().size(), 4U);
+        for (const Trip& trip : spans.trips()) {
+            for (const PathShare& share : criticalPath(run.trace(), spans, trip).shares) {
+                if (share.use == TimeUse::way) {
+                    const auto& link = scene.links[roundtrip::indexOf(share.link)];
+                    QVERIFY2(!link.from.starts_with("worker"), link.key().c_str());
+                }
+            }
+        }
+    }
+
     void sharesAddUp_data() {
         QTest::addColumn<QString>("scene");
         for (const char* scene : {"shop", "load_balancer", "stampede", "connections", "cdn"})
