@@ -50,7 +50,9 @@ double seekMilliseconds(const History& history) {
     TraceIndex index;
     index.attach(history.trace());
     index.extend(history.trace()->size());
-    StateTimeline states(history.scene().nodes.size());
+    const Scene& scene = history.scene();
+    StateTimeline states(
+        {scene.nodes.size(), scene.nodes.size(), scene.links.size(), scene.links.size()});
     states.attach(history.trace(), 0);
     states.extend(history.trace()->size(), history.trace()->size());
     RandomStream random(1, "bench", "seek");

@@ -4,6 +4,13 @@
 <context>
     <name>Narrator</name>
     <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 and %n more</numerusform>
+            <numerusform>%1 and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n request(s) are being sent, at random moments.</source>
         <translation>
             <numerusform>%n request is being sent, at random moments.</numerusform>

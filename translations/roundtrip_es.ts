@@ -4,6 +4,26 @@
 <context>
     <name>Checks</name>
     <message>
+        <source>Typed at %1: %2. Rows in the answer: %3.</source>
+        <translation>Escrito en %1: %2. Filas en la respuesta: %3.</translation>
+    </message>
+    <message>
+        <source>Typed at %1: %2. Rows changed: %3.</source>
+        <translation>Escrito en %1: %2. Filas cambiadas: %3.</translation>
+    </message>
+    <message>
+        <source>Typed at %1: %2. It is done.</source>
+        <translation>Escrito en %1: %2. Hecho.</translation>
+    </message>
+    <message>
+        <source>Typed at %1: %2. It does not work: %3.</source>
+        <translation>Escrito en %1: %2. No funciona: %3.</translation>
+    </message>
+    <message>
+        <source>%1 has no models, so there is nothing an ORM could ask for.</source>
+        <translation>%1 no tiene modelos, así que un ORM no tiene nada que pedir.</translation>
+    </message>
+    <message>
         <source>%1 knows the session: this is %2.</source>
         <translation>%1 conoce la sesión: es %2.</translation>
     </message>
@@ -1267,6 +1287,29 @@
 </context>
 <context>
     <name>Narrator</name>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 y %n más</numerusform>
+            <numerusform>%1 y %n más</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>You take away: %1.</source>
+        <translation>Quitas: %1.</translation>
+    </message>
+    <message>
+        <source>You cut the line for good: %1.</source>
+        <translation>Quitas la línea para siempre: %1.</translation>
+    </message>
+    <message>
+        <source>You add, while everything runs: %1.</source>
+        <translation>Añades, con todo en marcha: %1.</translation>
+    </message>
+    <message>
+        <source>Joined now: %1.</source>
+        <translation>Unido ahora: %1.</translation>
+    </message>
     <message>
         <source>You send %1 %2.</source>
         <translation>Envías %1 %2.</translation>
@@ -1689,6 +1732,10 @@
 </context>
 <context>
     <name>Problem</name>
+    <message>
+        <source>&quot;%1&quot; was a part of another kind in this run; give the new part another id.</source>
+        <translation>«%1» era una pieza de otra clase en este recorrido; dale otro id a la nueva.</translation>
+    </message>
     <message>
         <source>%1 is no SVG that can be drawn: %2</source>
         <translation>%1 no es un SVG que se pueda dibujar: %2</translation>
@@ -2695,6 +2742,10 @@
 <context>
     <name>actions</name>
     <message>
+        <source>Ask it directly</source>
+        <translation>Preguntarle directamente</translation>
+    </message>
+    <message>
         <source>Send request</source>
         <translation>Enviar petición</translation>
     </message>
@@ -3224,6 +3275,18 @@
 </context>
 <context>
     <name>parameters</name>
+    <message>
+        <source>What you type</source>
+        <translation>Lo que escribes</translation>
+    </message>
+    <message>
+        <source>Statements in SQL, or one expression of the ORM: Book.objects.filter(price__lt=10).</source>
+        <translation>Instrucciones en SQL, o una expresión del ORM: Book.objects.filter(price__lt=10).</translation>
+    </message>
+    <message>
+        <source>orm: in the words of Django, with the models of this database.</source>
+        <translation>orm: con las palabras de Django y los modelos de esta base de datos.</translation>
+    </message>
     <message>
         <source>Workers</source>
         <translation>Trabajadores</translation>
@@ -5617,6 +5680,14 @@
 <context>
     <name>roundtrip::CanvasWidget</name>
     <message>
+        <source>%1, not there yet</source>
+        <translation>%1, todavía no está</translation>
+    </message>
+    <message>
+        <source>%1, taken away</source>
+        <translation>%1, ya no está</translation>
+    </message>
+    <message>
         <source>Stage</source>
         <translation>Escenario</translation>
     </message>
@@ -6558,6 +6629,10 @@
 <context>
     <name>roundtrip::EditTool</name>
     <message>
+        <source>%1 is here only in this moment of the run: later it was taken out.</source>
+        <translation>%1 solo está en este momento del recorrido: después se quitó.</translation>
+    </message>
+    <message>
         <source>%1 and %2 cannot talk: neither speaks what the other understands.</source>
         <translation>%1 y %2 no pueden hablar: ninguno habla lo que el otro entiende.</translation>
     </message>
@@ -6922,16 +6997,20 @@
 <context>
     <name>roundtrip::SandboxWindow</name>
     <message>
+        <source>Console</source>
+        <translation>Consola</translation>
+    </message>
+    <message>
+        <source>A part has the name that one of another kind had before, so the run begins anew.</source>
+        <translation>Una pieza lleva el nombre que antes tenía una de otra clase, así que el recorrido empieza de nuevo.</translation>
+    </message>
+    <message>
         <source>Problems</source>
         <translation>Problemas</translation>
     </message>
     <message>
         <source>Problems (%1)</source>
         <translation>Problemas (%1)</translation>
-    </message>
-    <message>
-        <source>There are other parts or lines now, so the run begins anew. Undo brings the parts back, too.</source>
-        <translation>Ahora hay otras piezas o líneas, así que el recorrido empieza de nuevo. Deshacer también devuelve las piezas.</translation>
     </message>
     <message>
         <source>There is nobody who asks for anything yet. Add a client, for example a Browser, and join it with a server.</source>
@@ -7730,6 +7809,51 @@ En el menú hay ejemplos ya hechos.</translation>
     <message>
         <source>What you send or keep is listed here.</source>
         <translation>Aquí aparece lo que envías o guardas.</translation>
+    </message>
+</context>
+<context>
+    <name>roundtrip::ConsoleView</name>
+    <message>
+        <source>What you ask is listed here.</source>
+        <translation>Aquí aparece lo que preguntas.</translation>
+    </message>
+    <message>
+        <source>Which part is asked</source>
+        <translation>A qué pieza se pregunta</translation>
+    </message>
+    <message>
+        <source>In which language</source>
+        <translation>En qué lenguaje</translation>
+    </message>
+    <message>
+        <source>What you ask</source>
+        <translation>Lo que preguntas</translation>
+    </message>
+    <message>
+        <source>SELECT * FROM users LIMIT 10
+Ctrl+Return asks</source>
+        <translation>SELECT * FROM users LIMIT 10
+Ctrl+Intro pregunta</translation>
+    </message>
+    <message>
+        <source>Ask</source>
+        <translation>Preguntar</translation>
+    </message>
+    <message>
+        <source>At the moment on the screen (Ctrl+Return)</source>
+        <translation>En el momento de la pantalla (Ctrl+Intro)</translation>
+    </message>
+    <message>
+        <source>What was asked</source>
+        <translation>Lo que se preguntó</translation>
+    </message>
+    <message>
+        <source>A click shows the answer, a double click puts the question back.</source>
+        <translation>Un clic muestra la respuesta; un doble clic devuelve la pregunta.</translation>
+    </message>
+    <message>
+        <source>The answer</source>
+        <translation>La respuesta</translation>
     </message>
 </context>
 </TS>

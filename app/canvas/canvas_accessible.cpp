@@ -74,6 +74,11 @@ class CanvasItemAccessible : public QAccessibleInterface {
     [[nodiscard]] QAccessible::State state() const override {
         QAccessible::State state;
         state.focusable = index_ < links();
+        state.invisible =
+            index_ < links()
+                ? !isShown(canvas_->model().nodes[static_cast<std::size_t>(index_)])
+                : index_ < messages() &&
+                      !isShown(canvas_->model().links[static_cast<std::size_t>(index_ - links())]);
         state.focused = canvas_->hasFocus() && index_ < links() &&
                         canvas_->selectedNode() == static_cast<std::size_t>(index_);
         return state;

@@ -101,7 +101,7 @@ QPainterPath CanvasLink::path() const {
 QRectF CanvasModel::bounds() const {
     QRectF all;
     for (const CanvasNode& node : nodes) {
-        all = all.united(node.rect);
+        all = isShown(node) ? all.united(node.rect) : all;
     }
     for (const CanvasNote& note : notes) {
         all = all.united(note.rect);
@@ -110,6 +110,34 @@ QRectF CanvasModel::bounds() const {
         all = all.united(group.rect);
     }
     return all;
+}
+
+namespace {
+
+template <class Things>
+std::optional<std::size_t> findKey(const Things& things, std::string_view key) {
+    const auto found = std::ranges::find_if(
+        things, [key](const auto& thing) { return thing.key == key && isShown(thing); });
+    return found == things.end() ? std::nullopt
+                                 : std::optional(static_cast<std::size_t>(found - things.begin()));
+}
+
+} // namespace
+
+std::optional<std::size_t> CanvasModel::findNode(std::string_view key) const {
+    return findKey(nodes, key);
+}
+
+std::optional<std::size_t> CanvasModel::findLink(std::string_view key) const {
+    return findKey(links, key);
+}
+
+bool isShown(const CanvasNode& node) {
+    return node.presence != Presence::gone;
+}
+
+bool isShown(const CanvasLink& link) {
+    return link.presence != Presence::gone;
 }
 
 CanvasModelBuilder::CanvasModelBuilder(const Scene& scene, const Narrator& narrator)
@@ -127,6 +155,7 @@ void CanvasModelBuilder::readScene() {
         const NodeKind& kind = *findKind(scene_.nodes[i].kind);
         CanvasNode node;
         node.id = NodeId{static_cast<std::uint16_t>(i)};
+        node.key = scene_.nodes[i].id;
         node.icon = QString::fromStdString(kind.id);
         node.category = kind.category;
         indexes.emplace(scene_.nodes[i].id, i);
@@ -137,6 +166,7 @@ void CanvasModelBuilder::readScene() {
         const SceneLink& joined = scene_.links[i];
         CanvasLink link;
         link.id = LinkId{static_cast<std::uint16_t>(i)};
+        link.key = joined.key();
         link.from = indexes.at(joined.from);
         link.to = indexes.at(joined.to);
         model_.links.push_back(link);
@@ -186,7 +216,9 @@ void CanvasModelBuilder::layOutSurroundings() {
     for (const SceneGroup& group : scene_.groups) {
         QRectF rect;
         for (const std::string& member : group.members) {
-            rect |= *cards.at(member);
+            if (const auto card = cards.find(member); card != cards.end()) {
+                rect |= *card->second;
+            }
         }
         const double margin = kGroupMargin * scale_;
         const double head = kGroupHead * scale_;
@@ -213,6 +245,7 @@ void CanvasModelBuilder::updateNode(CanvasNode& node, Playback& playback) {
     const std::size_t index = indexOf(node.id);
     const NodeKind& kind = *findKind(scene_.nodes[index].kind);
     const NodeState& state = playback.state().nodes[index];
+    node.presence = state.presence;
     node.name = narrator_.nodeName(node.id);
     node.color = QString::fromStdString(scene_.nodes[index].color);
     const auto& analogy = narrator_.analogy();
@@ -271,6 +304,7 @@ void CanvasModelBuilder::updateLinks(Playback& playback) {
         link.isActive = std::ranges::any_of(model_.messages, [&link](const CanvasMessage& m) {
             return m.link == indexOf(link.id);
         });
+        link.presence = playback.state().links[indexOf(link.id)];
         const LinkLook& look = linkLooks_[indexOf(link.id)];
         link.label = look.latency;
         link.isCut = look.isCut;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/narration/narrator.h"
+#include "app/playback/scene_state.h"
 #include "core/nodes/node_kind.h"
 #include "core/trace/fact.h"
 
@@ -13,6 +14,8 @@
 
 #include <array>
 #include <optional>
+#include <string>
+#include <string_view>
 #include <vector>
 
 namespace roundtrip {
@@ -32,6 +35,8 @@ struct CardGauge {
 /// A part as it is drawn. Geometry is in scene units.
 struct CanvasNode {
     NodeId id = NodeId::none;
+    std::string key; ///< its id in the scene
+    Presence presence = Presence::there;
     QString icon;
     QByteArray drawing; ///< SVG of the analogy, instead of the icon
     Category category = Category::compute;
@@ -52,6 +57,8 @@ struct CanvasNode {
 /// A cubic curve from one card's edge to another's.
 struct CanvasLink {
     LinkId id = LinkId::none;
+    std::string key; ///< "browser->app"
+    Presence presence = Presence::there;
     std::size_t from = 0; ///< indexes of nodes
     std::size_t to = 0;
     std::array<QPointF, 4> curve;
@@ -106,7 +113,13 @@ struct CanvasModel {
     MessageDrawings drawings; ///< of the analogy, instead of the shapes
 
     [[nodiscard]] QRectF bounds() const;
+    /// By their keys; none when there is no such thing.
+    [[nodiscard]] std::optional<std::size_t> findNode(std::string_view key) const;
+    [[nodiscard]] std::optional<std::size_t> findLink(std::string_view key) const;
 };
+/// What is gone is not drawn; what is not there yet is drawn faintly.
+[[nodiscard]] bool isShown(const CanvasNode& node);
+[[nodiscard]] bool isShown(const CanvasLink& link);
 
 /// Fills a model from a scene once, then from a playback at every change of position.
 class CanvasModelBuilder {

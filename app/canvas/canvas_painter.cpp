@@ -21,6 +21,7 @@ constexpr double kIconSize = 28;
 constexpr double kDrawingSize = 42;  // an analogy's
 constexpr double kDetailZoom = 0.45; // below that, cards are plates without text
 constexpr std::size_t kCardsPerFrame = 24;
+constexpr double kFaint = 0.4;               // opacity of what is not there yet
 constexpr std::size_t kMostSprites = 20'000; // beyond that, links show density only
 constexpr double kRadius = 12;
 constexpr double kWidestLabel = 190; // of a message, so that it covers no card whole
@@ -68,16 +69,24 @@ double messageSize(const CanvasModel& model) {
 QStringList labelsOf(const CanvasModel& model) {
     QStringList labels;
     for (const CanvasLink& link : model.links) {
-        labels << (link.isCut ? QStringLiteral("cut ") + link.label : link.label);
+        labels << QStringLiteral("%1%2 %3")
+                      .arg(link.isCut ? QStringLiteral("cut ") : QString())
+                      .arg(static_cast<int>(link.presence))
+                      .arg(link.label);
     }
     return labels;
 }
 
+/// Whether as many parts are there as were drawn. A card that goes leaves what was behind it.
+bool isSameCast(const std::vector<CanvasNode>& shown, const std::vector<CanvasNode>& now) {
+    return std::ranges::equal(shown, now, {}, &CanvasNode::presence, &CanvasNode::presence);
+}
+
 /// True when nothing that the static picture shows of the card has changed.
 bool looksSame(const CanvasNode& shown, const CanvasNode& now) {
-    return shown.headline == now.headline && shown.isRunning == now.isRunning &&
-           shown.tone == now.tone && shown.name == now.name && shown.drawing == now.drawing &&
-           shown.rect == now.rect && shown.color == now.color &&
+    return shown.presence == now.presence && shown.headline == now.headline &&
+           shown.isRunning == now.isRunning && shown.tone == now.tone && shown.name == now.name &&
+           shown.drawing == now.drawing && shown.rect == now.rect && shown.color == now.color &&
            std::ranges::equal(shown.gauges, now.gauges, {}, &CardGauge::text, &CardGauge::text);
 }
 
@@ -86,7 +95,7 @@ bool looksSame(const CanvasNode& shown, const CanvasNode& now) {
 void CanvasPainter::paint(QPainter& painter, const CanvasModel& model, const CanvasView& view) {
     const QSize pixels = view.size * view.ratio;
     const bool isMoved = staticTransform_ != view.transform || static_.size() != pixels;
-    isStale_ |= shown_.size() != model.nodes.size() || labelsOf(model) != shownLabels_;
+    isStale_ |= !isSameCast(shown_, model.nodes) || labelsOf(model) != shownLabels_;
     if (isStale_ || (isMoved && !isInteracting_)) {
         refreshStatic(model, view);
     } else if (isMoved) {
@@ -142,11 +151,15 @@ void CanvasPainter::paintStatic(QPainter& painter, const CanvasModel& model,
     painter.setTransform(view.transform, true);
     paintGroups(painter, model, style_);
     for (const CanvasLink& link : model.links) {
-        paintLink(painter, link, zoomOf(view));
+        if (isShown(link)) {
+            painter.setOpacity(link.presence == Presence::there ? 1 : kFaint);
+            paintLink(painter, link, zoomOf(view));
+        }
     }
+    painter.setOpacity(1);
     const QRectF seen = view.transform.inverted().mapRect(QRectF(QPointF(), view.size));
     for (const CanvasNode& node : model.nodes) {
-        if (seen.intersects(node.rect)) {
+        if (seen.intersects(node.rect) && isShown(node)) {
             paintCard(painter, node, view);
         }
     }
@@ -250,6 +263,13 @@ void CanvasPainter::paintCard(QPainter& painter, const CanvasNode& node,
     const Theme& theme = style_.theme();
     const double radius = kRadius * textScale();
     const double edge = node.color.isEmpty() ? 1.5 : 3;
+    const double opacity = node.presence == Presence::there ? 1 : kFaint;
+    if (opacity < 1) { // nothing shines through from below
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(theme.canvas);
+        painter.drawRoundedRect(node.rect, radius, radius);
+    }
+    painter.setOpacity(opacity);
     painter.setPen(QPen(node.isRunning ? sceneColour(theme, node.color) : theme.bad,
                         edge * textScale(), node.isRunning ? Qt::SolidLine : Qt::DashLine));
     painter.setBrush(node.isRunning ? theme.surface : theme.canvas);
@@ -258,10 +278,11 @@ void CanvasPainter::paintCard(QPainter& painter, const CanvasNode& node,
         painter.setPen(Qt::NoPen);
         painter.setBrush(familyColour(theme, node.category));
         painter.drawRoundedRect(node.rect.adjusted(10, 10, -10, -10), radius, radius);
-        return;
+    } else {
+        paintIcon(painter, node, view);
+        paintCardText(painter, node, node.rect);
     }
-    paintIcon(painter, node, view);
-    paintCardText(painter, node, node.rect);
+    painter.setOpacity(1);
 }
 
 /// An analogy's drawing is larger than a part's icon, and stands on the same centre line.
@@ -273,10 +294,11 @@ void CanvasPainter::paintIcon(QPainter& painter, const CanvasNode& node,
                      node.rect.top() + 26 * textScale() - side / 2, side, side);
     const double ratio = view.ratio * std::max(1.0, zoomOf(view));
     const int pixels = static_cast<int>(side);
-    painter.setOpacity(node.isRunning ? 1 : 0.4);
+    const double before = painter.opacity();
+    painter.setOpacity(node.isRunning ? before : before * 0.4);
     painter.drawPixmap(box.toRect(), isDrawing ? Style::drawing(node.drawing, pixels, ratio)
                                                : Style::partIcon(node.icon, pixels, ratio));
-    painter.setOpacity(1);
+    painter.setOpacity(before);
 }
 
 void CanvasPainter::paintCardName(QPainter& painter, const CanvasNode& node, double indent) const {
@@ -382,7 +404,8 @@ void CanvasPainter::paintLitLinks(QPainter& painter, const CanvasModel& model,
             painter.drawPath(link.path());
         }
     }
-    if (view.selectedLink && *view.selectedLink < model.links.size()) {
+    if (view.selectedLink && *view.selectedLink < model.links.size() &&
+        isShown(model.links[*view.selectedLink])) {
         painter.setPen(QPen(view.hasFocus ? theme.text : theme.accent, 4 * textScale()));
         painter.drawPath(model.links[*view.selectedLink].path());
     }
@@ -402,7 +425,7 @@ void CanvasPainter::paintActivity(QPainter& painter, const CanvasModel& model,
     paintLitLinks(painter, model, view);
     for (std::size_t i = 0; i < model.nodes.size(); ++i) {
         const CanvasNode& node = model.nodes[i];
-        if (!seen.intersects(node.rect)) {
+        if (!seen.intersects(node.rect) || node.presence != Presence::there) {
             continue;
         }
         const bool isSelected = view.selectedNode == i;

@@ -229,7 +229,7 @@ std::optional<std::size_t> CanvasWidget::messageAt(const QPointF& at) const {
 
 std::optional<std::size_t> CanvasWidget::nodeAt(const QPointF& at) const {
     for (std::size_t i = model().nodes.size(); i-- > 0;) {
-        if (nodeRect(i).contains(at)) {
+        if (isShown(model().nodes[i]) && nodeRect(i).contains(at)) {
             return i;
         }
     }
@@ -262,6 +262,9 @@ std::optional<std::size_t> CanvasWidget::linkAt(const QPointF& at) const {
     QPainterPathStroker stroker;
     stroker.setWidth(2 * reach);
     for (std::size_t i = model().links.size(); i-- > 0;) {
+        if (!isShown(model().links[i])) {
+            continue;
+        }
         const QPainterPath path = model().links[i].path();
         const QRectF box = path.controlPointRect().adjusted(-reach, -reach, reach, reach);
         if (box.contains(point) && stroker.createStroke(path).contains(point)) {
@@ -301,7 +304,7 @@ void CanvasWidget::selectLink(std::optional<std::size_t> link) {
 void CanvasWidget::chooseNextLink() {
     const auto& links = model().links;
     const auto fits = [&](const CanvasLink& link) {
-        return !linksOf_ || link.from == *linksOf_ || link.to == *linksOf_;
+        return isShown(link) && (!linksOf_ || link.from == *linksOf_ || link.to == *linksOf_);
     };
     if (selectedNode_) {
         linksOf_ = selectedNode_;
@@ -412,11 +415,12 @@ void CanvasWidget::wheelEvent(QWheelEvent* event) {
 
 void CanvasWidget::moveSelection(const QPointF& direction) {
     const auto& nodes = model().nodes;
-    if (nodes.empty()) {
-        return;
-    }
     if (!selectedNode_) {
-        selectNode(0);
+        const auto first =
+            std::ranges::find_if(nodes, [](const CanvasNode& node) { return isShown(node); });
+        if (first != nodes.end()) {
+            selectNode(static_cast<std::size_t>(first - nodes.begin()));
+        }
         return;
     }
     const QPointF from = nodes[*selectedNode_].rect.center();
@@ -427,7 +431,7 @@ void CanvasWidget::moveSelection(const QPointF& direction) {
         const double along = QPointF::dotProduct(way, direction);
         const double aside = std::abs(way.x() * direction.y() - way.y() * direction.x());
         const double cost = along + 2 * aside;
-        if (along > 1 && (!best || cost < bestCost)) {
+        if (isShown(nodes[i]) && along > 1 && (!best || cost < bestCost)) {
             best = i;
             bestCost = cost;
         }
@@ -521,6 +525,10 @@ bool CanvasWidget::event(QEvent* event) {
 }
 
 QString CanvasWidget::spokenNode(const CanvasNode& node) const {
+    if (node.presence != Presence::there) {
+        return node.presence == Presence::notYet ? tr("%1, not there yet").arg(node.name)
+                                                 : tr("%1, taken away").arg(node.name);
+    }
     QStringList parts{node.name};
     if (!node.headline.isEmpty()) {
         parts << node.headline;

@@ -59,6 +59,9 @@ void Minimap::paintEvent(QPaintEvent* /*event*/) {
     painter.setPen(Qt::NoPen);
     painter.setBrush(theme.link);
     for (const CanvasNode& node : canvas_.model().nodes) {
+        if (!isShown(node)) {
+            continue;
+        }
         QRectF box = small.mapRect(node.rect);
         box.setSize(box.size().expandedTo({2, 2}));
         painter.setBrush(node.isRunning ? theme.link : theme.bad);

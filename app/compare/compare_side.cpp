@@ -61,6 +61,7 @@ CompareSide::~CompareSide() {
 }
 
 void CompareSide::clear() {
+    disconnect(roster_);
     delete std::exchange(canvas_, nullptr); // before what it shows
     delete std::exchange(playback_, nullptr);
     builder_.reset();
@@ -73,7 +74,10 @@ void CompareSide::show(Session& session) {
     narrator_->setNames(names_);
     narrator_->setAnalogy(analogy_);
     builder_ = std::make_unique<CanvasModelBuilder>(session.scene(), *narrator_);
+    // Parts come and go, where the inputs say so; before the playback hears of it.
+    roster_ = connect(&session, &Session::rosterChanged, this, [this] { builder_->readScene(); });
     playback_ = new Playback(session, this);
+    connect(playback_, &Playback::sceneChanged, this, [this] { canvas_->takeScene(); });
     canvas_ = new CanvasWidget(style_, *narrator_, this);
     canvas_->setSource(builder_.get(), playback_);
     canvas_->setAccessibleName(side_ == Side::a ? tr("Stage of A") : tr("Stage of B"));

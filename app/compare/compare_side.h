@@ -69,6 +69,7 @@ class CompareSide : public QFrame {
     std::map<std::string, std::string> names_;
     std::optional<Analogy> analogy_;
     std::unique_ptr<Narrator> narrator_;
+    QMetaObject::Connection roster_;
     std::unique_ptr<CanvasModelBuilder> builder_;
     Playback* playback_ = nullptr;
     CanvasWidget* canvas_ = nullptr;

@@ -76,9 +76,9 @@ bool canCompareOwn(const Session& session) {
 LessonComparison ownComparison(const Session& session) {
     LessonComparison own;
     own.id = "own";
-    own.a.scene = session.scene();
-    own.b.scene = session.scene();
-    own.figures = figuresFor(session.scene());
+    own.a.scene = session.begun();
+    own.b.scene = session.begun();
+    own.figures = figuresFor(session.begun());
     for (const Command& input : session.inputs()) {
         own.inputs.push_back({input.at, input});
     }

@@ -23,6 +23,15 @@ constexpr auto kCaching = std::to_array<Sentence>({
      QT_TRANSLATE_NOOP("Checks", "%1 gives its old copy of %2 to all but the one who renews it.")},
 });
 
+constexpr auto kConsole = std::to_array<Sentence>({
+    {"console/rows", QT_TRANSLATE_NOOP("Checks", "Typed at %1: %2. Rows in the answer: %3.")},
+    {"console/changed", QT_TRANSLATE_NOOP("Checks", "Typed at %1: %2. Rows changed: %3.")},
+    {"console/done", QT_TRANSLATE_NOOP("Checks", "Typed at %1: %2. It is done.")},
+    {"console/failed", QT_TRANSLATE_NOOP("Checks", "Typed at %1: %2. It does not work: %3.")},
+    {"console/failed/no-models",
+     QT_TRANSLATE_NOOP("Checks", "%1 has no models, so there is nothing an ORM could ask for.")},
+});
+
 constexpr auto kRows = std::to_array<Sentence>({
     {"write-behind/later",
      QT_TRANSLATE_NOOP("Checks", "%1 will write %2 to the database in %3. The answer does not wait "
@@ -129,7 +138,7 @@ constexpr auto kStores = std::to_array<Sentence>({
 } // namespace
 
 Sentences wordsOfData() {
-    return joined({kCaching, kRows, kTransactions, kItems, kStores});
+    return joined({kCaching, kConsole, kRows, kTransactions, kItems, kStores});
 }
 
 } // namespace roundtrip

@@ -2,6 +2,7 @@
 
 #include "app/narration/problem_text.h"
 #include "app/narration/text_format.h"
+#include "core/kernel/json_object.h"
 #include "core/nodes/node_kind.h"
 #include "core/scene/link_parameters.h"
 
@@ -120,6 +121,9 @@ QString Narrator::commandSentence(const Trace& trace, const Fact& fact) const {
     }
     const std::string action = json.value("action", "");
     const nlohmann::json arguments = json.value("arguments", nlohmann::json::object());
+    if (memberText(json, "target").empty()) {
+        return editSentence(arguments);
+    }
     if (action == "send") {
         return tr("You send %1 %2.")
             .arg(QString::fromStdString(arguments.value("method", "GET")),

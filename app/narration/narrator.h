@@ -70,6 +70,11 @@ class Narrator {
     [[nodiscard]] QString linkNamed(const std::string& key) const;
     [[nodiscard]] QString linkSetting(const QString& what, const QString& value) const;
     [[nodiscard]] QString commandSentence(const Trace& trace, const Fact& fact) const;
+    /// By its id in the scene.
+    [[nodiscard]] QString nodeNamed(const std::string& id) const;
+    [[nodiscard]] static QString listed(QStringList names);
+    /// What an edit takes away and adds, see core/scene/topology_edit.h.
+    [[nodiscard]] QString editSentence(const nlohmann::json& arguments) const;
     [[nodiscard]] static QString missReason(const CacheMissed& missed);
 
     const Scene* scene_;

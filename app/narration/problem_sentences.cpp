@@ -81,6 +81,8 @@ constexpr auto kScene = std::to_array<Sentence>({
     {"bad-id",
      QT_TRANSLATE_NOOP("Problem", "\"%1\" is no id: use letters, digits, - and _, at most 64.")},
     {"cannot-link", QT_TRANSLATE_NOOP("Problem", "%1 and %2 do not speak the same protocol.")},
+    {"reused-id", QT_TRANSLATE_NOOP("Problem", "\"%1\" was a part of another kind in this run; "
+                                               "give the new part another id.")},
     {"too-many-nodes", QT_TRANSLATE_NOOP("Problem", "A scene has at most %1 parts.")},
     {"duplicate-link", QT_TRANSLATE_NOOP("Problem", "There is a connection %1 already.")},
     {"fixed-part-missing", QT_TRANSLATE_NOOP("Problem", "The part %1 must stay.")},

@@ -18,18 +18,24 @@ constexpr double kStepSeconds = 0.45; // of wall time, for an animated step
 } // namespace
 
 Playback::Playback(Session& session, QObject* parent)
-    : Transport(parent), session_(session), states_(session.scene().nodes.size()) {
+    : Transport(parent), session_(session), states_(emptyStates()) {
     index_.attach(session.trace());
     states_.attach(session.trace(), 0);
     timer_.setInterval(kFrameMilliseconds);
     timer_.setTimerType(Qt::PreciseTimer);
     connect(&timer_, &QTimer::timeout, this, &Playback::tick);
     connect(&session_, &Session::sceneChanged, this, &Playback::takeScene);
+    connect(&session_, &Session::rosterChanged, this, &Playback::takeRoster);
     connect(&session_, &Session::traceChanged, this, &Playback::readTrace);
     readTrace();
 }
 
-void Playback::readTrace() {
+StateTimeline Playback::emptyStates() const {
+    return StateTimeline({session_.scene().nodes.size(), session_.partsAtStart(),
+                          session_.scene().links.size(), session_.linksAtStart()});
+}
+
+void Playback::attachTrace() {
     const auto trace = session_.trace();
     if (trace != index_.shared()) {
         const std::size_t shared = std::max(std::min(trace->sharedPrefix(), index_.trace().size()),
@@ -39,6 +45,10 @@ void Playback::readTrace() {
         position_.moments = std::min(position_.moments, index_.moments());
         position_.fraction = 0;
     }
+}
+
+void Playback::readTrace() {
+    attachTrace();
     if (index_.extend(kFactsPerTurn)) {
         QTimer::singleShot(0, this, &Playback::readTrace);
     }
@@ -67,10 +77,18 @@ void Playback::takeScene() {
     position_ = {};
     trueTime_ = 0;
     index_.attach(session_.trace());
-    states_ = StateTimeline(session_.scene().nodes.size());
+    states_ = emptyStates();
     states_.attach(session_.trace(), 0);
     emit sceneChanged();
     emit positionChanged();
+}
+
+/// The run goes on: only what there is to be seen of it is more, or less.
+void Playback::takeRoster() {
+    attachTrace();
+    states_ = emptyStates();
+    states_.attach(session_.trace(), 0);
+    emit sceneChanged();
 }
 
 void Playback::setStoryTimes(std::vector<double> times) {
@@ -117,6 +135,25 @@ const SceneState& Playback::state() {
     return states_.at(facts());
 }
 
+namespace {
+
+void removeAbsent(Scene& scene, const SceneState& now) {
+    std::size_t index = 0;
+    std::erase_if(scene.links,
+                  [&](const SceneLink&) { return now.links[index++] != Presence::there; });
+    index = 0;
+    std::erase_if(scene.nodes,
+                  [&](const SceneNode&) { return now.nodes[index++].presence != Presence::there; });
+}
+
+} // namespace
+
+Scene Playback::topologyNow() {
+    Scene scene = session_.scene();
+    removeAbsent(scene, state());
+    return scene;
+}
+
 Scene Playback::sceneNow() {
     Scene scene = session_.scene();
     const SceneState& now = state();
@@ -137,6 +174,7 @@ Scene Playback::sceneNow() {
             take(link.parameters, parameter, linkSettingAt(now, trace(), link, parameter));
         }
     }
+    removeAbsent(scene, now);
     return scene;
 }
 
@@ -277,7 +315,7 @@ void Playback::setSpeed(double speed) {
     emit paceChanged();
 }
 
-void Playback::give(QList<Command> commands) {
+void Playback::give(QList<Command> commands, Then then) {
     // At the end, what is simulated beyond the last moment (nothing to be seen) is no future to
     // drop.
     const SimTime base = isAtEnd() ? std::max(time(), session_.simulatedUntil()) : time();
@@ -288,7 +326,8 @@ void Playback::give(QList<Command> commands) {
         trueTime_ = base.toSeconds();
     }
     position_.fraction = 0;
-    playsOn_ = true;
+    playsOn_ = then == Then::play || isPlaying_;
+    stepsOn_ = !playsOn_;
     const auto last = currentFact();
     const std::size_t seen = isAtEnd() ? History::kAllFacts : last ? *last + 1 : 0;
     session_.apply(std::move(commands), seen);

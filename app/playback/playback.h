@@ -48,7 +48,9 @@ class Playback : public Transport {
     [[nodiscard]] double storyNow() const;
     [[nodiscard]] bool isAtEnd() const { return position_.moments >= index_.moments(); }
     [[nodiscard]] const SceneState& state();
-    /// The session's scene with every setting as it is at the position.
+    /// The parts and links that are there at the position, as they were written at first.
+    [[nodiscard]] Scene topologyNow();
+    /// The same with every setting as it is then.
     [[nodiscard]] Scene sceneNow();
     /// 0 to 1: how far that message has come; it must be in flight at the position.
     [[nodiscard]] double progressOf(const Flight& flight) const;
@@ -76,17 +78,26 @@ class Playback : public Transport {
     void seekToTime(SimTime time) override;
     void setClock(Clock clock) override;
     void setSpeed(double speed) override;
+    /// What happens once commands were given.
+    enum class Then {
+        play, ///< on from there
+        step  ///< to the first moment of what they did; goes on playing where it was
+    };
     /// Gives commands at the position: `at` of each is a span after the moment on the screen. In
-    /// the past that forks. Plays on from there.
-    void give(QList<Command> commands);
+    /// the past that forks.
+    void give(QList<Command> commands, Then then = Then::play);
 
   signals:
-    /// The session has another scene: its parts are other ones.
+    /// The session has other parts than before: another scene, or more of them in this run.
     void sceneChanged();
 
   private:
     void readTrace();
     void takeScene();
+    void takeRoster();
+    /// Reads the session's trace, if that is another one than before.
+    void attachTrace();
+    [[nodiscard]] StateTimeline emptyStates() const;
     void goOn();
     void skipEmptyTime();
     void tick();

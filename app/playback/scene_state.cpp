@@ -72,6 +72,24 @@ void applyToNode(NodeState& node, const Fact& fact, std::uint32_t index) {
     }
 }
 
+/// What comes begins anew, with its settings: those that differ from before are told, too.
+void applyTopology(SceneState& state, const Fact& fact) {
+    using Change = TopologyChanged::Change;
+    const auto changed = fact.as<TopologyChanged>();
+    const bool isComing =
+        changed.change == Change::nodeAdded || changed.change == Change::linkAdded;
+    const Presence presence = isComing ? Presence::there : Presence::gone;
+    if (const std::size_t link = indexOf(changed.link); link < state.links.size()) {
+        state.links[link] = presence;
+    }
+    if (const std::size_t node = indexOf(fact.node); node < state.nodes.size()) {
+        NodeState anew;
+        anew.parameters = std::move(state.nodes[node].parameters);
+        anew.presence = presence;
+        state.nodes[node] = std::move(anew);
+    }
+}
+
 /// The value as it was recorded: text, or JSON.
 nlohmann::json recordedValue(const Parameter& parameter, std::string_view recorded) {
     const std::string text(recorded);
@@ -117,14 +135,22 @@ void SceneState::apply(const Fact& fact, std::uint32_t index) {
         const auto changed = fact.as<ParameterChanged>();
         linkParameters[changed.parameter] = changed.after;
     }
-    if (const std::size_t node = indexOf(fact.node); node < nodes.size()) {
+    if (fact.is<TopologyChanged>()) {
+        applyTopology(*this, fact);
+    } else if (const std::size_t node = indexOf(fact.node); node < nodes.size()) {
         applyToNode(nodes[node], fact, index);
     }
 }
 
-StateTimeline::StateTimeline(std::size_t nodeCount) {
+StateTimeline::StateTimeline(const Size& size) {
     Keyframe start;
-    start.state.nodes.resize(nodeCount);
+    start.state.nodes.resize(size.nodes);
+    for (std::size_t node = size.nodesAtStart; node < size.nodes; ++node) {
+        start.state.nodes[node].presence = Presence::notYet;
+    }
+    start.state.links.resize(size.links, Presence::there);
+    std::fill(start.state.links.begin() + static_cast<std::ptrdiff_t>(size.linksAtStart),
+              start.state.links.end(), Presence::notYet);
     keyframes_.push_back(start);
     head_ = start;
     cursor_ = std::move(start);

@@ -25,6 +25,9 @@ struct Flight {
     std::uint32_t sentFact = 0;
 };
 
+/// Parts and links may come and go while a run goes on.
+enum class Presence { there, notYet, gone };
+
 struct NodeState {
     struct Gauge {
         std::int32_t value = 0;
@@ -37,6 +40,7 @@ struct NodeState {
     std::map<TextId, TextId> parameters;   ///< changed since the start
     std::uint32_t active = 0;              ///< spans open here
     bool isRunning = true;
+    Presence presence = Presence::there;
 };
 
 /// A node's setting at that state: as it was changed, as the scene has it, or its fallback.
@@ -53,6 +57,7 @@ struct SceneState {
     std::vector<NodeState> nodes;
     std::vector<Flight> flights; ///< in order of departure
     std::map<TextId, TextId> linkParameters;
+    std::vector<Presence> links; ///< by LinkId
 
     void apply(const Fact& fact, std::uint32_t index);
 };
@@ -60,7 +65,14 @@ struct SceneState {
 /// SceneStates of a trace at any position, from keyframes and the facts since.
 class StateTimeline {
   public:
-    explicit StateTimeline(std::size_t nodeCount);
+    /// How many parts and links there ever are, and how many of them from the start.
+    struct Size {
+        std::size_t nodes = 0;
+        std::size_t nodesAtStart = 0;
+        std::size_t links = 0;
+        std::size_t linksAtStart = 0;
+    };
+    explicit StateTimeline(const Size& size);
 
     /// Reads another trace; keyframes up to the first `sharedFacts` facts are kept.
     void attach(std::shared_ptr<const Trace> trace, std::size_t sharedFacts);

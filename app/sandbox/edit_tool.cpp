@@ -45,19 +45,16 @@ EditTool::EditTool(const Style& style, SandboxDocument& document, CanvasWidget& 
         }
     });
     connect(&canvas_, &CanvasWidget::linkChosen, this, [this](LinkId link) {
-        select({{}, {document_.scene().links[indexOf(link)].key()}});
+        select({{}, {canvas_.model().links[indexOf(link)].key}});
     });
 }
 
 std::string EditTool::idOf(std::size_t node) const {
-    return document_.scene().nodes[node].id;
+    return canvas_.model().nodes[node].key;
 }
 
 std::optional<std::size_t> EditTool::indexOfPart(const std::string& id) const {
-    const auto& nodes = document_.scene().nodes;
-    const auto found = std::ranges::find(nodes, id, &SceneNode::id);
-    return found == nodes.end() ? std::nullopt
-                                : std::optional(static_cast<std::size_t>(found - nodes.begin()));
+    return canvas_.model().findNode(id);
 }
 
 QPointF EditTool::sceneAt(const QPointF& at) const {
@@ -84,7 +81,6 @@ void EditTool::select(PartSelection selection) {
 
 /// One part or line alone is also the stage's own choice, which the inspector follows.
 void EditTool::show() {
-    const auto& scene = document_.scene();
     if (selection_.parts.size() == 1 && selection_.links.empty() && selection_.notes.empty()) {
         const auto node = indexOfPart(*selection_.parts.begin());
         if (canvas_.selectedNode() != node) {
@@ -92,9 +88,7 @@ void EditTool::show() {
         }
     } else if (selection_.links.size() == 1 && selection_.parts.empty() &&
                selection_.notes.empty()) {
-        const auto found =
-            std::ranges::find(scene.links, *selection_.links.begin(), &SceneLink::key);
-        const auto link = static_cast<std::size_t>(found - scene.links.begin());
+        const auto link = canvas_.model().findLink(*selection_.links.begin());
         if (canvas_.selectedLink() != link) {
             canvas_.selectLink(link);
         }
@@ -209,7 +203,7 @@ void EditTool::press(const QPointF& at, bool adds) {
         }
     } else if (link) {
         drag_ = Drag::none;
-        chosen.links.insert(document_.scene().links[*link].key());
+        chosen.links.insert(canvas_.model().links[*link].key);
     } else if (group) {
         const auto& members = document_.scene().groups[*group].members;
         chosen.parts.insert(members.begin(), members.end());
@@ -322,7 +316,9 @@ QRectF EditTool::partRect(std::size_t node) const {
 std::vector<PlacedPart> EditTool::placedParts() const {
     std::vector<PlacedPart> parts;
     for (std::size_t i = 0; i < canvas_.model().nodes.size(); ++i) {
-        parts.push_back({idOf(i), partRect(i)});
+        if (isShown(canvas_.model().nodes[i])) {
+            parts.push_back({idOf(i), partRect(i)});
+        }
     }
     return parts;
 }
@@ -456,7 +452,7 @@ bool EditTool::menuWanted(QContextMenuEvent& event) {
     } else if (const auto note = isMouse && !node ? canvas_.noteAt(at) : std::nullopt) {
         select({{}, {}, {document_.scene().notes[*note].id}});
     } else if (const auto link = isMouse && !node ? canvas_.linkAt(at) : std::nullopt) {
-        select({{}, {document_.scene().links[*link].key()}});
+        select({{}, {canvas_.model().links[*link].key}});
     }
     const auto chosen = canvas_.selectedNode();
     emit menuRequested(isMouse || !chosen

@@ -27,11 +27,13 @@ QLineEdit* EditTool::nameField(const QRectF& place, const QString& text, const Q
 }
 
 void EditTool::startRenaming() {
-    if (selection_.parts.size() != 1) {
+    const auto card = selection_.parts.size() == 1 ? indexOfPart(*selection_.parts.begin())
+                                                   : std::optional<std::size_t>();
+    if (!card) {
         return;
     }
     const std::string id = *selection_.parts.begin();
-    auto* field = nameField(canvas_.nodeRect(*indexOfPart(id)),
+    auto* field = nameField(canvas_.nodeRect(*card),
                             QString::fromStdString(document_.scene().findNode(id)->name),
                             tr("Name of the part"));
     connect(field, &QLineEdit::editingFinished, this, [this, field, id] {

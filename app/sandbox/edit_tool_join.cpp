@@ -7,9 +7,11 @@
 namespace roundtrip {
 
 void EditTool::startJoining() {
-    if (selection_.parts.size() == 1) {
+    const auto from = selection_.parts.size() == 1 ? indexOfPart(*selection_.parts.begin())
+                                                   : std::optional<std::size_t>();
+    if (from) {
         joinFrom_ = *selection_.parts.begin();
-        pointer_ = canvas_.nodeRect(*indexOfPart(*joinFrom_)).center();
+        pointer_ = canvas_.nodeRect(*from).center();
         canvas_.setFocus();
         canvas_.update();
     }
@@ -27,11 +29,16 @@ void EditTool::joinTo(const QPointF& at) {
 
 /// Why the part at hand can't be joined with that one; what will happen when it can.
 QString EditTool::whyNot(std::size_t target) const {
+    const CanvasNode& aim = canvas_.model().nodes[target];
     const SceneNode& from = *document_.scene().findNode(*joinFrom_);
-    const SceneNode& to = document_.scene().nodes[target];
+    const SceneNode* to = document_.scene().findNode(aim.key);
+    if (to == nullptr) {
+        return tr("%1 is here only in this moment of the run: later it was taken out.")
+            .arg(aim.name);
+    }
     const QString one = QString::fromStdString(from.name);
-    const QString other = QString::fromStdString(to.name);
-    const auto link = document_.linkBetween(from.id, to.id);
+    const QString other = QString::fromStdString(to->name);
+    const auto link = document_.linkBetween(from.id, to->id);
     if (!link) {
         return tr("%1 and %2 cannot talk: neither speaks what the other understands.")
             .arg(one, other);

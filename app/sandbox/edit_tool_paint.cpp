@@ -43,8 +43,8 @@ void EditTool::paintSelection(QPainter& painter) const {
     painter.setPen(QPen(style_.theme().accent, 2));
     const auto& nodes = canvas_.model().nodes;
     const double radius = style_.px(12) * canvas_.transform().m11();
-    for (std::size_t i = 0; i < nodes.size() && i < document_.scene().nodes.size(); ++i) {
-        if (selection_.parts.contains(idOf(i))) {
+    for (std::size_t i = 0; i < nodes.size(); ++i) {
+        if (isShown(nodes[i]) && selection_.parts.contains(idOf(i))) {
             painter.drawRoundedRect(canvas_.nodeRect(i).adjusted(-3, -3, 3, 3), radius, radius);
         }
     }
@@ -91,7 +91,8 @@ void EditTool::paintJoin(QPainter& painter) const {
     }
     painter.setBrush(Qt::NoBrush);
     for (std::size_t i = 0; i < nodes.size(); ++i) {
-        const auto link = document_.linkBetween(*joinFrom_, idOf(i));
+        const auto link = isShown(nodes[i]) ? document_.linkBetween(*joinFrom_, idOf(i))
+                                            : std::optional<SceneLink>();
         if (link && document_.scene().findLink(link->key()) == nullptr) {
             painter.setPen(QPen(style_.theme().good, 2, Qt::DashLine));
             painter.drawRoundedRect(canvas_.nodeRect(i).adjusted(-4, -4, 4, 4), 14, 14);

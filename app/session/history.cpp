@@ -1,5 +1,7 @@
 #include "app/session/history.h"
 
+#include "core/scene/topology_edit.h"
+
 #include <algorithm>
 #include <utility>
 
@@ -87,13 +89,14 @@ tl::expected<void, Error> History::goOn(const Progress& progress) {
 
 tl::expected<void, Error> History::apply(const std::vector<Command>& commands,
                                          const Progress& progress, std::size_t seen) {
-    for (const Command& command : commands) {
-        if (auto checked = checkCommand(scene_, command); !checked) {
-            return checked;
-        }
+    if (commands.empty()) {
+        return settle(progress);
     }
-    if (!commands.empty() && (commands.front().at < now() ||
-                              inputsKept(commands.front().at, seen) < current_->inputs.size())) {
+    const std::size_t kept = inputsKept(commands.front().at, seen);
+    if (auto checked = check(commands, kept); !checked) {
+        return checked;
+    }
+    if (commands.front().at < now() || kept < current_->inputs.size()) {
         auto branch = forked(commands.front().at, seen, progress);
         if (!branch) {
             return tl::unexpected(branch.error());
@@ -110,6 +113,28 @@ tl::expected<void, Error> History::apply(const std::vector<Command>& commands,
         }
     }
     return settle(progress);
+}
+
+tl::expected<void, Error> History::check(const std::vector<Command>& commands,
+                                         std::size_t kept) const {
+    Scene topology = scene_;
+    const auto takeEdit = [&topology](const Command& command) -> tl::expected<void, Error> {
+        return edited(topology, command).map([&topology](Scene next) {
+            topology = std::move(next);
+        });
+    };
+    for (std::size_t i = 0; i < kept; ++i) {
+        if (isEdit(current_->inputs[i])) {
+            (void)takeEdit(current_->inputs[i]); // it was done once
+        }
+    }
+    for (const Command& command : commands) {
+        auto checked = isEdit(command) ? takeEdit(command) : checkCommand(topology, command);
+        if (!checked) {
+            return checked;
+        }
+    }
+    return {};
 }
 
 tl::expected<void, Error> History::perform(Branch& branch, const Command& command) {

@@ -41,13 +41,15 @@ class History {
     [[nodiscard]] const std::vector<std::unique_ptr<Branch>>& branches() const { return branches_; }
     [[nodiscard]] std::shared_ptr<const Trace> trace() const { return current_->trace; }
     [[nodiscard]] SimTime now() const { return current_->world->simulation().now(); }
+    /// All parts and links that there ever were on the current branch; see World.
+    [[nodiscard]] std::shared_ptr<const Scene> roster() const { return current_->world->roster(); }
 
     /// Gives commands at their times, which ascend. When the first lies before the end of what was
     /// simulated that is a fork: the current branch stays as it is, and a new one becomes current.
     /// An instant can hold many facts: of the inputs given at just that time a fork keeps those
     /// that came before fact number `seen`. After the last command simulates until nothing happens
-    /// any more (see settle). Errors: those of checkCommand, before anything is done; "cancelled";
-    /// "run-failed" {reason}.
+    /// any more (see settle). Errors: those of checkCommand and of edited, before anything is done;
+    /// "reused-id" {id}; "cancelled"; "run-failed" {reason}.
     tl::expected<void, Error> apply(const std::vector<Command>& commands,
                                     const Progress& progress = {}, std::size_t seen = kAllFacts);
     static constexpr std::size_t kAllFacts = std::numeric_limits<std::size_t>::max();
@@ -79,6 +81,9 @@ class History {
                                                         const Progress& progress);
     static tl::expected<void, Error> perform(Branch& branch, const Command& command);
     [[nodiscard]] std::size_t inputsKept(SimTime at, std::size_t seen) const;
+    /// Whether they can be given after that many of the current inputs.
+    [[nodiscard]] tl::expected<void, Error> check(const std::vector<Command>& commands,
+                                                  std::size_t kept) const;
     tl::expected<void, Error> run(World& world, SimTime until, const Progress& progress);
     [[nodiscard]] Branch* find(int number) const;
 

@@ -3,15 +3,19 @@
 #include <QElapsedTimer>
 #include <QEventLoop>
 
+#include <algorithm>
+#include <functional>
+#include <iterator>
 #include <map>
+#include <set>
 #include <string_view>
 #include <utility>
 
 namespace roundtrip {
 
 Session::Session(Scene scene, QObject* parent)
-    : QObject(parent), scene_(std::move(scene)), worker_(new QObject),
-      history_(std::make_unique<History>(scene_, scene_.seed)) {
+    : QObject(parent), begun_(std::move(scene)), looks_(begun_), scene_(begun_),
+      worker_(new QObject), history_(std::make_unique<History>(begun_, begun_.seed)) {
     take(reportOf(*history_));
     worker_->moveToThread(&thread_);
     connect(&thread_, &QThread::finished, worker_, &QObject::deleteLater);
@@ -93,8 +97,11 @@ void Session::restart() {
 
 void Session::begin(Scene scene) {
     ++sceneNumber_;
+    begun_ = scene;
+    looks_ = scene;
     scene_ = scene;
-    take({.trace = std::make_shared<Trace>()});
+    expected_.reset();
+    take({.trace = std::make_shared<Trace>(), .roster = std::make_shared<const Scene>(scene)});
     emit sceneChanged();
     emit traceChanged();
     enqueue(
@@ -105,18 +112,23 @@ void Session::begin(Scene scene) {
 }
 
 void Session::takeLooks(const Scene& scene) {
+    looks_ = scene;
     std::map<std::string_view, const SceneNode*> known;
     for (const SceneNode& node : scene.nodes) {
         known.emplace(node.id, &node);
     }
-    for (SceneNode& node : scene_.nodes) {
-        if (const auto found = known.find(node.id); found != known.end()) {
-            node.name = found->second->name;
-            node.x = found->second->x;
-            node.y = found->second->y;
-            node.color = found->second->color;
+    const auto take = [&known](std::vector<SceneNode>& nodes) {
+        for (SceneNode& node : nodes) {
+            if (const auto found = known.find(node.id); found != known.end()) {
+                node.name = found->second->name;
+                node.x = found->second->x;
+                node.y = found->second->y;
+                node.color = found->second->color;
+            }
         }
-    }
+    };
+    take(scene_.nodes);
+    take(begun_.nodes);
     scene_.notes = scene.notes;
     scene_.groups = scene.groups;
 }
@@ -145,7 +157,8 @@ Session::Report Session::reportOf(const History& history) {
                   history.current().number,
                   history.now(),
                   {inputs.begin(), inputs.end()},
-                  history.neverRests()};
+                  history.neverRests(),
+                  history.roster()};
     for (const auto& branch : history.branches()) {
         report.branches.push_back({branch->number,
                                    branch->parent,
@@ -154,6 +167,43 @@ Session::Report Session::reportOf(const History& history) {
                                    {branch->inputs.begin(), branch->inputs.end()}});
     }
     return report;
+}
+
+void Session::expect(const Scene& scene) {
+    expected_ = scene;
+    if (takeRoster(Scene(scene_))) {
+        emit rosterChanged();
+    }
+}
+
+namespace {
+
+/// Adds those of `more` that `things` lacks, by their key.
+template <class Thing, class Key>
+void addMissing(std::vector<Thing>& things, const std::vector<Thing>& more, Key key) {
+    std::set<std::string> known;
+    std::ranges::transform(things, std::inserter(known, known.end()), key);
+    std::ranges::copy_if(more, std::back_inserter(things), [&](const Thing& thing) {
+        return !known.contains(std::invoke(key, thing));
+    });
+}
+
+} // namespace
+
+bool Session::takeRoster(Scene roster) {
+    if (expected_) {
+        addMissing(roster.nodes, expected_->nodes, &SceneNode::id);
+        addMissing(roster.links, expected_->links, &SceneLink::key);
+    }
+    const bool isSame =
+        std::ranges::equal(roster.nodes, scene_.nodes, {}, &SceneNode::id, &SceneNode::id) &&
+        std::ranges::equal(roster.links, scene_.links, {}, &SceneLink::key, &SceneLink::key);
+    if (!isSame) {
+        scene_.nodes = std::move(roster.nodes);
+        scene_.links = std::move(roster.links);
+        takeLooks(Scene(looks_));
+    }
+    return !isSame;
 }
 
 void Session::take(const Report& report) {
@@ -168,6 +218,12 @@ void Session::take(const Report& report) {
     simulatedUntil_ = report.simulatedUntil;
     inputs_ = report.inputs;
     neverRests_ = report.neverRests;
+    if (pending_ == 0) {
+        expected_.reset();
+    }
+    if (takeRoster(*report.roster)) {
+        emit rosterChanged();
+    }
     if (hasOther || isRenamed) {
         emit branchesChanged();
     }

@@ -8,6 +8,7 @@
 
 #include <atomic>
 #include <memory>
+#include <optional>
 
 namespace roundtrip {
 
@@ -29,7 +30,13 @@ class Session : public QObject {
     explicit Session(Scene scene, QObject* parent = nullptr);
     ~Session() override;
 
+    /// All parts and links that there ever are on the current branch: the ids of facts are indexes
+    /// into it. The first `partsAtStart` parts and `linksAtStart` links were there from the start.
     [[nodiscard]] const Scene& scene() const { return scene_; }
+    [[nodiscard]] std::size_t partsAtStart() const { return begun_.nodes.size(); }
+    [[nodiscard]] std::size_t linksAtStart() const { return begun_.links.size(); }
+    /// The scene as the run began with it: with the inputs, all that the trace depends on.
+    [[nodiscard]] const Scene& begun() const { return begun_; }
     [[nodiscard]] std::shared_ptr<const Trace> trace() const { return trace_; }
     [[nodiscard]] const QList<BranchInfo>& branches() const { return branches_; }
     [[nodiscard]] int currentBranch() const { return current_; }
@@ -40,8 +47,7 @@ class Session : public QObject {
     /// Whether there is always more to come: it is simulated as it is looked at.
     [[nodiscard]] bool neverRests() const { return neverRests_; }
 
-    /// Everything that was done on the current branch, in order: with the scene, all that its trace
-    /// depends on.
+    /// Everything that was done on the current branch, in order.
     [[nodiscard]] const QList<Command>& inputs() const { return inputs_; }
 
     /// Gives the commands in order; each one's `at` is set by the caller. `seen`: see History.
@@ -57,6 +63,9 @@ class Session : public QObject {
     /// Takes over names, places and colours of the parts with the same ids, notes and groups: for
     /// the eye only, the run goes on.
     void takeLooks(const Scene& scene);
+    /// An edit is about to add what is in that scene and not in this one: it can be shown at once,
+    /// as not being there yet.
+    void expect(const Scene& scene);
     void rename(int branch, const QString& name);
     void cancel() { isCancelled_ = true; }
 
@@ -66,6 +75,9 @@ class Session : public QObject {
   signals:
     /// There is another scene, and nothing has happened in it yet.
     void sceneChanged();
+    /// Parts or links came or went on the current branch, or another branch has other ones: what
+    /// reads ids reads them anew. `traceChanged` follows at once.
+    void rosterChanged();
     /// The current branch has more facts, or another branch is current.
     void traceChanged();
     void branchesChanged();
@@ -84,13 +96,19 @@ class Session : public QObject {
         SimTime simulatedUntil;
         QList<Command> inputs;
         bool neverRests = false;
+        std::shared_ptr<const Scene> roster;
     };
     using Work = std::function<tl::expected<void, Error>(History&, const Progress&)>;
 
     void enqueue(Work work);
     void take(const Report& report);
+    /// False when nothing is another thing than before.
+    bool takeRoster(Scene roster);
     [[nodiscard]] static Report reportOf(const History& history);
 
+    std::optional<Scene> expected_;
+    Scene begun_;
+    Scene looks_; ///< as they were last told: a roster knows them as they were at first
     Scene scene_;
     QThread thread_;
     QObject* worker_;                  // lives on thread_

@@ -56,6 +56,7 @@ RunViews::RunViews(Scene scene, const Style& style, const Actions& actions, QObj
       builder_(std::make_unique<CanvasModelBuilder>(session_->scene(), *narrator_)) {
     // Before the playback hears of it: what it then tells is of the new scene.
     connect(session_.get(), &Session::sceneChanged, this, [this] { builder_->readScene(); });
+    connect(session_.get(), &Session::rosterChanged, this, [this] { builder_->readScene(); });
     playback_ = new Playback(*session_, this);
     makeStage();
     makeInspector();

@@ -23,6 +23,7 @@ SandboxWindow::SandboxWindow(Language& language, Style& style, const QString& dr
     join();
     joinActions();
     joinRun();
+    joinEdits();
     restyle();
     retranslate();
     takeDocument();
@@ -64,6 +65,8 @@ void SandboxWindow::joinRun() {
     charts_->setPlayback(&run_->playback());
     why_->setPlayback(&run_->playback());
     requests_->setPlayback(&run_->playback());
+    console_->setPlayback(&run_->playback());
+    connect(console_, &ConsoleView::commandWanted, this, &SandboxWindow::perform);
     connect(requests_, &RequestsView::commandWanted, this, &SandboxWindow::perform);
     connect(charts_, &RunCharts::saveTableWanted, this, [this] { saveCharts(false); });
     connect(charts_, &RunCharts::savePictureWanted, this, [this] { saveCharts(true); });
@@ -200,7 +203,14 @@ void SandboxWindow::takeChange(SceneChange change, const Command& setting) {
         run_->session().takeLooks(document_->scene());
         run_->takeLooks();
     } else if (change == SceneChange::setting && hasBegun()) {
-        run_->playback().give({setting});
+        give({setting});
+    } else if (change == SceneChange::parts && hasBegun() && canEditRun()) {
+        const PartSelection selection = tool_->selection();
+        run_->session().takeLooks(document_->scene());
+        run_->session().expect(document_->scene());
+        run_->takeLooks();
+        editRun();
+        tool_->select(selection);
     } else {
         const bool ends = hasBegun();
         const PartSelection selection = tool_->selection();
@@ -209,8 +219,8 @@ void SandboxWindow::takeChange(SceneChange change, const Command& setting) {
         if (ends && change == SceneChange::schedule) {
             notice_->tell(tr("Other things happen by themselves now, so the run begins anew."));
         } else if (ends) {
-            notice_->tell(tr("There are other parts or lines now, so the run begins anew. Undo "
-                             "brings the parts back, too."));
+            notice_->tell(tr("A part has the name that one of another kind had before, so the run "
+                             "begins anew."));
         }
     }
     emptyHint_->setVisible(document_->scene().nodes.empty());
@@ -233,14 +243,14 @@ void SandboxWindow::takeDocument() {
 void SandboxWindow::perform(const Command& command) {
     const std::string parameter = memberText(command.arguments, "parameter");
     if (command.action != "set") {
-        run_->playback().give({command});
+        give({command});
         return;
     }
     const nlohmann::json value = memberOf(command.arguments, "value");
     if (settingOf(document_->scene(), command.target, parameter) != value) {
         document_->setParameter(command.target, parameter, value);
     } else if (hasBegun()) {
-        run_->playback().give({command});
+        give({command});
     }
 }
 
@@ -251,8 +261,9 @@ void SandboxWindow::addPart(const QString& kind) {
     }
     const std::string part = document_->addPart(*known, tool_->freePlace());
     tool_->select({{part}, {}});
-    if (!run_->canvas().rect().contains(
-            run_->canvas().nodeRect(document_->scene().nodes.size() - 1).center().toPoint())) {
+    const auto card = run_->canvas().model().findNode(part);
+    if (card &&
+        !run_->canvas().rect().contains(run_->canvas().nodeRect(*card).center().toPoint())) {
         run_->canvas().fit();
     }
 }
@@ -283,7 +294,7 @@ void SandboxWindow::runAll() {
         }
         playback.play();
     } else { // with nothing to give, the schedule begins
-        run_->playback().give(commands);
+        give(commands);
     }
 }
 

@@ -6,6 +6,7 @@
 #include "app/narration/language.h"
 #include "app/sandbox/autosave.h"
 #include "app/sandbox/challenge_view.h"
+#include "app/sandbox/console_view.h"
 #include "app/sandbox/edit_tool.h"
 #include "app/sandbox/palette_view.h"
 #include "app/sandbox/parts_table.h"
@@ -48,6 +49,7 @@ class SandboxWindow : public QMainWindow {
     [[nodiscard]] PartsTable& table() { return *table_; }
     [[nodiscard]] ProblemsList& problems() { return *problems_; }
     [[nodiscard]] ScheduleView& schedule() { return *schedule_; }
+    [[nodiscard]] ConsoleView& console() { return *console_; }
     [[nodiscard]] RequestsView& requests() { return *requests_; }
     [[nodiscard]] RunCharts& charts() { return *charts_; }
     [[nodiscard]] WhyView& why() { return *why_; }
@@ -134,6 +136,12 @@ class SandboxWindow : public QMainWindow {
     void takeChange(SceneChange change, const Command& setting);
     void takeDocument();
     void perform(const Command& command);
+    // Building while a run goes on: sandbox_window_edit.cpp
+    void joinEdits();
+    void give(QList<Command> commands);
+    [[nodiscard]] std::optional<Command> editNow();
+    [[nodiscard]] bool canEditRun() const;
+    void editRun();
     void makeComparison();
     void showComparison(const LessonComparison& comparison, const LessonComparisonText& text);
     void fillCompareMenu();
@@ -174,6 +182,7 @@ class SandboxWindow : public QMainWindow {
     RunViews* run_;
     Autosave* autosave_;
     const QString drafts_;
+    bool isEditWaiting_ = false; ///< for the session to come to rest
     EditTool* tool_ = nullptr;
     PaletteView* palette_ = nullptr;
     ChallengeView* challenge_ = nullptr;
@@ -183,6 +192,7 @@ class SandboxWindow : public QMainWindow {
     ProblemsList* problems_ = nullptr;
     ScheduleView* schedule_ = nullptr;
     RequestsView* requests_ = nullptr;
+    ConsoleView* console_ = nullptr;
     RunCharts* charts_ = nullptr;
     WhyView* why_ = nullptr;
     NoticeBar* notice_ = nullptr;

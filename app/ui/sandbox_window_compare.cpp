@@ -54,7 +54,7 @@ void SandboxWindow::compareWithBranch(int branch) {
     for (const BranchInfo& other : session.branches()) {
         if (other.number == branch) {
             showComparison(
-                comparisonOf({session.scene(), session.inputs()}, {session.scene(), other.inputs}),
+                comparisonOf({session.begun(), session.inputs()}, {session.begun(), other.inputs}),
                 comparisonText(tr("Two runs of %1").arg(document_->name()), tr("this run"),
                                branchName(other)));
         }
@@ -64,7 +64,7 @@ void SandboxWindow::compareWithBranch(int branch) {
 void SandboxWindow::compareWithDocument(SandboxWindow& other) {
     const Session& own = run_->session();
     const Session& others = other.run().session();
-    showComparison(comparisonOf({own.scene(), own.inputs()}, {others.scene(), others.inputs()}),
+    showComparison(comparisonOf({own.begun(), own.inputs()}, {others.begun(), others.inputs()}),
                    comparisonText(tr("Two documents"), document_->name(), other.document().name()));
 }
 

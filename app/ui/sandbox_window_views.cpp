@@ -89,11 +89,12 @@ void SandboxWindow::makeLowerTabs() {
     charts_ = new RunCharts(style_, run_->narrator());
     why_ = new WhyView(style_, run_->narrator());
     requests_ = new RequestsView(style_, *document_);
+    console_ = new ConsoleView(style_, run_->narrator(), *document_);
     schedule_ = new ScheduleView(style_, *document_);
     table_ = new PartsTable(style_, *document_);
     problems_ = new ProblemsList(*document_);
-    for (QWidget* view :
-         std::initializer_list<QWidget*>{requests_, charts_, why_, schedule_, table_, problems_}) {
+    for (QWidget* view : std::initializer_list<QWidget*>{requests_, console_, charts_, why_,
+                                                         schedule_, table_, problems_}) {
         run_->lower().addTab(view, QString());
     }
 }
@@ -280,6 +281,7 @@ void SandboxWindow::retranslate() {
     languages_->setTitle(tr("Language"));
     QTabWidget& lower = run_->lower();
     lower.setTabText(lower.indexOf(requests_), tr("Requests"));
+    lower.setTabText(lower.indexOf(console_), tr("Console"));
     lower.setTabText(lower.indexOf(charts_), tr("Charts"));
     lower.setTabText(lower.indexOf(why_), tr("Why?"));
     lower.setTabText(lower.indexOf(schedule_), tr("Schedule"));

@@ -2,6 +2,8 @@
 
 #include "core/kernel/text.h"
 
+#include <sqlite3.h>
+
 #include <algorithm>
 
 namespace roundtrip {
@@ -35,6 +37,27 @@ bool containsSqlWord(std::string_view sql, std::string_view word) {
         }
     }
     return false;
+}
+
+std::vector<std::string> statementsOf(std::string_view script) {
+    std::vector<std::string> statements;
+    const auto take = [&statements](std::string_view part) {
+        const std::string_view statement = trimmed(part, " \t\r\n");
+        if (!statement.empty() && statement != ";") {
+            statements.emplace_back(statement);
+        }
+    };
+    std::size_t begin = 0;
+    for (std::size_t end = script.find(';'); end != std::string_view::npos;
+         end = script.find(';', end + 1)) {
+        const std::string so(script.substr(begin, end + 1 - begin));
+        if (sqlite3_complete(so.c_str()) != 0) {
+            take(so);
+            begin = end + 1;
+        }
+    }
+    take(script.substr(begin));
+    return statements;
 }
 
 } // namespace roundtrip

@@ -1,6 +1,8 @@
 #pragma once
 
+#include <string>
 #include <string_view>
+#include <vector>
 
 namespace roundtrip {
 
@@ -13,5 +15,9 @@ namespace roundtrip {
 
 /// Whether `word` stands anywhere as a whole word, also inside quotes; in capitals or not.
 [[nodiscard]] bool containsSqlWord(std::string_view sql, std::string_view word);
+
+/// The statements of a script, each with its semicolon if it has one; what stands in quotes,
+/// comments and triggers separates nothing. Without those that say nothing.
+[[nodiscard]] std::vector<std::string> statementsOf(std::string_view script);
 
 } // namespace roundtrip

@@ -1,7 +1,7 @@
 #include "core/net/port.h"
 
 #include <algorithm>
-#include <cassert>
+#include <iterator>
 #include <map>
 #include <utility>
 
@@ -23,16 +23,14 @@ struct Port::Answer {
 };
 
 void Port::send(Message message) {
-    assert(isConnected());
-    if (!isClosed_) {
+    if (!isClosed_ && isConnected()) {
         links_.front()->carry(*this, std::move(message));
     }
 }
 
 void Port::sendTo(NodeId node, Message message) {
-    assert(isConnectedTo(node));
-    if (!isClosed_) {
-        linkTo(node)->carry(*this, std::move(message));
+    if (Link* link = linkTo(node); link != nullptr && !isClosed_) {
+        link->carry(*this, std::move(message));
     }
 }
 
@@ -45,14 +43,16 @@ void Port::sendToAll(const Message& message) {
 }
 
 Task<Message> Port::call(Message message) {
-    assert(isConnected());
     return callTo(firstPeer(), std::move(message));
 }
 
 Task<Message> Port::callTo(NodeId node, Message message) {
-    assert(isConnectedTo(node));
     Waiting waiting{.link = linkTo(node), .question = message.payload.index()};
     if (isClosed_) {
+        co_return noneFor(waiting);
+    }
+    if (waiting.link == nullptr) {
+        co_await context_.simulation.delay(kNoRoute);
         co_return noneFor(waiting);
     }
     ask(waiting, std::move(message));
@@ -62,9 +62,12 @@ Task<Message> Port::callTo(NodeId node, Message message) {
 }
 
 Task<std::optional<Message>> Port::callWithin(NodeId node, Message message, SimTime patience) {
-    assert(isConnectedTo(node));
     Waiting waiting{.link = linkTo(node), .question = message.payload.index()};
     if (isClosed_) {
+        co_return noneFor(waiting);
+    }
+    if (waiting.link == nullptr) {
+        co_await context_.simulation.delay(kNoRoute);
         co_return noneFor(waiting);
     }
     const MessageId call = ask(waiting, std::move(message));
@@ -113,10 +116,9 @@ Link* Port::linkTo(NodeId node) const {
     return found == links_.end() ? nullptr : *found;
 }
 
-Link& Port::linkOf(LinkId id) const {
+Link* Port::linkOf(LinkId id) const {
     const auto found = std::ranges::find(links_, id, &Link::id);
-    assert(found != links_.end());
-    return **found;
+    return found == links_.end() ? nullptr : *found;
 }
 
 void Port::reply(const Message& question, SpanId span, Payload payload) {
@@ -128,12 +130,14 @@ void Port::reply(const Message& question, SpanId span, Payload payload) {
     message.request = question.request;
     message.span = span;
     message.payload = std::move(payload);
-    linkOf(question.via).carry(*this, std::move(message));
+    if (Link* link = linkOf(question.via)) {
+        link->carry(*this, std::move(message));
+    }
 }
 
 void Port::sendOver(LinkId link, Message message) {
-    if (!isClosed_) {
-        linkOf(link).carry(*this, std::move(message));
+    if (Link* known = linkOf(link); known != nullptr && !isClosed_) {
+        known->carry(*this, std::move(message));
     }
 }
 
@@ -144,6 +148,9 @@ void Port::receive(Message&& message) {
     }
     if (isQuestion(message.payload)) {
         const Asked asked{message.via, message.request, message.span};
+        if (linkOf(message.via) == nullptr) {
+            return; // who asked was told that there is no answer
+        }
         if (isClosed_) {
             refuse(message.call, asked, {Refusal::Reason::refused});
             return;
@@ -181,26 +188,55 @@ void Port::refuse(MessageId call, const Asked& asked, Refusal refusal) {
     message.request = asked.request;
     message.span = asked.span;
     message.payload = refusal;
-    linkOf(asked.link).carry(*this, std::move(message));
+    if (Link* link = linkOf(asked.link)) {
+        link->carry(*this, std::move(message));
+    }
+}
+
+template <class Test>
+void Port::resetAsked(const Test& isMeant) {
+    // In the order in which they were asked: a run must not depend on a table's order.
+    std::map<MessageId, Asked> meant;
+    std::ranges::copy_if(asked_, std::inserter(meant, meant.end()),
+                         [&](const auto& entry) { return isMeant(entry.second.link); });
+    for (const auto& [call, question] : meant) {
+        asked_.erase(call);
+    }
+    for (const auto& [call, question] : meant) {
+        refuse(call, question, {Refusal::Reason::reset});
+    }
+}
+
+template <class Test>
+void Port::giveUpWaiting(const Test& isMeant) {
+    std::map<MessageId, Waiting*> meant;
+    std::ranges::copy_if(waiting_, std::inserter(meant, meant.end()),
+                         [&](const auto& entry) { return isMeant(entry.second->link->id()); });
+    for (const auto& [call, caller] : meant) {
+        waiting_.erase(call);
+    }
+    for (const auto& [call, caller] : meant) {
+        caller->link->abandon(call);
+        resume(*caller, noneFor(*caller));
+    }
 }
 
 void Port::close() {
     isClosed_ = true;
-    // In the order in which they were asked: a run must not depend on a table's order.
-    const std::map<MessageId, Asked> asked(asked_.begin(), asked_.end());
-    asked_.clear();
-    for (const auto& [call, question] : asked) {
-        refuse(call, question, {Refusal::Reason::reset});
-    }
-    const std::map<MessageId, Waiting*> waiting(waiting_.begin(), waiting_.end());
-    waiting_.clear();
-    for (const auto& [call, caller] : waiting) {
-        caller->link->abandon(call);
-        resume(*caller, noneFor(*caller));
-    }
+    const auto every = [](LinkId) { return true; };
+    resetAsked(every);
+    giveUpWaiting(every);
     for (Link* link : links_) {
         link->closeConnections();
     }
+}
+
+void Port::disconnect(Link& link) {
+    const auto overIt = [&link](LinkId other) { return other == link.id(); };
+    resetAsked(overIt);
+    giveUpWaiting(overIt);
+    std::erase(links_, &link);
+    link.closeConnections();
 }
 
 } // namespace roundtrip

@@ -30,16 +30,22 @@ class Port {
 
     void setReceiver(Receiver receiver) { receiver_ = std::move(receiver); }
     void connect(Link& link) { links_.push_back(&link); }
+    /// The link is taken away. Who waits for an answer over it is told that there will be none, at
+    /// both ends; what is on its way still arrives, but nobody answers it.
+    void disconnect(Link& link);
 
-    /// Sends over the first link; needs one.
+    // A link may have been taken away: where there is none, what is sent goes nowhere, and a call
+    // ends after kNoRoute without an answer.
+
+    /// Sends over the first link.
     void send(Message message);
-    /// Sends over the link to that node; there has to be one.
+    /// Sends over the link to that node.
     void sendTo(NodeId node, Message message);
     /// Sends over every link.
     void sendToAll(const Message& message);
     /// Sends over the first link and waits for the answer.
     Task<Message> call(Message message);
-    /// The same over the link to that node; there has to be one.
+    /// The same over the link to that node.
     Task<Message> callTo(NodeId node, Message message);
     /// The same, but waits only that long; zero: for ever. Nothing when patience ran out: an answer
     /// that comes later finds nobody.
@@ -51,7 +57,7 @@ class Port {
     [[nodiscard]] bool isConnectedTo(NodeId node) const { return linkTo(node) != nullptr; }
     /// Whether what is sent to that node is sealed.
     [[nodiscard]] bool isSealedTo(NodeId node) const;
-    /// Sends over that link, which ends here.
+    /// Sends over that link.
     void sendOver(LinkId link, Message message);
     /// Answers over the link on which `question` came, if who asked still has the connection.
     void reply(const Message& question, SpanId span, Payload payload);
@@ -63,6 +69,10 @@ class Port {
 
     /// For Link: a message arrived.
     void receive(Message&& message);
+
+    /// How long a system needs to find out that it knows no way to a host (ours: about a DNS
+    /// lookup within one network). Never zero, so that who asks again and again takes time for it.
+    static constexpr SimTime kNoRoute = SimTime::milliseconds(1);
 
   private:
     struct Waiting {
@@ -79,7 +89,14 @@ class Port {
         SpanId span = SpanId::none;
     };
     [[nodiscard]] Link* linkTo(NodeId node) const;
-    [[nodiscard]] Link& linkOf(LinkId id) const;
+    /// Null when there is none.
+    [[nodiscard]] Link* linkOf(LinkId id) const;
+    /// Tells who asked over the links that `isMeant` that there will be no answer.
+    template <class Test>
+    void resetAsked(const Test& isMeant);
+    /// Ends what this end itself asked over them.
+    template <class Test>
+    void giveUpWaiting(const Test& isMeant);
     /// Sends it; what an answer will refer to.
     MessageId ask(Waiting& waiting, Message&& message);
     [[nodiscard]] static Message noneFor(const Waiting& waiting);

@@ -30,6 +30,7 @@ struct RunContext {
     std::function<std::string_view(NodeId)> keyOf = {};
     /// Of the station that is that node; nothing to do where there is none.
     std::function<StationLoad(NodeId)> loadOf = {};
+    bool hasBegun = false; ///< what starts from now on joins others that run already
 };
 
 } // namespace roundtrip

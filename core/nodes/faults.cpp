@@ -50,17 +50,29 @@ void Node::performFault(const std::string& action, const ParameterValues& argume
     }
 }
 
-void Node::stop() {
-    if (!isRunning_) {
-        return;
-    }
+void Node::end() {
     ++life_;
     stopped();
     for (Port& port : ports_) {
         port.close();
     }
     isRunning_ = false;
-    recordChange();
+}
+
+void Node::stop() {
+    if (isRunning_) {
+        end();
+        recordChange();
+    }
+}
+
+void Node::retire() {
+    if (isRunning_) {
+        end();
+    } else {
+        ++life_; // a restart that is under way comes to nothing
+    }
+    retired();
 }
 
 void Node::startAgain() {

@@ -35,11 +35,11 @@ tl::expected<void, Error> firstOf(const Problems& problems) {
     return tl::unexpected(problems.front());
 }
 
-std::string jsonText(const nlohmann::json& value) {
+} // namespace
+
+std::string settingText(const nlohmann::json& value) {
     return value.is_string() ? value.get<std::string>() : value.dump();
 }
-
-} // namespace
 
 double Price::of(const NodeKind& kind, const nlohmann::json& parameters) const {
     const Parameter* counted = kind.findParameter(unit);
@@ -119,13 +119,15 @@ tl::expected<void, Error> Node::perform(const std::string& action,
     return {};
 }
 
+void Node::linkLeaves(const Port& /*port*/, LinkId /*link*/) {}
+
 void Node::performOwn(const std::string& /*action*/, const ParameterValues& /*arguments*/) {}
 
 void Node::setParameter(const std::string& name, const nlohmann::json& value) {
     record(RequestId::none, SpanId::none,
            ParameterChanged{.parameter = text(name),
-                            .before = text(jsonText(values_.value(name))),
-                            .after = text(jsonText(value))});
+                            .before = text(settingText(values_.value(name))),
+                            .after = text(settingText(value))});
     values_.set(name, value);
     parametersChanged();
 }

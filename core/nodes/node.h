@@ -44,8 +44,15 @@ class Node {
     [[nodiscard]] Simulation& simulation() const { return context_.simulation; }
     [[nodiscard]] Port& port(std::string_view name);
 
-    /// Called once, at time 0, after all links exist.
+    /// Called once, after all its links exist: at time 0, or when it joins a run.
     virtual void start() {}
+    /// That link of its port is about to be taken away: lines that go over it end.
+    virtual void linkLeaves(const Port& port, LinkId link);
+    /// Links came or went somewhere while it was there. A program learns of its peers while it
+    /// runs: nothing that it has in memory is lost.
+    virtual void linksChanged() {}
+    /// It is taken away for good: as if stopped, but nobody will start it again.
+    void retire();
 
     /// What it measured of its queue and servers; null for a node that has none.
     [[nodiscard]] virtual StationStatistics* statistics() { return nullptr; }
@@ -61,6 +68,11 @@ class Node {
     /// Errors as for checkAction.
     tl::expected<void, Error> perform(const std::string& action, const nlohmann::json& arguments);
 
+    /// As it is now.
+    [[nodiscard]] const nlohmann::json& setting(const std::string& parameter) const {
+        return values_.value(parameter);
+    }
+
     /// False from "stop" to "start": its ports are closed, and what it does leaves no facts.
     [[nodiscard]] bool isRunning() const { return isRunning_; }
 
@@ -73,6 +85,8 @@ class Node {
     virtual void stopped() {}
     /// Its program begins anew, its ports are open.
     virtual void started() {}
+    /// It was taken away for good: what it does by itself ends.
+    virtual void retired() {}
 
     /// `co_await busyFor(span)`: works for so long, or longer when the node is slowed down.
     [[nodiscard]] Delay busyFor(SimTime span) const {
@@ -104,6 +118,7 @@ class Node {
   private:
     void setParameter(const std::string& name, const nlohmann::json& value);
     void performFault(const std::string& action, const ParameterValues& arguments);
+    void end();
     void stop();
     void startAgain();
     Process startAfter(SimTime pause);
@@ -118,5 +133,8 @@ class Node {
     double slowness_ = 1;
     std::uint32_t life_ = 0;
 };
+
+/// A setting as facts write it: a text as it is, anything else as JSON.
+[[nodiscard]] std::string settingText(const nlohmann::json& value);
 
 } // namespace roundtrip

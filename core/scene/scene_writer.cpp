@@ -1,11 +1,9 @@
 #include "core/kernel/quantity.h"
 #include "core/nodes/node_kind.h"
 #include "core/scene/link_parameters.h"
-#include "core/scene/scene.h"
+#include "core/scene/scene_json.h"
 
 namespace roundtrip {
-
-namespace {
 
 using Written = nlohmann::ordered_json;
 
@@ -35,6 +33,8 @@ Written written(const SceneLink& link) {
     }
     return json;
 }
+
+namespace {
 
 Written written(const Command& command) {
     Written json{
@@ -81,7 +81,7 @@ Written list(const Things& things) {
 
 } // namespace
 
-std::string writeScene(const Scene& scene) {
+Written written(const Scene& scene) {
     Written document;
     document["format"] = Scene::kFormat;
     document["title"] = scene.title;
@@ -97,7 +97,11 @@ std::string writeScene(const Scene& scene) {
     writeSome("notes", scene.notes);
     writeSome("groups", scene.groups);
     writeSome("requests", scene.requests);
-    return document.dump(4) + "\n";
+    return document;
+}
+
+std::string writeScene(const Scene& scene) {
+    return written(scene).dump(4) + "\n";
 }
 
 } // namespace roundtrip

@@ -48,6 +48,7 @@ constexpr std::array<Row, kFactKindCount> kRows{{
     {FactKind::scriptRan, {"script_ran", true, true}},
     {FactKind::messageLost, {"message_lost", true, false}},
     {FactKind::nodeChanged, {"node_changed", true, false}},
+    {FactKind::topologyChanged, {"topology_changed", false, false}},
 }};
 
 } // namespace

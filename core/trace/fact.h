@@ -51,8 +51,9 @@ enum class FactKind : std::uint16_t {
     scriptRan,
     messageLost,
     nodeChanged,
+    topologyChanged,
 };
-constexpr std::size_t kFactKindCount = 37;
+constexpr std::size_t kFactKindCount = 38;
 
 /// How a message looks to a learner; the shape on the canvas repeats it.
 enum class MessageKind : std::uint8_t { request, response, job, query, result, frame };
@@ -349,6 +350,14 @@ struct NodeChanged {
     static constexpr FactKind kKind = FactKind::nodeChanged;
     std::uint32_t isRunning = 1;
     std::uint32_t thousandths = 1000; ///< of its usual speed's time: 2000 takes twice as long
+};
+
+/// A node or a link came or went while the run went on; the command before says which.
+struct TopologyChanged {
+    static constexpr FactKind kKind = FactKind::topologyChanged;
+    enum class Change : std::uint16_t { nodeAdded, nodeRemoved, linkAdded, linkRemoved };
+    Change change = Change::nodeAdded;
+    LinkId link = LinkId::none; ///< none for a node
 };
 
 /// The message whose way ends with this fact, by arriving or by getting lost; none for others.

@@ -36,6 +36,8 @@ class AppServer : public Node {
     AppServer(const NodeKind& kind, RunContext& context, NodeSetup setup);
     ~AppServer() override;
     void start() override;
+    void linkLeaves(const Port& port, LinkId link) override;
+    void linksChanged() override;
     [[nodiscard]] StationStatistics* statistics() override { return &statistics_; }
 
   protected:

@@ -3,6 +3,7 @@
 #include "core/http/form.h"
 #include "core/nodes/app_server/program.h"
 #include "core/nodes/app_server/resource.h"
+#include "core/nodes/orm_rehearsal.h"
 
 #include <fmt/format.h>
 
@@ -20,38 +21,6 @@ using Json = nlohmann::json;
 bool isTransactionWord(const std::string& sql) {
     return sql == "BEGIN" || sql == "COMMIT" || sql == "ROLLBACK";
 }
-
-/// Answers an ORM from what the database has said so far, and notes what it asks next.
-class Rehearsal {
-  public:
-    /// Statements wait in a line to the database, so an ORM's run is begun anew with each answer
-    /// until it has no further question.
-    template <class Run>
-    auto run(Run&& rehearse) {
-        next_ = 0;
-        asked_.reset();
-        return rehearse(
-            [this](const std::string& sql, const Json& values) -> tl::expected<QueryResult, Error> {
-                if (next_ < answers_.size()) {
-                    return answers_[next_++];
-                }
-                asked_ = SqlCommand{sql, values};
-                return tl::unexpected(Error{"not-yet", {}, {}});
-            });
-    }
-    [[nodiscard]] const std::optional<SqlCommand>& asked() const { return asked_; }
-    void answer(SqlReply reply) {
-        QueryResult result;
-        result.rows = std::move(reply.rows);
-        result.changedRows = reply.changedRows;
-        answers_.push_back(std::move(result));
-    }
-
-  private:
-    std::vector<QueryResult> answers_;
-    std::size_t next_ = 0;
-    std::optional<SqlCommand> asked_;
-};
 
 std::string reasonOf(const Error& error) {
     return fmt::format("{}{}{}", error.code, error.args.empty() ? "" : "\n",
@@ -107,7 +76,7 @@ Task<tl::expected<nlohmann::ordered_json, Error>> AppServer::runOrm(const Progra
     if (!query) {
         co_return tl::unexpected(query.error());
     }
-    Rehearsal rehearsal;
+    OrmRehearsal rehearsal;
     std::optional<OwnTransaction> own; // what the ORM begins by itself
     for (;;) {
         auto run = rehearsal.run([&](const orm::StatementSender& sender) {

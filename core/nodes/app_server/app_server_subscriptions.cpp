@@ -100,8 +100,21 @@ void AppServer::listen() {
     if (!wanted.empty()) {
         std::ranges::move(commandsFor(program_->subscriptions), std::back_inserter(commands));
     }
-    simulation().spawn(changeSubscriptions(simulation(), port("keys"), std::move(commands),
-                                           [this, since = life()] { return since == life(); }));
+    simulation().spawn(changeSubscriptions(
+        simulation(), port("keys"), std::move(commands),
+        [this, since = life()] { return since == life() && port("keys").isConnected(); }));
+}
+
+void AppServer::linkLeaves(const Port& port, LinkId /*link*/) {
+    if (port.name() == "keys") {
+        listensTo_ = Json::array();
+    }
+}
+
+void AppServer::linksChanged() {
+    if (isRunning()) {
+        listen();
+    }
 }
 
 void AppServer::takePush(Message message) {

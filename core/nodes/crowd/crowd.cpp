@@ -43,6 +43,18 @@ void Crowd::start() {
     }
 }
 
+/// Who was to start at once, but had nobody to ask, does so now.
+void Crowd::linksChanged() {
+    if (era_ == 0) {
+        start();
+    }
+}
+
+void Crowd::retired() {
+    isActive_ = false;
+    ++era_;
+}
+
 void Crowd::performOwn(const std::string& action, const ParameterValues& /*arguments*/) {
     if (action == "start" && !isActive_) {
         begin();

@@ -18,6 +18,7 @@ class Crowd : public Node {
   public:
     Crowd(const NodeKind& kind, RunContext& context, NodeSetup setup);
     void start() override;
+    void linksChanged() override;
     /// W is the time from a request's first try to its end; nobody waits before that.
     [[nodiscard]] StationStatistics* statistics() override { return &statistics_; }
     [[nodiscard]] std::vector<CountedShare> shares() const override;
@@ -26,6 +27,7 @@ class Crowd : public Node {
   protected:
     void performOwn(const std::string& action, const ParameterValues& arguments) override;
     void parametersChanged() override;
+    void retired() override;
 
   private:
     struct Trip {

@@ -27,6 +27,19 @@ void Eavesdropper::listen() {
     }
 }
 
+void Eavesdropper::linksChanged() {
+    if (context().linkOf(values().text("link")) != link_) {
+        listen();
+    }
+}
+
+void Eavesdropper::retired() {
+    if (link_ != nullptr) {
+        link_->setTap({});
+        link_ = nullptr;
+    }
+}
+
 void Eavesdropper::hear(const Message& message) {
     const auto* request = std::get_if<http::Request>(&message.payload);
     if (request == nullptr && !std::holds_alternative<HttpResponseMessage>(message.payload)) {

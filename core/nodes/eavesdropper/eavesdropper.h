@@ -16,8 +16,10 @@ class Eavesdropper : public Node {
   public:
     using Node::Node;
     void start() override { listen(); }
+    void linksChanged() override;
 
   protected:
+    void retired() override;
     void parametersChanged() override { listen(); }
 
   private:

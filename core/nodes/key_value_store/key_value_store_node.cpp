@@ -99,6 +99,14 @@ void KeyValueStoreNode::publish(const KeyValueServer::Result& result, const Mess
     }
 }
 
+/// Its connections end, and with them their subscriptions.
+void KeyValueStoreNode::linkLeaves(const Port& /*port*/, LinkId link) {
+    for (const std::uint32_t connection : {0U, 1U}) {
+        server_.execute({"UNSUBSCRIBE"}, clientOf(link, connection), now());
+        server_.execute({"PUNSUBSCRIBE"}, clientOf(link, connection), now());
+    }
+}
+
 void KeyValueStoreNode::stopped() {
     thread_.restart();
     const std::size_t keys = server_.store().size();

@@ -15,6 +15,7 @@ class KeyValueStoreNode : public Node {
   public:
     KeyValueStoreNode(const NodeKind& kind, RunContext& context, NodeSetup setup);
     void start() override { showKeys(); }
+    void linkLeaves(const Port& port, LinkId link) override;
 
   protected:
     void stopped() override;

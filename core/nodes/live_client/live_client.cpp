@@ -117,16 +117,35 @@ std::string LiveClient::roomOf(std::size_t person) const {
 }
 
 void LiveClient::start() {
-    if (values().boolean("connects_at_start") && port("server").isConnected()) {
+    arrive();
+    showState();
+}
+
+void LiveClient::linksChanged() {
+    arrive();
+}
+
+void LiveClient::retired() {
+    ++alarm_;
+    alarmAt_ = SimTime::max();
+    for (Person& person : people_) {
+        person.isHere = false;
+        ++person.life;
+    }
+}
+
+void LiveClient::arrive() {
+    if (!haveArrived_ && values().boolean("connects_at_start") && port("server").isConnected()) {
+        haveArrived_ = true;
         const double within = values().duration("connects_within").toSeconds();
         for (std::size_t i = 0; i < people_.size(); ++i) {
-            const SimTime at = SimTime::fromSeconds(within > 0 ? arrivals_.uniform(0, within) : 0);
+            const SimTime at =
+                now() + SimTime::fromSeconds(within > 0 ? arrivals_.uniform(0, within) : 0);
             people_[i].isHere = true;
             agenda_.add(at, i, ++people_[i].life, What::come);
         }
         wake();
     }
-    showState();
 }
 
 void LiveClient::performOwn(const std::string& action, const ParameterValues& arguments) {

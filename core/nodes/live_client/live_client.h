@@ -23,11 +23,13 @@ class LiveClient : public Node {
   public:
     LiveClient(const NodeKind& kind, RunContext& context, NodeSetup setup);
     void start() override;
+    void linksChanged() override;
     [[nodiscard]] bool neverRests() const override;
 
   protected:
     void performOwn(const std::string& action, const ParameterValues& arguments) override;
     void parametersChanged() override;
+    void retired() override;
 
   private:
     enum class Transport { polling, longPolling, sse, websocket };
@@ -51,6 +53,8 @@ class LiveClient : public Node {
     [[nodiscard]] Transport transport() const { return transport_; }
     void readParameters();
     void changeRoom();
+    /// Those who are to be there from the start come, as soon as there is a server.
+    void arrive();
     [[nodiscard]] std::string nameOf(std::size_t person) const;
     [[nodiscard]] std::string roomOf(std::size_t person) const;
 
@@ -117,6 +121,7 @@ class LiveClient : public Node {
     std::int64_t heard_ = 0;
     std::int64_t requests_ = 0;
     std::int64_t said_ = 0;
+    bool haveArrived_ = false;
     double delaySeconds_ = 0;
     std::size_t bytes_ = 0;
 };

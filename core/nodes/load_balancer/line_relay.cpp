@@ -62,6 +62,23 @@ void LineRelay::closeAll() {
     towardsClients_.clear();
 }
 
+void LineRelay::closeOver(LinkId link) {
+    Ends cutTowardsServers;
+    Ends cutTowardsClients;
+    for (const auto& [client, server] : towardsServers_) {
+        const End& back = towardsClients_.at(server.connection);
+        if (server.link == link || back.link == link) {
+            cutTowardsServers.emplace(client, server);
+            cutTowardsClients.emplace(server.connection, back);
+        }
+    }
+    closeAll(cutTowardsServers, servers_);
+    closeAll(cutTowardsClients, clients_);
+    for (const auto& [client, server] : cutTowardsServers) {
+        forget(client);
+    }
+}
+
 void LineRelay::closeAll(const Ends& ends, Port& out) {
     std::map<LinkId, std::vector<MessageId>> byLink;
     for (const auto& [name, end] : ends) {

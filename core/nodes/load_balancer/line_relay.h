@@ -28,6 +28,8 @@ class LineRelay {
     void fromServer(const Message& message) { pass(message, towardsClients_, clients_); }
     /// The proxy is gone: both ends find their connections closed.
     void closeAll();
+    /// A link is taken away: who sits at the other end of its lines finds them closed.
+    void closeOver(LinkId link);
     [[nodiscard]] std::size_t lines() const { return towardsServers_.size(); }
 
   private:

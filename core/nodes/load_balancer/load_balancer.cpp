@@ -40,18 +40,40 @@ void LoadBalancer::start() {
     showState();
 }
 
-void LoadBalancer::meetServers() {
-    std::vector<std::string_view> names;
-    for (const NodeId node : port("servers").peers()) {
-        servers_.push_back({.node = node, .name = std::string(context().keyOf(node))});
+/// One that comes back is taken as it was when it went.
+bool LoadBalancer::meetServers() {
+    const std::vector<NodeId> peers = port("servers").peers();
+    bool hasOthers = false;
+    for (const NodeId node : peers) {
+        if (std::ranges::find(servers_, node, &Server::node) == servers_.end()) {
+            servers_.push_back({.node = node, .name = std::string(context().keyOf(node))});
+            hasOthers = true;
+        }
     }
+    for (Server& server : servers_) {
+        const bool isGone = std::ranges::find(peers, server.node) == peers.end();
+        hasOthers |= isGone != std::exchange(server.isGone, isGone);
+    }
+    std::vector<std::string_view> names;
     std::ranges::transform(servers_, std::back_inserter(names), &Server::name);
     ring_ = HashRing(names);
+    return hasOthers;
+}
+
+void LoadBalancer::linkLeaves(const Port& /*port*/, LinkId link) {
+    relay_.closeOver(link);
+}
+
+void LoadBalancer::linksChanged() {
+    if (meetServers()) {
+        watchAll();
+        showState();
+    }
 }
 
 void LoadBalancer::started() {
     for (Server& server : servers_) {
-        server = {.node = server.node, .name = std::move(server.name)};
+        server = {.node = server.node, .name = std::move(server.name), .isGone = server.isGone};
     }
     inFlight_ = 0;
     next_ = 0;
@@ -97,7 +119,10 @@ Task<HttpResponseMessage> LoadBalancer::forward(Forwarding& forwarding) {
         if (server == nullptr) {
             break;
         }
-        forwarding.tried[static_cast<std::size_t>(server - servers_.data())] = true;
+        const auto place = static_cast<std::size_t>(
+            std::ranges::find(servers_, server->node, &Server::node) - servers_.begin());
+        forwarding.tried.resize(servers_.size());
+        forwarding.tried[place] = true;
         const SimTime askedAt = now();
         Task<std::optional<Message>> asked = ask(*server, forwarding);
         std::optional<Message> answer = co_await asked;

@@ -6,6 +6,7 @@
 #include "core/nodes/node.h"
 
 #include <cstdint>
+#include <deque>
 #include <optional>
 #include <string>
 #include <vector>
@@ -18,6 +19,8 @@ class LoadBalancer : public Node {
   public:
     LoadBalancer(const NodeKind& kind, RunContext& context, NodeSetup setup);
     void start() override;
+    void linkLeaves(const Port& port, LinkId link) override;
+    void linksChanged() override;
     [[nodiscard]] bool neverRests() const override;
 
   protected:
@@ -31,6 +34,7 @@ class LoadBalancer : public Node {
         std::string name;
         std::int64_t inFlight = 0;
         bool isHealthy = true;
+        bool isGone = false;        ///< no link leads to it any more
         std::int64_t failures = 0;  ///< in a row
         std::int64_t successes = 0; ///< in a row, while it is left out
     };
@@ -38,12 +42,13 @@ class LoadBalancer : public Node {
         const Message& message;
         const http::Request& request;
         SpanId span = SpanId::none;
-        std::vector<bool> tried;
-        LineRelay::End line; ///< on which the answer came
+        std::vector<bool> tried; ///< may be shorter than the list of servers
+        LineRelay::End line;     ///< on which the answer came
     };
     enum class Outcome { answered, failed };
 
-    void meetServers();
+    /// Whether there are others than before.
+    bool meetServers();
     void receive(Message message);
     Process relayLater(Message message);
     Process serve(Message message);
@@ -54,6 +59,7 @@ class LoadBalancer : public Node {
 
     // Which server: load_balancer_choice.cpp
     [[nodiscard]] Server* choose(const Forwarding& forwarding);
+    [[nodiscard]] bool isUsable(std::size_t server, const Forwarding& forwarding) const;
     [[nodiscard]] Server* stuckTo(const Forwarding& forwarding);
     [[nodiscard]] Server* byPolicy(const Forwarding& forwarding);
     [[nodiscard]] Server* inTurn(const std::vector<std::size_t>& usable);
@@ -70,7 +76,7 @@ class LoadBalancer : public Node {
     void noteAnswer(Server& server, bool isGood, std::string_view what);
     void showState() const;
 
-    std::vector<Server> servers_;
+    std::deque<Server> servers_; ///< each stays where it is, also when others come
     LineRelay relay_;
     HashRing ring_;
     std::size_t next_ = 0;

@@ -13,6 +13,11 @@ LoadBalancer::Server* LoadBalancer::choose(const Forwarding& forwarding) {
     return stuck != nullptr ? stuck : byPolicy(forwarding);
 }
 
+bool LoadBalancer::isUsable(std::size_t server, const Forwarding& forwarding) const {
+    const bool isTried = server < forwarding.tried.size() && forwarding.tried[server];
+    return servers_[server].isHealthy && !servers_[server].isGone && !isTried;
+}
+
 LoadBalancer::Server* LoadBalancer::stuckTo(const Forwarding& forwarding) {
     if (values().text("sticky") != "cookie") {
         return nullptr;
@@ -22,8 +27,7 @@ LoadBalancer::Server* LoadBalancer::stuckTo(const Forwarding& forwarding) {
     if (wanted.empty() || found == servers_.end()) {
         return nullptr;
     }
-    const auto index = static_cast<std::size_t>(found - servers_.begin());
-    if (!found->isHealthy || forwarding.tried[index]) {
+    if (!isUsable(static_cast<std::size_t>(found - servers_.begin()), forwarding)) {
         if (recorder().keeps(forwarding.message.request)) {
             record(forwarding.message.request, forwarding.span,
                    CheckFailed{.check = text("balance"),
@@ -40,7 +44,7 @@ LoadBalancer::Server* LoadBalancer::byPolicy(const Forwarding& forwarding) {
     std::vector<std::size_t> usable;
     usable.reserve(servers_.size());
     for (std::size_t i = 0; i < servers_.size(); ++i) {
-        if (servers_[i].isHealthy && !forwarding.tried[i]) {
+        if (isUsable(i, forwarding)) {
             usable.push_back(i);
         }
     }
@@ -94,9 +98,8 @@ LoadBalancer::Server* LoadBalancer::betterOfTwo(const std::vector<std::size_t>& 
 }
 
 LoadBalancer::Server* LoadBalancer::byHash(const Forwarding& forwarding) {
-    return &servers_[ring_.find(hashKey(forwarding), [&](std::size_t server) {
-        return servers_[server].isHealthy && !forwarding.tried[server];
-    })];
+    return &servers_[ring_.find(hashKey(forwarding),
+                                [&](std::size_t server) { return isUsable(server, forwarding); })];
 }
 
 std::string LoadBalancer::hashKey(const Forwarding& forwarding) const {

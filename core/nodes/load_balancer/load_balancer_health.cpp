@@ -19,7 +19,9 @@ void LoadBalancer::watchAll() {
         return;
     }
     for (std::size_t server = 0; server < servers_.size(); ++server) {
-        simulation().spawn(watch(server, round_));
+        if (!servers_[server].isGone) {
+            simulation().spawn(watch(server, round_));
+        }
     }
 }
 
@@ -70,8 +72,11 @@ void LoadBalancer::noteAnswer(Server& server, bool isGood, std::string_view what
 
 void LoadBalancer::showState() const {
     setGauge(kInFlightGauge, inFlight_);
-    setGauge(kHealthyGauge, std::ranges::count_if(servers_, &Server::isHealthy),
-             static_cast<std::int64_t>(servers_.size()));
+    const auto there = std::ranges::count(servers_, false, &Server::isGone);
+    setGauge(kHealthyGauge,
+             std::ranges::count_if(
+                 servers_, [](const Server& server) { return server.isHealthy && !server.isGone; }),
+             there);
 }
 
 bool LoadBalancer::neverRests() const {

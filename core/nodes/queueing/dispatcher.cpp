@@ -48,7 +48,7 @@ Dispatcher::Dispatcher(const NodeKind& kind, RunContext& context, NodeSetup setu
     port("in").setReceiver([this](Message message) { dispatch(std::move(message)); });
 }
 
-void Dispatcher::start() {
+void Dispatcher::meetTargets() {
     targets_ = port("out").peers();
     const nlohmann::json& weights = values().value("weights");
     std::vector<double> shares;
@@ -57,6 +57,7 @@ void Dispatcher::start() {
         return weights.value(std::string(context().keyOf(target)), 1.0);
     });
     shares_ = WeightedChoice(shares);
+    byClass_.clear();
     for (const nlohmann::json& name : values().value("targets")) {
         byClass_.push_back(context().nodeOf(name.get<std::string>()));
     }

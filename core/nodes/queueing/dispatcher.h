@@ -14,11 +14,13 @@ namespace roundtrip {
 class Dispatcher : public Node {
   public:
     Dispatcher(const NodeKind& kind, RunContext& context, NodeSetup setup);
-    void start() override;
+    void start() override { meetTargets(); }
+    void linksChanged() override { meetTargets(); }
 
   private:
     enum class Policy { random, roundRobin, shortestQueue, powerOfChoices, leastWork, byClass };
 
+    void meetTargets();
     void dispatch(Message message);
     [[nodiscard]] NodeId choose(const Job& job);
     [[nodiscard]] NodeId chooseShortest();

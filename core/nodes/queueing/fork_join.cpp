@@ -22,7 +22,7 @@ Join::Join(const NodeKind& kind, RunContext& context, NodeSetup setup)
     port("in").setReceiver([this](Message message) { take(std::move(message)); });
 }
 
-void Join::start() {
+void Join::countParts() {
     const auto parts = static_cast<std::size_t>(values().integer("parts"));
     parts_ = parts > 0 ? parts : port("in").peers().size();
 }
@@ -34,7 +34,7 @@ void Join::take(Message message) {
     if (isFirst) {
         statistics_.arrived(now(), job.jobClass);
     }
-    if (++place->second.parts == parts_) {
+    if (++place->second.parts >= parts_) {
         const SimTime since = place->second.since;
         incomplete_.erase(place);
         complete(std::move(message), since);

@@ -24,7 +24,8 @@ class Fork : public Node {
 class Join : public Node {
   public:
     Join(const NodeKind& kind, RunContext& context, NodeSetup setup);
-    void start() override;
+    void start() override { countParts(); }
+    void linksChanged() override { countParts(); }
     [[nodiscard]] StationStatistics* statistics() override { return &statistics_; }
 
   private:
@@ -32,6 +33,7 @@ class Join : public Node {
         std::size_t parts = 0;
         SimTime since;
     };
+    void countParts();
     void take(Message message);
     void complete(Message message, SimTime since);
 

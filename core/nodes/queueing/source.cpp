@@ -20,8 +20,9 @@ Source::Source(const NodeKind& kind, RunContext& context, NodeSetup setup)
       classes_(classesOf(values().value("classes"))), random_(context.seed, key(), "arrivals"),
       choices_(context.seed, key(), "choices") {}
 
-void Source::start() {
-    if (port("out").isConnected()) {
+void Source::begin() {
+    if (port("out").isConnected() && !isEmitting_) {
+        isEmitting_ = true;
         simulation().spawn(emit());
     }
 }
@@ -31,6 +32,9 @@ Process Source::emit() {
     const auto limit = static_cast<std::uint32_t>(values().integer("count"));
     while (limit == 0 || sent_ < limit) {
         co_await simulation().delay(gap.sample(random_));
+        if (!isEmitting_) {
+            co_return;
+        }
         for (std::int64_t left = batch_.draw(choices_); left > 0; --left) {
             if (limit == 0 || sent_ < limit) {
                 sendOne();
@@ -39,7 +43,11 @@ Process Source::emit() {
     }
 }
 
+/// Nobody enters where no way leads.
 void Source::sendOne() {
+    if (!port("out").isConnected()) {
+        return;
+    }
     const auto jobClass = classes_.empty() ? static_cast<std::uint32_t>(values().integer("class"))
                                            : static_cast<std::uint32_t>(classes_.draw(choices_));
     Message message;

@@ -11,10 +11,16 @@ namespace roundtrip {
 class Source : public Node {
   public:
     Source(const NodeKind& kind, RunContext& context, NodeSetup setup);
-    void start() override;
+    void start() override { begin(); }
+    void linksChanged() override { begin(); }
     [[nodiscard]] bool neverRests() const override { return true; }
 
+  protected:
+    void retired() override { isEmitting_ = false; }
+
   private:
+    /// As soon as there is somebody to send to.
+    void begin();
     Process emit();
     void sendOne();
 
@@ -23,6 +29,7 @@ class Source : public Node {
     RandomStream random_;
     RandomStream choices_; ///< of sizes and classes
     std::uint32_t sent_ = 0;
+    bool isEmitting_ = false;
 };
 
 [[nodiscard]] NodeKind sourceKind();

@@ -32,10 +32,12 @@ class Scheduler : public Node {
   public:
     Scheduler(const NodeKind& kind, RunContext& context, NodeSetup setup);
     void start() override;
+    void linksChanged() override { begin(); }
     [[nodiscard]] bool neverRests() const override;
 
   protected:
     void parametersChanged() override;
+    void retired() override { ++program_; }
 
   private:
     void begin();

@@ -75,10 +75,38 @@ void SocketHub::started() {
 
 void SocketHub::run() {
     beginRounds();
-    if (port("keys").isConnected()) {
+    subscribe();
+    showState();
+}
+
+/// Who sits at the other end finds the connection closed.
+void SocketHub::linkLeaves(const Port& port, LinkId link) {
+    if (port.name() == "keys") {
+        isSubscribed_ = false;
+        return;
+    }
+    const auto isOverIt = [link](const Connection& connection) { return connection.link == link; };
+    for (const MessageId id : openConnections(isOverIt)) {
+        drop(id, realtime::close_code::kAbnormal, "lost");
+    }
+}
+
+void SocketHub::linksChanged() {
+    if (isRunning() && !isSubscribed_) {
         subscribe();
     }
-    showState();
+}
+
+template <class Test>
+std::vector<MessageId> SocketHub::openConnections(const Test& isMeant) const {
+    std::vector<MessageId> open;
+    for (const auto& [id, connection] : connections_) {
+        if (isMeant(connection)) {
+            open.push_back(id);
+        }
+    }
+    std::ranges::sort(open); // a run must not depend on a table's order
+    return open;
 }
 
 void SocketHub::beginRounds() {
@@ -118,13 +146,8 @@ void SocketHub::parametersChanged() {
 /// What was in memory is gone. The system closes the connections; a program that ends in good order
 /// says so before.
 void SocketHub::stopped() {
-    std::vector<MessageId> open;
-    open.reserve(connections_.size());
-    std::ranges::transform(connections_, std::back_inserter(open),
-                           [](const auto& entry) { return entry.first; });
-    std::ranges::sort(open); // a run must not depend on a table's order
     const bool saysSo = values().boolean("says_goodbye");
-    for (const MessageId id : open) {
+    for (const MessageId id : openConnections([](const Connection&) { return true; })) {
         drop(id, saysSo ? realtime::close_code::kGoingAway : realtime::close_code::kAbnormal,
              "stopped");
     }
@@ -325,9 +348,13 @@ Process SocketHub::publishToAll(std::string room, std::string said, RequestId re
 }
 
 void SocketHub::subscribe() {
-    simulation().spawn(changeSubscriptions(simulation(), port("keys"),
-                                           {{"PSUBSCRIBE", std::string(kChannel) + "*"}},
-                                           [this, since = life()] { return since == life(); }));
+    isSubscribed_ = port("keys").isConnected();
+    if (!isSubscribed_) {
+        return;
+    }
+    simulation().spawn(changeSubscriptions(
+        simulation(), port("keys"), {{"PSUBSCRIBE", std::string(kChannel) + "*"}},
+        [this, since = life()] { return since == life() && isSubscribed_; }));
 }
 
 void SocketHub::takePush(const Message& message) {

@@ -18,6 +18,8 @@ class SocketHub : public Node {
   public:
     SocketHub(const NodeKind& kind, RunContext& context, NodeSetup setup);
     void start() override;
+    void linkLeaves(const Port& port, LinkId link) override;
+    void linksChanged() override;
     [[nodiscard]] bool neverRests() const override;
 
   protected:
@@ -86,6 +88,9 @@ class SocketHub : public Node {
     void publish(LiveRoom& room, nlohmann::ordered_json what, RequestId request, SpanId span);
     Process publishToAll(std::string room, std::string said, RequestId request, SpanId span);
     void subscribe();
+    /// Its open connections that `isMeant`, in order.
+    template <class Test>
+    [[nodiscard]] std::vector<MessageId> openConnections(const Test& isMeant) const;
     void takePush(const Message& message);
     void deliver(LiveRoom& live, nlohmann::ordered_json what, SimTime at, RequestId request,
                  SpanId span);
@@ -104,6 +109,7 @@ class SocketHub : public Node {
     std::map<std::string, realtime::RoomSetup> setups_;
     std::unordered_map<std::string, LiveRoom> rooms_;
     Connections connections_;
+    bool isSubscribed_ = false; ///< to the store that joins several hubs
     std::int64_t messages_ = 0;
     std::uint32_t round_ = 0; ///< of ticks and pings; grows as they begin anew
 };

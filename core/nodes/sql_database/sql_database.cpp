@@ -40,8 +40,10 @@ void SqlDatabase::start() {
         port("replicas").sendToAll(copy);
     }
     if (isReplica()) {
-        showBehind();
-        simulation().spawn(follow());
+        meetPrimary();
+        if (context().hasBegun) { // the primary told all that were there at its start
+            askForCopy();
+        }
     }
 }
 
@@ -271,6 +273,7 @@ void SqlDatabase::stopped() {
                            .status = 0});
     }
     transactions_->rollbackAll();
+    typed_ = 0;
     open_.clear();
     connections_.restart();
     for (const auto& [id, waiting] : waiting_) {

@@ -23,6 +23,8 @@ class SqlDatabase : public Node {
   public:
     SqlDatabase(const NodeKind& kind, RunContext& context, NodeSetup setup);
     void start() override;
+    void linkLeaves(const Port& port, LinkId link) override;
+    void linksChanged() override;
     [[nodiscard]] StationStatistics* statistics() override { return &statistics_; }
 
   protected:
@@ -72,11 +74,19 @@ class SqlDatabase : public Node {
     Process migrate(std::string target);
     Task<> recordMigration(const Work& work, const orm::MigrationRun& run);
 
+    // Typed by hand: sql_database_console.cpp
+    Process answerConsole(std::string typed, bool isOrm);
+    Task<bool> runTyped(std::string statement, Work& session);
+    Task<bool> runExpression(std::string expression, Work& session);
+    void refuseTyped(const std::string& typed, const std::string& why, const Work& session) const;
+    Task<SqlReply> runInSession(SqlCommand command, Work& session);
+
     // Copies: sql_database_replication.cpp
     [[nodiscard]] bool isReplica();
     [[nodiscard]] std::string whyNot(const SqlCommand& command);
     void tellReplicas(const Work& work, const QueryResult& result);
     void sendCopy(LinkId link);
+    void meetPrimary();
     void askForCopy();
     void takeLog(Message message);
     Process follow();
@@ -90,8 +100,11 @@ class SqlDatabase : public Node {
     std::optional<Transactions> transactions_;
     std::map<TransactionId, Permit> open_; ///< the connections of transactions
     std::map<TransactionId, Mailbox<StatementOutcome>*> waiting_;
+    TransactionId typed_ = 0; ///< the one that was begun by hand; 0: none
 
     Mailbox<Message> log_; ///< what the primary told and this replica has not done yet
+    bool hasPrimary_ = false;
+    bool isFollowing_ = false; ///< the process runs
     bool hasImage_ = false;
     bool awaitsCopy_ = false;
     std::uint64_t told_ = 0; ///< how many changes it told its replicas, or was told

@@ -230,7 +230,21 @@ NodeKind sqlDatabaseKind() {
            .help = ROUNDTRIP_TEXT(
                "parameters", "The last migration that is to be applied; later ones are taken back. "
                              "Empty: all; zero: none."),
-           .fallback = ""}}}};
+           .fallback = ""}}},
+        {"console",
+         ROUNDTRIP_TEXT("actions", "Ask it directly"),
+         {{.name = "text",
+           .label = ROUNDTRIP_TEXT("parameters", "What you type"),
+           .help = ROUNDTRIP_TEXT("parameters", "Statements in SQL, or one expression of the ORM: "
+                                                "Book.objects.filter(price__lt=10)."),
+           .fallback = ""},
+          {.name = "language",
+           .label = ROUNDTRIP_TEXT("parameters", "Language"),
+           .help = ROUNDTRIP_TEXT("parameters", "orm: in the words of Django, with the models of "
+                                                "this database."),
+           .type = ParameterType::choice,
+           .fallback = "sql",
+           .choices = {"sql", "orm"}}}}};
     kind.check = checkScript;
     kind.openTable = [](const ParameterValues& values, std::uint64_t seed) {
         return std::make_unique<PeopleTable>(seed, values.integer("rows"));

@@ -39,6 +39,9 @@ migrateTables(SqliteDatabase& database, const nlohmann::json& history, const std
 void SqlDatabase::performOwn(const std::string& action, const ParameterValues& arguments) {
     if (action == "migrate") {
         simulation().spawn(migrate(arguments.text("target")));
+    } else if (action == "console") {
+        simulation().spawn(
+            answerConsole(arguments.text("text"), arguments.text("language") == "orm"));
     }
 }
 

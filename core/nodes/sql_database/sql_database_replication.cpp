@@ -12,6 +12,29 @@ bool SqlDatabase::isReplica() {
     return port("primary").isConnected();
 }
 
+void SqlDatabase::meetPrimary() {
+    hasPrimary_ = true;
+    showBehind();
+    if (!isFollowing_) {
+        isFollowing_ = true;
+        simulation().spawn(follow());
+    }
+}
+
+/// Without its primary it is a database of its own, with what it has by then.
+void SqlDatabase::linkLeaves(const Port& port, LinkId /*link*/) {
+    if (port.name() == "primary") {
+        hasPrimary_ = false;
+    }
+}
+
+void SqlDatabase::linksChanged() {
+    if (isReplica() && !hasPrimary_ && isRunning()) {
+        meetPrimary();
+        askForCopy();
+    }
+}
+
 /// What a replica says to a command that it cannot take, in the words of its flavour.
 std::string SqlDatabase::whyNot(const SqlCommand& command) {
     if (!isReplica()) {

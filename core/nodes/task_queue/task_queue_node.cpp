@@ -186,10 +186,21 @@ void TaskQueueNode::stopConsuming(Client& client, LinkId link) {
 
 void TaskQueueNode::close(const Message& message, const TaskCommand& command) {
     const auto client = clients_.find(message.via);
-    if (client == clients_.end() || client->second.connection != command.connection) {
-        return;
+    if (client != clients_.end() && client->second.connection == command.connection) {
+        forget(message.via);
     }
-    std::erase(takers_, message.via);
+}
+
+void TaskQueueNode::linkLeaves(const Port& /*port*/, LinkId link) {
+    if (clients_.contains(link)) {
+        forget(link);
+        tend();
+    }
+}
+
+void TaskQueueNode::forget(LinkId link) {
+    const auto client = clients_.find(link);
+    std::erase(takers_, link);
     for (const std::uint64_t id : broker_.closeChannel(client->second.channel, now())) {
         const Tracked& task = tasks_.at(id);
         pass(task, "task", fmt::format("given-back\n{}\n{}", task.order.name, id));

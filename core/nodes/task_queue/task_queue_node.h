@@ -24,6 +24,7 @@ class TaskQueueNode : public Node {
   public:
     TaskQueueNode(const NodeKind& kind, RunContext& context, NodeSetup setup);
     void start() override;
+    void linkLeaves(const Port& port, LinkId link) override;
 
   protected:
     void performOwn(const std::string& action, const ParameterValues& arguments) override;
@@ -54,6 +55,8 @@ class TaskQueueNode : public Node {
     void publish(const Message& message, const TaskCommand& command);
     void consume(const Message& message, const TaskCommand& command);
     void stopConsuming(Client& client, LinkId link);
+    /// A client's connection is gone: what it did not acknowledge waits again.
+    void forget(LinkId link);
     void close(const Message& message, const TaskCommand& command);
     void settle(const Message& message, const TaskCommand& command);
     void claim(const Message& message, const TaskCommand& command);

@@ -35,8 +35,23 @@ void Worker::start() {
     connect();
 }
 
+void Worker::linkLeaves(const Port& port, LinkId /*link*/) {
+    if (port.name() == "queue") {
+        sendCommand({.kind = TaskCommand::Kind::close, .order = {}});
+        disconnected();
+    }
+}
+
+/// What it was given and has not begun is the queue's again.
+void Worker::disconnected() {
+    isConnected_ = false;
+    std::erase_if(backlog_, [](const Message& waiting) {
+        return !std::get<TaskDelivery>(waiting.payload).isForgotten;
+    });
+}
+
 void Worker::connect() {
-    if (isConnected_ || !port("queue").isConnected()) {
+    if (isConnected_ || !isRunning() || !port("queue").isConnected()) {
         return;
     }
     isConnected_ = true;
@@ -89,10 +104,7 @@ void Worker::receive(Message message) {
     const bool isCurrent = isConnected_ && delivery.connection == connection_;
     if (delivery.isClosed) {
         if (isCurrent) {
-            isConnected_ = false;
-            std::erase_if(backlog_, [](const Message& waiting) {
-                return !std::get<TaskDelivery>(waiting.payload).isForgotten;
-            });
+            disconnected();
             simulation().spawn(connectLater(kReconnectPause));
         }
         return;

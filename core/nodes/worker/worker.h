@@ -19,6 +19,8 @@ class Worker : public Node {
   public:
     Worker(const NodeKind& kind, RunContext& context, NodeSetup setup);
     void start() override;
+    void linkLeaves(const Port& port, LinkId link) override;
+    void linksChanged() override { connect(); }
     [[nodiscard]] StationStatistics* statistics() override { return &statistics_; }
 
     /// Dies in the middle of its work and comes back later.
@@ -41,6 +43,7 @@ class Worker : public Node {
         }
     };
 
+    void disconnected();
     void connect();
     Process connectLater(SimTime delay);
     void receive(Message message);

@@ -53,6 +53,16 @@ class TestSqlWords : public QObject {
                                 }),
                  std::string());
     }
+
+    void aScriptIsCutIntoItsStatements() {
+        const std::vector<std::string> statements = statementsOf(
+            "SELECT ';' ; -- a; b\nUPDATE t SET a = 1; ; /* ; */ INSERT INTO t VALUES ('x;y')");
+        QCOMPARE(statements.size(), std::size_t{3});
+        QCOMPARE(statements[0], std::string("SELECT ';' ;"));
+        QVERIFY(statements[1].ends_with("UPDATE t SET a = 1;"));
+        QVERIFY(statements[2].ends_with("INSERT INTO t VALUES ('x;y')"));
+        QVERIFY(statementsOf(" ; \n").empty());
+    }
 };
 
 QTEST_APPLESS_MAIN(TestSqlWords)

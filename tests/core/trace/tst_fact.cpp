@@ -51,7 +51,7 @@ void TestFact::everyKindHasItsPayloadWhichFits() {
                   QueryStarted, QueryExecuted, RowsChanged, StaleServed, HandlerFailed,
                   ResponseBuilt, ParameterChanged, WindowClosed, JobArrived, JobStarted,
                   JobDeparted, CheckPassed, CheckFailed, ExpressionTranslated, TemplateRendered,
-                  CookieKept, Overheard, ScriptRan, MessageLost, NodeChanged>();
+                  CookieKept, Overheard, ScriptRan, MessageLost, NodeChanged, TopologyChanged>();
 }
 
 /// The names are permanent: they stand in lessons and in what was exported.

@@ -1,0 +1,68 @@
+#include "app/ui/sandbox_window.h"
+#include "core/scene/topology_edit.h"
+
+#include <algorithm>
+
+namespace roundtrip {
+
+/// What has to come and go so that the run, where it stands, is as the document says.
+std::optional<Command> SandboxWindow::editNow() {
+    const TopologyDifference difference =
+        differenceBetween(run_->playback().topologyNow(), document_->scene());
+    return difference.isEmpty() ? std::nullopt : std::optional(editFor(difference));
+}
+
+/// An id tells parts apart for as long as a run goes on.
+bool SandboxWindow::canEditRun() const {
+    const Scene& roster = run_->session().scene();
+    return std::ranges::none_of(document_->scene().nodes, [&roster](const SceneNode& node) {
+        const SceneNode* known = roster.findNode(node.id);
+        return known != nullptr && known->kind != node.kind;
+    });
+}
+
+/// Where a run is looked at in its past, what was built since is brought there first.
+void SandboxWindow::give(QList<Command> commands) {
+    if (const auto edit = hasBegun() ? editNow() : std::nullopt) {
+        commands.prepend(*edit);
+    }
+    run_->playback().give(std::move(commands));
+}
+
+/// While commands are still being worked on, it waits for them: what they bring is not known yet.
+void SandboxWindow::editRun() {
+    if (run_->session().isBusy()) {
+        isEditWaiting_ = true;
+        return;
+    }
+    isEditWaiting_ = false;
+    if (const auto edit = editNow()) {
+        run_->playback().give({*edit}, Playback::Then::step);
+    }
+}
+
+void SandboxWindow::joinEdits() {
+    connect(&run_->session(), &Session::rested, this, [this] {
+        if (isEditWaiting_) {
+            editRun();
+        }
+    });
+    // The stage's choice goes when other parts are there; the document's stays.
+    connect(&run_->playback(), &Playback::sceneChanged, this, [this] {
+        if (hasBegun()) {
+            tool_->select(tool_->selection());
+        }
+    });
+    connect(&run_->session(), &Session::failed, this, [this](const Error& error) {
+        const Scene& roster = run_->session().scene();
+        const bool isLost =
+            std::ranges::any_of(document_->scene().nodes, [&roster](const SceneNode& node) {
+                return roster.findNode(node.id) == nullptr;
+            });
+        if (isLost && error.code != "cancelled") {
+            run_->session().begin(document_->scene());
+        }
+    });
+}
+
+} // namespace roundtrip
