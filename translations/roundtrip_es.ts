@@ -6448,6 +6448,14 @@
 <context>
     <name>roundtrip::NodeView</name>
     <message>
+        <source>Taken away: at this moment it is not there.</source>
+        <translation>Quitada: en este momento no está.</translation>
+    </message>
+    <message>
+        <source>At this moment it is not there yet.</source>
+        <translation>En este momento todavía no está.</translation>
+    </message>
+    <message>
         <source>Settings</source>
         <translation>Ajustes</translation>
     </message>

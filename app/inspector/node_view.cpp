@@ -215,7 +215,9 @@ void NodeView::refresh() {
     }
     const NodeState& state = playback_->state().nodes[indexOf(node_)];
     state_->setText(
-        state.lastFact
+        state.presence == Presence::gone     ? tr("Taken away: at this moment it is not there.")
+        : state.presence == Presence::notYet ? tr("At this moment it is not there yet.")
+        : state.lastFact
             ? narrator_.narrate(playback_->trace(), playback_->trace()[*state.lastFact]).sentence
             : tr("Nothing has happened here yet."));
     refreshEditors();

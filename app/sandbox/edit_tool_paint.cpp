@@ -21,7 +21,8 @@ void EditTool::paint(QPainter& painter) {
     painter.setRenderHint(QPainter::Antialiasing);
     paintSelection(painter);
     const auto node = hovered_ ? hovered_ : canvas_.selectedNode();
-    if (drag_ == Drag::none && !joinFrom_ && node && *node < canvas_.model().nodes.size()) {
+    if (drag_ == Drag::none && !joinFrom_ && node && *node < canvas_.model().nodes.size() &&
+        isShown(canvas_.model().nodes[*node])) {
         paintHandle(painter, *node);
     }
     if (joinFrom_) {

@@ -142,6 +142,7 @@ class SandboxWindow : public QMainWindow {
     [[nodiscard]] std::optional<Command> editNow();
     [[nodiscard]] bool canEditRun() const;
     void editRun();
+    void forgetRemoved();
     void makeComparison();
     void showComparison(const LessonComparison& comparison, const LessonComparisonText& text);
     void fillCompareMenu();

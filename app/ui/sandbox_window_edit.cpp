@@ -36,8 +36,18 @@ void SandboxWindow::editRun() {
         return;
     }
     isEditWaiting_ = false;
+    forgetRemoved();
     if (const auto edit = editNow()) {
         run_->playback().give({*edit}, Playback::Then::step);
+    }
+}
+
+/// What was taken out has no settings to show.
+void SandboxWindow::forgetRemoved() {
+    const auto& nodes = run_->session().scene().nodes;
+    const std::size_t shown = indexOf(run_->node().node());
+    if (shown < nodes.size() && document_->scene().findNode(nodes[shown].id) == nullptr) {
+        run_->showNode(NodeId::none);
     }
 }
 

@@ -79,6 +79,7 @@ class TestSandboxEdit : public QObject {
         run.stand();
         QVERIFY(run.card("sql_database")->presence == Presence::gone);
         QVERIFY(!run.canvas().model().findNode("sql_database"));
+        QVERIFY(run.window().run().node().node() == NodeId::none); // nothing left to set
         run.playback().toStart();
         QVERIFY(run.card("sql_database")->presence == Presence::there);
         // It can be looked at, but it is no part of the document that could be changed.
