@@ -49,7 +49,8 @@ void LessonPlayer::setLanguage(const QString& language) {
 
 bool LessonPlayer::mayAct() const {
     // Once it has happened there is nothing left to predict.
-    return step().options.empty() || prediction().has_value() || visits_[step_].outcome.has_value();
+    return isDemonstrated_ || step().options.empty() || prediction().has_value() ||
+           visits_[step_].outcome.has_value();
 }
 
 bool LessonPlayer::mayGoOn() const {
@@ -275,7 +276,7 @@ void LessonPlayer::look() {
             visit.outcome = i;
         }
     }
-    if (!std::exchange(visit.wasDone, true)) {
+    if (!isDemonstrated_ && !std::exchange(visit.wasDone, true)) {
         tellDone();
     }
     emit changed();

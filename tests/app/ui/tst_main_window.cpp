@@ -1,3 +1,4 @@
+#include "app/ui/lesson_tour.h"
 #include "tests/support/lesson_window.h"
 #include "tests/support/unnamed_controls.h"
 
@@ -34,6 +35,22 @@ class TestMainWindow : public QObject {
         QVERIFY(!window->playback().index().spans().trips().empty());
         QCOMPARE(window->playback().index().spans().trips().back().status, 200U);
         QVERIFY(window->lessonPanel().nextButton().isEnabled());
+    }
+
+    void aStepAskedForComesAfterTheStepsBeforeIt() {
+        LessonWindow window;
+        goToStep(*window, 5);
+        window.settleAndSeeAll();
+        const LessonPlayer& player = window->player();
+        QCOMPARE(player.stepIndex(), std::size_t{4});
+        for (std::size_t step = 0; step < 4; ++step) {
+            QVERIFY(player.isDone(step));
+            const std::string& id = player.lesson().steps[step].id;
+            const QString told = player.filled(player.text().steps.at(id).done);
+            QVERIFY2(!told.contains(QChar(0x2026)), qPrintable(told));
+        }
+        goToStep(*window, 2);
+        QCOMPARE(player.stepIndex(), std::size_t{1});
     }
 
     void aComparisonFollowsTheButtonsAndLeadsOnceTheyWerePressed() {
