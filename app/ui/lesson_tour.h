@@ -10,8 +10,8 @@ namespace roundtrip {
 void goToStep(MainWindow& window, int step);
 
 /// Saves a picture of the window. When a lesson is open, it goes to `step` and
-/// does it up to a moment with a message on its way. False, with a line on standard error, when the file cannot be
-/// written.
+/// does it up to a moment with a message on its way. False, with a line on standard error, when the
+/// file cannot be written.
 bool savePicture(ProgramWindow& window, int step, const QString& file);
 
 } // namespace roundtrip
