@@ -5,6 +5,7 @@
 #include "app/inspector/parameter_editor.h"
 #include "app/inspector/plain_table.h"
 #include "app/inspector/setting_rows.h"
+#include "app/inspector/steady_label.h"
 #include "app/narration/text_format.h"
 
 #include <QEvent>
@@ -93,8 +94,7 @@ void NodeView::rebuild() {
     help->setWordWrap(true);
     help->setObjectName("muted");
     column->addWidget(help);
-    state_ = new QLabel(content_);
-    state_->setWordWrap(true);
+    state_ = new SteadyLabel(content_);
     column->addWidget(state_);
     layout_->addWidget(content_);
     buildForm(kind);
