@@ -6377,6 +6377,10 @@
 <context>
     <name>roundtrip::NodeView</name>
     <message>
+        <source>For this challenge</source>
+        <translation>Para este reto</translation>
+    </message>
+    <message>
         <source>Settings</source>
         <translation>Ajustes</translation>
     </message>

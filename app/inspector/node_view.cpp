@@ -119,15 +119,38 @@ void NodeView::refreshName() {
     }
 }
 
+void NodeView::setTask(std::multimap<std::string, std::string> settings) {
+    if (task_ != settings) {
+        task_ = std::move(settings);
+        rebuild();
+    }
+}
+
+bool NodeView::isOfTask(const Parameter& parameter) const {
+    const auto [first, last] = task_.equal_range(sceneNode().id);
+    return std::any_of(first, last,
+                       [&parameter](const auto& one) { return one.second == parameter.name; });
+}
+
 void NodeView::buildForm(const NodeKind& kind) {
+    if (task_.contains(sceneNode().id)) {
+        buildRows(kind, tr("For this challenge"), true);
+    }
+    buildRows(kind, tr("Settings"), false);
+}
+
+void NodeView::buildRows(const NodeKind& kind, const QString& title, bool areOfTask) {
     SettingRows rows(content_);
     rows.form()->setSpacing(style_.px(6));
     for (const Parameter& parameter : kind.parameters) {
-        rows.add(parameter, parameter.type == ParameterType::document ? makeDocumentBox(parameter)
-                                                                      : makeEditor(parameter));
+        if (isOfTask(parameter) == areOfTask) {
+            rows.add(parameter, parameter.type == ParameterType::document
+                                    ? makeDocumentBox(parameter)
+                                    : makeEditor(parameter));
+        }
     }
     auto* column = static_cast<QVBoxLayout*>(content_->layout());
-    column->addWidget(titleLabel(tr("Settings"), content_));
+    column->addWidget(titleLabel(title, content_));
     column->addLayout(rows.form());
 }
 

@@ -121,11 +121,12 @@ tl::expected<void, Error> Node::perform(const std::string& action,
 
 void Node::performOwn(const std::string& /*action*/, const ParameterValues& /*arguments*/) {}
 
+/// A fact also of a part that is stopped: somebody else sets it.
 void Node::setParameter(const std::string& name, const nlohmann::json& value) {
-    record(RequestId::none, SpanId::none,
-           ParameterChanged{.parameter = text(name),
-                            .before = text(jsonText(values_.value(name))),
-                            .after = text(jsonText(value))});
+    recorder().record(now(), id(), RequestId::none, SpanId::none,
+                      ParameterChanged{.parameter = text(name),
+                                       .before = text(jsonText(values_.value(name))),
+                                       .after = text(jsonText(value))});
     values_.set(name, value);
     parametersChanged();
 }
