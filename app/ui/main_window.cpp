@@ -29,7 +29,8 @@ std::multimap<std::string, std::string> settingsOfTask(const LessonStep& step) {
     std::multimap<std::string, std::string> settings;
     for (const LessonCommand& given : step.commands) {
         if (step.isChallenge && given.command.action == "set") {
-            settings.emplace(given.command.target, memberText(given.command.arguments, "parameter"));
+            settings.emplace(given.command.target,
+                             memberText(given.command.arguments, "parameter"));
         }
     }
     return settings;

@@ -82,6 +82,17 @@ class TestMainWindow : public QObject {
         QCOMPARE(*window->playback().currentFact(), window->events().model().factOf(4));
     }
 
+    void theEventListOpensAtTheMomentOnTheScreen() {
+        LessonWindow window;
+        QTest::mouseClick(buttonOf(window, "button0"), Qt::LeftButton);
+        window.settleAndSeeAll();
+        window->lower().setCurrentIndex(2);
+        QCoreApplication::processEvents();
+        const auto rows = window->events().table().selectionModel()->selectedRows();
+        QCOMPARE(rows.size(), 1);
+        QCOMPARE(rows.first().row(), window->events().model().currentRow());
+    }
+
     void filteringTheEventListLeavesWhatWasAskedFor() {
         LessonWindow window;
         QTest::mouseClick(buttonOf(window, "button0"), Qt::LeftButton);
