@@ -6145,6 +6145,10 @@
 <context>
     <name>roundtrip::LessonPanel</name>
     <message>
+        <source>Something of this step has not happened yet. Press the buttons once more, from the first on, each when the one before is over.</source>
+        <translation>Algo de este paso aún no ha pasado. Pulsa otra vez los botones, desde el primero, cada uno cuando haya acabado el anterior.</translation>
+    </message>
+    <message>
         <source>%1 — step %2 of %3</source>
         <translation>%1 — paso %2 de %3</translation>
     </message>

@@ -127,6 +127,28 @@ class TestLessonPanel : public QObject {
         }
     }
 
+    void buttonsPressedInAnotherOrderLeadToAnotherRound() {
+        LowPanel low(QStringLiteral("16-auth"));
+        const auto& steps = low.player.lesson().steps;
+        const auto step = std::ranges::find(steps, std::string("token"), &LessonStep::id);
+        low.player.jumpTo(static_cast<std::size_t>(step - steps.begin()));
+        low.settle();
+        low.player.predict(1);
+        for (const std::size_t button : {1U, 3U, 0U, 2U}) {
+            QVERIFY(low.panel.findChild<QLabel*>(QStringLiteral("onceMore")) == nullptr);
+            low.player.pressButton(button);
+            low.settle();
+        }
+        QTest::qWait(50);
+        QVERIFY(!low.player.areGoalsMet());
+        QVERIFY(low.panel.findChild<QLabel*>(QStringLiteral("onceMore")) != nullptr);
+        QVERIFY(
+            low.panel.findChild<QWidget*>(QStringLiteral("button0"))->property("primary").toBool());
+        low.doStep();
+        QVERIFY(low.player.areGoalsMet());
+        QVERIFY(low.panel.findChild<QLabel*>(QStringLiteral("onceMore")) == nullptr);
+    }
+
     void theStrongButtonIsTheOneStillToBePressed() {
         LowPanel low;
         while (low.player.step().buttons.size() < 2) {
