@@ -133,21 +133,26 @@ bool NodeView::isOfTask(const Parameter& parameter) const {
 }
 
 void NodeView::buildForm(const NodeKind& kind) {
-    if (task_.contains(sceneNode().id)) {
-        buildRows(kind, tr("For this challenge"), true);
+    std::vector<const Parameter*> ofTask; // what is quickly set stands first
+    std::vector<const Parameter*> others;
+    for (const Parameter& parameter : kind.parameters) {
+        (isOfTask(parameter) ? ofTask : others).push_back(&parameter);
     }
-    buildRows(kind, tr("Settings"), false);
+    std::ranges::stable_partition(
+        ofTask, [](const Parameter* one) { return one->type != ParameterType::document; });
+    if (!ofTask.empty()) {
+        buildRows(ofTask, tr("For this challenge"));
+    }
+    buildRows(others, tr("Settings"));
 }
 
-void NodeView::buildRows(const NodeKind& kind, const QString& title, bool areOfTask) {
+void NodeView::buildRows(const std::vector<const Parameter*>& parameters, const QString& title) {
     SettingRows rows(content_);
     rows.form()->setSpacing(style_.px(6));
-    for (const Parameter& parameter : kind.parameters) {
-        if (isOfTask(parameter) == areOfTask) {
-            rows.add(parameter, parameter.type == ParameterType::document
-                                    ? makeDocumentBox(parameter)
-                                    : makeEditor(parameter));
-        }
+    for (const Parameter* parameter : parameters) {
+        rows.add(*parameter, parameter->type == ParameterType::document
+                                 ? makeDocumentBox(*parameter)
+                                 : makeEditor(*parameter));
     }
     auto* column = static_cast<QVBoxLayout*>(content_->layout());
     column->addWidget(titleLabel(title, content_));

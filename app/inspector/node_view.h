@@ -12,6 +12,7 @@
 
 #include <map>
 #include <string>
+#include <vector>
 
 namespace roundtrip {
 
@@ -45,7 +46,7 @@ class NodeView : public QWidget {
     void rebuild();
     void showNothing();
     void buildForm(const NodeKind& kind);
-    void buildRows(const NodeKind& kind, const QString& title, bool areOfTask);
+    void buildRows(const std::vector<const Parameter*>& parameters, const QString& title);
     [[nodiscard]] bool isOfTask(const Parameter& parameter) const;
     QWidget* makeEditor(const Parameter& parameter);
     QWidget* makeDocumentBox(const Parameter& parameter);

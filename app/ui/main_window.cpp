@@ -176,6 +176,8 @@ void MainWindow::followStep() {
         first != player_->step().highlight.end()) {
         run_->showNode(nodes.at(*first));
     }
+    const bool isChallenge = player_->step().isChallenge; // its settings are what one needs
+    inspector().setCurrentIndex(isChallenge ? RunViews::partTab : RunViews::messageTab);
     switch (player_->step().view) {
     case LessonStep::View::trips:
         lower().setCurrentIndex(RunViews::tripsTab);
@@ -188,8 +190,6 @@ void MainWindow::followStep() {
         break;
     default:
         lower().setCurrentIndex(RunViews::timelineTab);
-        inspector().setCurrentIndex(player_->step().isChallenge ? RunViews::partTab
-                                                                : RunViews::messageTab);
         break;
     }
 }
