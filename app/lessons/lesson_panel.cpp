@@ -266,8 +266,13 @@ void LessonPanel::rebuild() {
 }
 
 void LessonPanel::focusFirst() {
-    for (const QString& name :
-         {QStringLiteral("option0"), QStringLiteral("button0"), QStringLiteral("compareButton")}) {
+    QStringList names{QStringLiteral("option0"), QStringLiteral("button0"),
+                      QStringLiteral("compareButton")};
+    if (player_->isLast() && !player_->lesson().quiz.empty()) {
+        const LessonQuizItem& first = player_->lesson().quiz.front();
+        names << QString::fromStdString(first.id + "-" + first.options.front());
+    }
+    for (const QString& name : names) {
         auto* widget = content_->findChild<QWidget*>(name);
         if (widget != nullptr && widget->isEnabled()) {
             widget->setFocus(Qt::OtherFocusReason);

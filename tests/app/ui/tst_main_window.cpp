@@ -82,6 +82,16 @@ class TestMainWindow : public QObject {
         QCOMPARE(*window->playback().currentFact(), window->events().model().factOf(4));
     }
 
+    void theLastStepHasTheKeyboardAtItsFirstQuestion() {
+        LessonWindow window;
+        const Lesson& lesson = window->player().lesson();
+        window->player().jumpTo(lesson.steps.size() - 1);
+        window.settle();
+        const LessonQuizItem& first = lesson.quiz.front();
+        QTRY_COMPARE(window->lessonPanel().focusWidget()->objectName(),
+                     QString::fromStdString(first.id + "-" + first.options.front()));
+    }
+
     void theEventListOpensAtTheMomentOnTheScreen() {
         LessonWindow window;
         QTest::mouseClick(buttonOf(window, "button0"), Qt::LeftButton);
