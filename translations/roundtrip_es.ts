@@ -436,12 +436,12 @@
         <translation>%1 rechaza: la firma no es la del dispositivo que conoce.</translation>
     </message>
     <message>
-        <source>%1 has guessed the password: &quot;%2&quot;, after %3 tries.</source>
-        <translation>%1 ha adivinado la contraseña: «%2», tras %3 intentos.</translation>
+        <source>%1 has guessed the password: &quot;%2&quot;, at try %3.</source>
+        <translation>%1 ha adivinado la contraseña: «%2», al intento %3.</translation>
     </message>
     <message>
-        <source>%1 gives up: after %2 tries it may try no more.</source>
-        <translation>%1 se rinde: tras %2 intentos ya no le dejan probar más.</translation>
+        <source>%1 gives up: after try %2 it may try no more.</source>
+        <translation>%1 se rinde: después del intento %2 ya no le dejan probar más.</translation>
     </message>
     <message>
         <source>%1 has tried %2 passwords; none fits.</source>
@@ -1458,7 +1458,7 @@
     </message>
     <message>
         <source>stale by %1</source>
-        <translation>obsoleto desde hace %1</translation>
+        <translation>obsoleto hace %1</translation>
     </message>
     <message>
         <source>%1 in %2</source>
@@ -3047,7 +3047,7 @@
     </message>
     <message>
         <source>{value} have left</source>
-        <translation>{value} han salido</translation>
+        <translation>salidas: {value}</translation>
     </message>
     <message>
         <source>{value} in service</source>
@@ -3091,7 +3091,7 @@
     </message>
     <message>
         <source>{value} refused for their rate</source>
-        <translation>{value} rechazadas por su ritmo</translation>
+        <translation>rechazadas por su ritmo: {value}</translation>
     </message>
     <message>
         <source>changes behind: {value}</source>
@@ -3102,8 +3102,8 @@
         <translation>{value} de {capacity} de la reserva</translation>
     </message>
     <message>
-        <source>users: {value}</source>
-        <translation>usuarios: {value}</translation>
+        <source>rows in users: {value}</source>
+        <translation>filas en users: {value}</translation>
     </message>
     <message>
         <source>{value} on their way</source>
@@ -3115,11 +3115,11 @@
     </message>
     <message>
         <source>{value} let through</source>
-        <translation>{value} han pasado</translation>
+        <translation>pasan: {value}</translation>
     </message>
     <message>
         <source>{value} refused</source>
-        <translation>{value} rechazadas</translation>
+        <translation>rechazadas: {value}</translation>
     </message>
     <message>
         <source>{value} of {capacity} answers</source>
@@ -3131,7 +3131,7 @@
     </message>
     <message>
         <source>{value} left out</source>
-        <translation>{value} saltadas</translation>
+        <translation>saltadas: {value}</translation>
     </message>
     <message>
         <source>tasks in line: {value}</source>
@@ -3151,11 +3151,11 @@
     </message>
     <message>
         <source>{value} done</source>
-        <translation>{value} hechas</translation>
+        <translation>tareas hechas: {value}</translation>
     </message>
     <message>
         <source>{value} given up</source>
-        <translation>{value} abandonadas</translation>
+        <translation>abandonadas: {value}</translation>
     </message>
     <message>
         <source>{value} not yet written</source>
@@ -3199,23 +3199,23 @@
     </message>
     <message>
         <source>{value} sent on</source>
-        <translation>{value} enviados</translation>
+        <translation>enviados: {value}</translation>
     </message>
     <message>
         <source>{value} split</source>
-        <translation>{value} divididos</translation>
+        <translation>divididos: {value}</translation>
     </message>
     <message>
         <source>{value} incomplete</source>
-        <translation>{value} incompletos</translation>
+        <translation>incompletos: {value}</translation>
     </message>
     <message>
         <source>{value} will try again</source>
-        <translation>{value} lo intentarán otra vez</translation>
+        <translation>lo intentarán otra vez: {value}</translation>
     </message>
     <message>
         <source>{value} waiting for a token</source>
-        <translation>{value} esperan una ficha</translation>
+        <translation>esperan una ficha: {value}</translation>
     </message>
     <message>
         <source>{value} of {capacity} pages on the disk</source>
@@ -6313,6 +6313,14 @@
 </context>
 <context>
     <name>roundtrip::MetricsView</name>
+    <message>
+        <source>All requests of this step so far, of every try:</source>
+        <translation>Todas las peticiones de este paso hasta ahora, de todos los intentos:</translation>
+    </message>
+    <message>
+        <source>All requests so far:</source>
+        <translation>Todas las peticiones hasta ahora:</translation>
+    </message>
     <message>
         <source>Latency of each request</source>
         <translation>Latencia de cada petición</translation>

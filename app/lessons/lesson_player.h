@@ -135,6 +135,7 @@ class LessonPlayer : public QObject {
     std::string language_ = "en";
     std::size_t step_ = 0;
     bool isDemonstrated_ = false;
+    std::size_t seen_ = 0; ///< facts of this branch that were on the screen, also when stepped back
     std::vector<Visit> visits_;
     std::map<std::string, std::string> quizAnswers_;
     std::map<std::string, ComparisonFigures> compared_; ///< of those that have been watched
