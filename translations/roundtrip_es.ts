@@ -7270,6 +7270,22 @@ En el menú hay ejemplos ya hechos.</translation>
 </context>
 <context>
     <name>Title</name>
+    <message>
+        <source>password of %1</source>
+        <translation>contraseña de %1</translation>
+    </message>
+    <message>
+        <source>request %1</source>
+        <translation>petición %1</translation>
+    </message>
+    <message>
+        <source>accepted</source>
+        <translation>aceptado</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>rechazado</translation>
+    </message>
     <message numerus="yes">
         <source>%n row(s)</source>
         <translation>

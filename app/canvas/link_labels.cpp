@@ -17,6 +17,7 @@ constexpr double kOverCard = 1000;
 constexpr double kOverLine = 40;
 constexpr double kOnOwnLine = 60;
 constexpr double kOtherSide = 4;
+constexpr double kCross = 14;     // from the middle of a cut line's cross to its edge
 constexpr double kOffMiddle = 30; // times the share of the line
 
 QFont latencyFont(const Style& style) {
@@ -53,6 +54,10 @@ class Placer {
             std::vector<QPointF>& line = lines_.emplace_back();
             for (int i = 0; i <= kSamples; ++i) {
                 line.push_back(link.pointAt(static_cast<double>(i) / kSamples));
+            }
+            if (link.isCut) {
+                words_.push_back(
+                    QRectF(-kCross, -kCross, 2 * kCross, 2 * kCross).translated(link.pointAt(0.5)));
             }
         }
     }

@@ -310,6 +310,22 @@ class TestLessons : public QObject {
         QCOMPARE(player.stepIndex(), std::size_t{1});
     }
 
+    /// What was said before Bob asked is heard too, though it is no news.
+    void theLetterThatWaitedIsHeard() {
+        Played played(QStringLiteral("19-realtime"), QStringLiteral("en"));
+        played.doStep(0);
+        const NodeNames nodes = played.player.lesson().nodeNames();
+        const Trace& trace = *played.session.trace();
+        std::int32_t heard = 0;
+        for (std::size_t i = 0; i < trace.size(); ++i) {
+            if (trace[i].node == nodes.at("bob") && trace[i].is<GaugeChanged>() &&
+                trace[i].as<GaugeChanged>().gauge == 1) {
+                heard = trace[i].as<GaugeChanged>().value;
+            }
+        }
+        QCOMPARE(heard, 1);
+    }
+
     void everyFactOfALessonHasASentenceInBothLanguages() {
         for (const char* language : {"en", "es"}) {
             Played played(QStringLiteral("18-caching"), QLatin1String(language));
