@@ -133,13 +133,21 @@ bool NodeView::isOfTask(const Parameter& parameter) const {
 }
 
 void NodeView::buildForm(const NodeKind& kind) {
-    std::vector<const Parameter*> ofTask; // what is quickly set stands first
+    std::vector<const Parameter*> ofTask;
     std::vector<const Parameter*> others;
-    for (const Parameter& parameter : kind.parameters) {
-        (isOfTask(parameter) ? ofTask : others).push_back(&parameter);
+    for (const bool areDocuments : {false, true}) { // what is quickly set stands first
+        for (const Parameter& parameter : kind.parameters) {
+            if (isOfTask(parameter) &&
+                (parameter.type == ParameterType::document) == areDocuments) {
+                ofTask.push_back(&parameter);
+            }
+        }
     }
-    std::ranges::stable_partition(
-        ofTask, [](const Parameter* one) { return one->type != ParameterType::document; });
+    for (const Parameter& parameter : kind.parameters) {
+        if (!isOfTask(parameter)) {
+            others.push_back(&parameter);
+        }
+    }
     if (!ofTask.empty()) {
         buildRows(ofTask, tr("For this challenge"));
     }
