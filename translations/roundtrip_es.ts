@@ -456,12 +456,12 @@
         <translation>%1 rechaza: la firma no es la del dispositivo que conoce.</translation>
     </message>
     <message>
-        <source>%1 has guessed the password: &quot;%2&quot;, after %3 tries.</source>
-        <translation>%1 ha adivinado la contraseña: «%2», tras %3 intentos.</translation>
+        <source>%1 has guessed the password: &quot;%2&quot;, at try %3.</source>
+        <translation>%1 ha adivinado la contraseña: «%2», al intento %3.</translation>
     </message>
     <message>
-        <source>%1 gives up: after %2 tries it may try no more.</source>
-        <translation>%1 se rinde: tras %2 intentos ya no le dejan probar más.</translation>
+        <source>%1 gives up: after try %2 it may try no more.</source>
+        <translation>%1 se rinde: después del intento %2 ya no le dejan probar más.</translation>
     </message>
     <message>
         <source>%1 has tried %2 passwords; none fits.</source>
@@ -1501,7 +1501,7 @@
     </message>
     <message>
         <source>stale by %1</source>
-        <translation>obsoleto desde hace %1</translation>
+        <translation>obsoleto hace %1</translation>
     </message>
     <message>
         <source>%1 in %2</source>
@@ -3098,7 +3098,7 @@
     </message>
     <message>
         <source>{value} have left</source>
-        <translation>{value} han salido</translation>
+        <translation>salidas: {value}</translation>
     </message>
     <message>
         <source>{value} in service</source>
@@ -3142,7 +3142,7 @@
     </message>
     <message>
         <source>{value} refused for their rate</source>
-        <translation>{value} rechazadas por su ritmo</translation>
+        <translation>rechazadas por su ritmo: {value}</translation>
     </message>
     <message>
         <source>changes behind: {value}</source>
@@ -3153,8 +3153,8 @@
         <translation>{value} de {capacity} de la reserva</translation>
     </message>
     <message>
-        <source>users: {value}</source>
-        <translation>usuarios: {value}</translation>
+        <source>rows in users: {value}</source>
+        <translation>filas en users: {value}</translation>
     </message>
     <message>
         <source>{value} on their way</source>
@@ -3166,11 +3166,11 @@
     </message>
     <message>
         <source>{value} let through</source>
-        <translation>{value} han pasado</translation>
+        <translation>pasan: {value}</translation>
     </message>
     <message>
         <source>{value} refused</source>
-        <translation>{value} rechazadas</translation>
+        <translation>rechazadas: {value}</translation>
     </message>
     <message>
         <source>{value} of {capacity} answers</source>
@@ -3182,7 +3182,7 @@
     </message>
     <message>
         <source>{value} left out</source>
-        <translation>{value} saltadas</translation>
+        <translation>saltadas: {value}</translation>
     </message>
     <message>
         <source>tasks in line: {value}</source>
@@ -3202,11 +3202,11 @@
     </message>
     <message>
         <source>{value} done</source>
-        <translation>{value} hechas</translation>
+        <translation>tareas hechas: {value}</translation>
     </message>
     <message>
         <source>{value} given up</source>
-        <translation>{value} abandonadas</translation>
+        <translation>abandonadas: {value}</translation>
     </message>
     <message>
         <source>{value} not yet written</source>
@@ -3250,23 +3250,23 @@
     </message>
     <message>
         <source>{value} sent on</source>
-        <translation>{value} enviados</translation>
+        <translation>enviados: {value}</translation>
     </message>
     <message>
         <source>{value} split</source>
-        <translation>{value} divididos</translation>
+        <translation>divididos: {value}</translation>
     </message>
     <message>
         <source>{value} incomplete</source>
-        <translation>{value} incompletos</translation>
+        <translation>incompletos: {value}</translation>
     </message>
     <message>
         <source>{value} will try again</source>
-        <translation>{value} lo intentarán otra vez</translation>
+        <translation>lo intentarán otra vez: {value}</translation>
     </message>
     <message>
         <source>{value} waiting for a token</source>
-        <translation>{value} esperan una ficha</translation>
+        <translation>esperan una ficha: {value}</translation>
     </message>
     <message>
         <source>{value} of {capacity} pages on the disk</source>
@@ -6216,6 +6216,10 @@
 <context>
     <name>roundtrip::LessonPanel</name>
     <message>
+        <source>Something of this step has not happened yet. Press the buttons once more, from the first on, each when the one before is over.</source>
+        <translation>Algo de este paso aún no ha pasado. Pulsa otra vez los botones, desde el primero, cada uno cuando haya acabado el anterior.</translation>
+    </message>
+    <message>
         <source>%1 — step %2 of %3</source>
         <translation>%1 — paso %2 de %3</translation>
     </message>
@@ -6381,6 +6385,14 @@
 <context>
     <name>roundtrip::MetricsView</name>
     <message>
+        <source>All requests of this step so far, of every try:</source>
+        <translation>Todas las peticiones de este paso hasta ahora, de todos los intentos:</translation>
+    </message>
+    <message>
+        <source>All requests so far:</source>
+        <translation>Todas las peticiones hasta ahora:</translation>
+    </message>
+    <message>
         <source>Latency of each request</source>
         <translation>Latencia de cada petición</translation>
     </message>
@@ -6454,6 +6466,10 @@
     <message>
         <source>At this moment it is not there yet.</source>
         <translation>En este momento todavía no está.</translation>
+    </message>
+    <message>
+        <source>For this challenge</source>
+        <translation>Para este reto</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -7341,6 +7357,22 @@ En el menú hay ejemplos ya hechos.</translation>
 </context>
 <context>
     <name>Title</name>
+    <message>
+        <source>password of %1</source>
+        <translation>contraseña de %1</translation>
+    </message>
+    <message>
+        <source>request %1</source>
+        <translation>petición %1</translation>
+    </message>
+    <message>
+        <source>accepted</source>
+        <translation>aceptado</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>rechazado</translation>
+    </message>
     <message numerus="yes">
         <source>%n row(s)</source>
         <translation>

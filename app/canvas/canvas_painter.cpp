@@ -116,6 +116,8 @@ void CanvasPainter::paint(QPainter& painter, const CanvasModel& model, const Can
 
 void CanvasPainter::paintAnew(QPainter& painter, const CanvasModel& model, const CanvasView& view) {
     painter.fillRect(QRect(QPoint(), view.size), style_.theme().canvas);
+    linkLabels_ = placeLinkLabels(model, style_);
+    isStale_ = true; // what is kept may have been of another model
     paintStatic(painter, model, view);
     paintMoving(painter, model, view);
 }
@@ -136,6 +138,7 @@ void CanvasPainter::refreshStatic(const CanvasModel& model, const CanvasView& vi
     static_.setDevicePixelRatio(view.ratio);
     static_.fill(style_.theme().canvas);
     staticTransform_ = view.transform;
+    linkLabels_ = placeLinkLabels(model, style_);
     QPainter painter(&static_);
     paintStatic(painter, model, view);
     shown_ = model.nodes;
@@ -153,7 +156,13 @@ void CanvasPainter::paintStatic(QPainter& painter, const CanvasModel& model,
     for (const CanvasLink& link : model.links) {
         if (isShown(link)) {
             painter.setOpacity(link.presence == Presence::there ? 1 : kFaint);
-            paintLink(painter, link, zoomOf(view));
+            paintLink(painter, link);
+        }
+    }
+    for (std::size_t i = 0; i < model.links.size() && zoomOf(view) >= kDetailZoom; ++i) {
+        if (isShown(model.links[i])) {
+            painter.setOpacity(model.links[i].presence == Presence::there ? 1 : kFaint);
+            paintLatency(painter, model.links[i], linkLabels_[i], style_);
         }
     }
     painter.setOpacity(1);
@@ -206,7 +215,7 @@ void CanvasPainter::paintGrid(QPainter& painter, const CanvasView& view) const {
     painter.drawPoints(dots);
 }
 
-void CanvasPainter::paintLink(QPainter& painter, const CanvasLink& link, double zoom) const {
+void CanvasPainter::paintLink(QPainter& painter, const CanvasLink& link) const {
     const double scale = textScale();
     painter.setBrush(Qt::NoBrush);
     const QColor colour = link.isCut ? style_.theme().bad : style_.theme().link;
@@ -224,32 +233,6 @@ void CanvasPainter::paintLink(QPainter& painter, const CanvasLink& link, double 
     painter.setBrush(colour);
     painter.drawPolygon(QPolygonF({tip, tip - unit * 11 * scale + side * 6 * scale,
                                    tip - unit * 11 * scale - side * 6 * scale}));
-    if (zoom >= kDetailZoom) {
-        paintLatency(painter, link);
-    }
-}
-
-/// Above a level line, beside a steep one; on it where there is no room beside.
-void CanvasPainter::paintLatency(QPainter& painter, const CanvasLink& link) const {
-    const double scale = textScale();
-    const QFont font = style_.font(12);
-    const QPointF tangent = link.pointAt(0.55) - link.pointAt(0.45);
-    const double steepness =
-        std::abs(tangent.y()) / std::max(1e-9, std::hypot(tangent.x(), tangent.y()));
-    const QSizeF size(QFontMetricsF(font).horizontalAdvance(link.label) + 8 * scale, 20 * scale);
-    const double room = std::abs(link.curve[3].x() - link.curve[0].x()) / 2;
-    const double beside = size.width() / 2 + 4 * scale;
-    const bool isTight = steepness > 0.4 && room < beside * 2;
-    const QPointF aside =
-        isTight ? QPointF() : QPointF(-beside * steepness, -18 * (1 - steepness) * scale);
-    const QRectF box(link.pointAt(0.5) + aside - QPointF(size.width() / 2, size.height() / 2),
-                     size);
-    if (isTight) {
-        painter.fillRect(box, style_.theme().canvas);
-    }
-    painter.setFont(font);
-    painter.setPen(style_.theme().muted);
-    painter.drawText(box, Qt::AlignCenter, link.label);
 }
 
 void CanvasPainter::paintCross(QPainter& painter, const QPointF& at, double reach) const {
@@ -370,27 +353,6 @@ void CanvasPainter::paintGauges(QPainter& painter, const CanvasNode& node) const
     }
 }
 
-void CanvasPainter::paintFlowLabel(QPainter& painter, const CanvasLink& link) const {
-    if (!link.isSteady) {
-        return;
-    }
-    const double scale = textScale();
-    const QFont font = style_.font(12.5, QFont::DemiBold);
-    const QString text =
-        QStringLiteral("%1/s").arg(QLocale().toString(link.flow, 'f', link.flow < 10 ? 1 : 0));
-    const QSizeF size(QFontMetricsF(font).horizontalAdvance(text) + 16 * scale, 22 * scale);
-    // Off the middle, where the latency is written, and below the line, where messages pass.
-    const QPointF below(0, 22 * scale);
-    const QRectF box(link.pointAt(0.72) + below - QPointF(size.width() / 2, size.height() / 2),
-                     size);
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(style_.theme().accent);
-    painter.drawRoundedRect(box, size.height() / 2, size.height() / 2);
-    painter.setFont(font);
-    painter.setPen(style_.theme().accentText);
-    painter.drawText(box, Qt::AlignCenter, text);
-}
-
 /// Those that carry something now, and the one that is chosen.
 void CanvasPainter::paintLitLinks(QPainter& painter, const CanvasModel& model,
                                   const CanvasView& view) const {
@@ -409,8 +371,15 @@ void CanvasPainter::paintLitLinks(QPainter& painter, const CanvasModel& model,
         painter.setPen(QPen(view.hasFocus ? theme.text : theme.accent, 4 * textScale()));
         painter.drawPath(model.links[*view.selectedLink].path());
     }
-    for (const CanvasLink& link : model.links) {
-        paintFlowLabel(painter, link);
+    for (std::size_t i = 0; i < model.links.size() && zoomOf(view) >= kDetailZoom; ++i) {
+        if (linkLabels_[i].isOnLine) { // over the line that was drawn just now
+            paintLatency(painter, model.links[i], linkLabels_[i], style_);
+        }
+    }
+    for (std::size_t i = 0; i < model.links.size(); ++i) {
+        if (model.links[i].isSteady) {
+            paintRate(painter, model.links[i], linkLabels_[i], style_);
+        }
     }
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/canvas/canvas_model.h"
+#include "app/canvas/link_labels.h"
 #include "app/canvas/message_atlas.h"
 #include "app/style/style.h"
 
@@ -43,15 +44,13 @@ class CanvasPainter {
     void refreshStatic(const CanvasModel& model, const CanvasView& view);
     void refreshCards(const CanvasModel& model, const CanvasView& view);
     void paintGrid(QPainter& painter, const CanvasView& view) const;
-    void paintLink(QPainter& painter, const CanvasLink& link, double zoom) const;
-    void paintLatency(QPainter& painter, const CanvasLink& link) const;
+    void paintLink(QPainter& painter, const CanvasLink& link) const;
     void paintCross(QPainter& painter, const QPointF& at, double reach) const;
     void paintCard(QPainter& painter, const CanvasNode& node, const CanvasView& view) const;
     void paintIcon(QPainter& painter, const CanvasNode& node, const CanvasView& view) const;
     void paintCardName(QPainter& painter, const CanvasNode& node, double indent) const;
     void paintCardText(QPainter& painter, const CanvasNode& node, const QRectF& rect) const;
     void paintGauges(QPainter& painter, const CanvasNode& node) const;
-    void paintFlowLabel(QPainter& painter, const CanvasLink& link) const;
     void paintLitLinks(QPainter& painter, const CanvasModel& model, const CanvasView& view) const;
     void paintActivity(QPainter& painter, const CanvasModel& model, const CanvasView& view) const;
     void paintMessages(QPainter& painter, const CanvasModel& model, const CanvasView& view);
@@ -65,6 +64,7 @@ class CanvasPainter {
     QTransform staticTransform_;
     std::vector<CanvasNode> shown_; // as they are in static_
     QStringList shownLabels_;       // of links
+    std::vector<LinkLabel> linkLabels_;
     bool isStale_ = true;
     std::size_t nextCard_ = 0;
     bool isInteracting_ = false;

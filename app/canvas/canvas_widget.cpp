@@ -129,6 +129,22 @@ void CanvasWidget::fit() {
     if (bounds.isEmpty() || width() < 10) {
         return;
     }
+    QTransform transform = transformFor(bounds);
+    for (bool isWhole = false; !isWhole;) { // a card is to be seen whole or not at all
+        const QRectF seen = transform.inverted().mapRect(QRectF(rect()));
+        isWhole = true;
+        for (const CanvasNode& node : model().nodes) {
+            if (seen.intersects(node.rect) && !bounds.contains(node.rect)) {
+                bounds |= node.rect;
+                isWhole = false;
+            }
+        }
+        transform = transformFor(bounds);
+    }
+    setTransform(transform);
+}
+
+QTransform CanvasWidget::transformFor(const QRectF& bounds) const {
     const double margin = kMargin * style_.scalePercent() / 100.0;
     const double zoom = std::clamp(std::min((width() - 2 * margin) / bounds.width(),
                                             (height() - 2 * margin) / bounds.height()),
@@ -137,7 +153,7 @@ void CanvasWidget::fit() {
     transform.translate(width() / 2.0, height() / 2.0);
     transform.scale(zoom, zoom);
     transform.translate(-bounds.center().x(), -bounds.center().y());
-    setTransform(transform);
+    return transform;
 }
 
 void CanvasWidget::setFitted(std::vector<std::size_t> nodes) {

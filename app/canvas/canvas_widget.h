@@ -106,6 +106,7 @@ class CanvasWidget : public QWidget {
     void chooseNextMessage();
     void chooseNextLink();
     void zoomAround(const QPointF& at, double factor);
+    [[nodiscard]] QTransform transformFor(const QRectF& bounds) const;
     void setTransform(const QTransform& transform);
     void styleChanged();
     void layOut();

@@ -159,15 +159,18 @@ QString MetricsView::summary() const {
                               "align='right'><b>%2</b></td></tr>")
             .arg(name, value);
     };
-    return QStringLiteral("<table>%1</table>")
-        .arg(row(tr("requests"), countForPeople(static_cast<qint64>(figures.finished))) +
-             row(tr("median"), durationForPeople(figures.median)) +
-             row(tr("95 of 100 below"), durationForPeople(figures.p95)) +
-             row(tr("99 of 100 below"), durationForPeople(figures.p99)) +
-             row(tr("cache hit ratio"), shareForPeople(figures.hitRatio())) +
-             row(tr("database queries"), countForPeople(static_cast<qint64>(figures.queries))) +
-             row(tr("stale answers"), shareForPeople(figures.staleShare())) +
-             row(tr("oldest stale answer"), durationForPeople(figures.longestStale)));
+    const QString what = from_ > 0 ? tr("All requests of this step so far, of every try:")
+                                   : tr("All requests so far:");
+    return QStringLiteral("<p>%1</p><table>%2</table>")
+        .arg(what,
+             row(tr("requests"), countForPeople(static_cast<qint64>(figures.finished))) +
+                 row(tr("median"), durationForPeople(figures.median)) +
+                 row(tr("95 of 100 below"), durationForPeople(figures.p95)) +
+                 row(tr("99 of 100 below"), durationForPeople(figures.p99)) +
+                 row(tr("cache hit ratio"), shareForPeople(figures.hitRatio())) +
+                 row(tr("database queries"), countForPeople(static_cast<qint64>(figures.queries))) +
+                 row(tr("stale answers"), shareForPeople(figures.staleShare())) +
+                 row(tr("oldest stale answer"), durationForPeople(figures.longestStale)));
 }
 
 } // namespace roundtrip

@@ -5,6 +5,7 @@
 #include "app/inspector/parameter_editor.h"
 #include "app/inspector/plain_table.h"
 #include "app/inspector/setting_rows.h"
+#include "app/inspector/steady_label.h"
 #include "app/narration/text_format.h"
 
 #include <QEvent>
@@ -93,8 +94,7 @@ void NodeView::rebuild() {
     help->setWordWrap(true);
     help->setObjectName("muted");
     column->addWidget(help);
-    state_ = new QLabel(content_);
-    state_->setWordWrap(true);
+    state_ = new SteadyLabel(content_);
     column->addWidget(state_);
     layout_->addWidget(content_);
     buildForm(kind);
@@ -119,15 +119,51 @@ void NodeView::refreshName() {
     }
 }
 
+void NodeView::setTask(std::multimap<std::string, std::string> settings) {
+    if (task_ != settings) {
+        task_ = std::move(settings);
+        rebuild();
+    }
+}
+
+bool NodeView::isOfTask(const Parameter& parameter) const {
+    const auto [first, last] = task_.equal_range(sceneNode().id);
+    return std::any_of(first, last,
+                       [&parameter](const auto& one) { return one.second == parameter.name; });
+}
+
 void NodeView::buildForm(const NodeKind& kind) {
+    std::vector<const Parameter*> ofTask;
+    std::vector<const Parameter*> others;
+    for (const bool areDocuments : {false, true}) { // what is quickly set stands first
+        for (const Parameter& parameter : kind.parameters) {
+            if (isOfTask(parameter) &&
+                (parameter.type == ParameterType::document) == areDocuments) {
+                ofTask.push_back(&parameter);
+            }
+        }
+    }
+    for (const Parameter& parameter : kind.parameters) {
+        if (!isOfTask(parameter)) {
+            others.push_back(&parameter);
+        }
+    }
+    if (!ofTask.empty()) {
+        buildRows(ofTask, tr("For this challenge"));
+    }
+    buildRows(others, tr("Settings"));
+}
+
+void NodeView::buildRows(const std::vector<const Parameter*>& parameters, const QString& title) {
     SettingRows rows(content_);
     rows.form()->setSpacing(style_.px(6));
-    for (const Parameter& parameter : kind.parameters) {
-        rows.add(parameter, parameter.type == ParameterType::document ? makeDocumentBox(parameter)
-                                                                      : makeEditor(parameter));
+    for (const Parameter* parameter : parameters) {
+        rows.add(*parameter, parameter->type == ParameterType::document
+                                 ? makeDocumentBox(*parameter)
+                                 : makeEditor(*parameter));
     }
     auto* column = static_cast<QVBoxLayout*>(content_->layout());
-    column->addWidget(titleLabel(tr("Settings"), content_));
+    column->addWidget(titleLabel(title, content_));
     column->addLayout(rows.form());
 }
 

@@ -10,6 +10,10 @@
 #include <QVBoxLayout>
 #include <QWidget>
 
+#include <map>
+#include <string>
+#include <vector>
+
 namespace roundtrip {
 
 /// One part: what it is, its state now, its settings as a form made from the kind's descriptor, its
@@ -23,6 +27,8 @@ class NodeView : public QWidget {
     void setPlayback(Playback* playback);
     void showNode(NodeId node);
     [[nodiscard]] NodeId node() const { return node_; }
+    /// Settings that a task is about, by the parts' ids: they stand before the others.
+    void setTask(std::multimap<std::string, std::string> settings);
     /// The part is called otherwise now.
     void refreshName();
     /// The editor of a setting, by its name in files; null when there is none.
@@ -40,6 +46,8 @@ class NodeView : public QWidget {
     void rebuild();
     void showNothing();
     void buildForm(const NodeKind& kind);
+    void buildRows(const std::vector<const Parameter*>& parameters, const QString& title);
+    [[nodiscard]] bool isOfTask(const Parameter& parameter) const;
     QWidget* makeEditor(const Parameter& parameter);
     QWidget* makeDocumentBox(const Parameter& parameter);
     void buildActions(const NodeKind& kind);
@@ -54,6 +62,7 @@ class NodeView : public QWidget {
     const Narrator& narrator_;
     Playback* playback_ = nullptr;
     NodeId node_ = NodeId::none;
+    std::multimap<std::string, std::string> task_; ///< settings it is about, by parts
     QVBoxLayout* layout_;
     QWidget* content_ = nullptr;
     QLabel* name_ = nullptr;

@@ -167,7 +167,10 @@ void LessonPanel::setPlayer(LessonPlayer* player, Playback* playback) {
     connect(marks_, &StepMarks::stepClicked, player, &LessonPlayer::goTo);
     connect(next_, &QPushButton::clicked, player, &LessonPlayer::next);
     connect(back_, &QPushButton::clicked, player, &LessonPlayer::back);
-    connect(player, &LessonPlayer::stepEntered, this, [this] { pressed_.clear(); });
+    connect(player, &LessonPlayer::stepEntered, this, [this] {
+        pressed_.clear();
+        isOnceMore_ = false;
+    });
     connect(player, &LessonPlayer::buttonPressed, this, [this](std::size_t button) {
         if (pressed_.insert(button).second) {
             rebuild();
@@ -175,6 +178,7 @@ void LessonPanel::setPlayer(LessonPlayer* player, Playback* playback) {
     });
     connect(player, &LessonPlayer::changed, this, &LessonPanel::rebuild);
     connect(playback, &Playback::positionChanged, this, &LessonPanel::refreshJustNow);
+    connect(playback, &Playback::positionChanged, this, &LessonPanel::leadOn);
     rebuild();
 }
 
@@ -262,8 +266,13 @@ void LessonPanel::rebuild() {
 }
 
 void LessonPanel::focusFirst() {
-    for (const QString& name :
-         {QStringLiteral("option0"), QStringLiteral("button0"), QStringLiteral("compareButton")}) {
+    QStringList names{QStringLiteral("option0"), QStringLiteral("button0"),
+                      QStringLiteral("compareButton")};
+    if (player_->isLast() && !player_->lesson().quiz.empty()) {
+        const LessonQuizItem& first = player_->lesson().quiz.front();
+        names << QString::fromStdString(first.id + "-" + first.options.front());
+    }
+    for (const QString& name : names) {
         auto* widget = content_->findChild<QWidget*>(name);
         if (widget != nullptr && widget->isEnabled()) {
             widget->setFocus(Qt::OtherFocusReason);
@@ -352,6 +361,21 @@ bool LessonPanel::isComparisonNext() const {
            pressed_.size() == step.buttons.size();
 }
 
+bool LessonPanel::isStuck() const {
+    const LessonStep& step = player_->step();
+    return !step.isChallenge && step.buttons.size() > 1 && pressed_.size() == step.buttons.size() &&
+           !player_->areGoalsMet() && !isComparisonNext() && playback_->isAtEnd() &&
+           !playback_->session().isBusy();
+}
+
+void LessonPanel::leadOn() {
+    if (isStuck()) {
+        pressed_.clear();
+        isOnceMore_ = true;
+        rebuild();
+    }
+}
+
 std::optional<std::size_t> LessonPanel::nextToPress() const {
     const LessonStep& step = player_->step();
     const bool isToBeFound = step.isChallenge && step.buttons.size() > 1; // by the learner
@@ -386,6 +410,13 @@ void LessonPanel::buildButtons(QVBoxLayout& layout) {
         button->setToolTip(player_->mayAct() ? QString() : tr("First say what you expect."));
         connect(button, &QPushButton::clicked, player_, [this, i] { player_->pressButton(i); });
         row->addWidget(button);
+    }
+    if (isOnceMore_ && !player_->areGoalsMet()) {
+        auto* hint = addText(*box,
+                             tr("Something of this step has not happened yet. Press the buttons "
+                                "once more, from the first on, each when the one before is over."),
+                             "onceMore");
+        hint->setParent(box->parentWidget());
     }
     if (!step.comparison.empty()) {
         const std::string& title = player_->text().comparisons.at(step.comparison).title;

@@ -93,6 +93,9 @@ class LessonPanel : public QFrame {
     /// The button that leads on: the first one that has not been pressed. A challenge's only button
     /// does so again and again; where it has several, the learner is to find the right one.
     [[nodiscard]] std::optional<std::size_t> nextToPress() const;
+    /// All has been pressed and seen, and yet the goals are not met: the order was another one.
+    [[nodiscard]] bool isStuck() const;
+    void leadOn();
     void restoreFocus(const QString& name);
 
     const Style& style_;
@@ -101,6 +104,7 @@ class LessonPanel : public QFrame {
     LessonPlayer* player_ = nullptr;
     Playback* playback_ = nullptr;
     std::set<std::size_t> pressed_; ///< of this step's buttons, since it was entered
+    bool isOnceMore_ = false;       ///< they are to be pressed again, from the first on
     QLabel* where_;
     QLabel* title_;
     StepMarks* marks_;

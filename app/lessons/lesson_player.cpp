@@ -49,7 +49,8 @@ void LessonPlayer::setLanguage(const QString& language) {
 
 bool LessonPlayer::mayAct() const {
     // Once it has happened there is nothing left to predict.
-    return step().options.empty() || prediction().has_value() || visits_[step_].outcome.has_value();
+    return isDemonstrated_ || step().options.empty() || prediction().has_value() ||
+           visits_[step_].outcome.has_value();
 }
 
 bool LessonPlayer::mayGoOn() const {
@@ -258,6 +259,7 @@ FactRange LessonPlayer::rangeOf(std::size_t step, std::size_t facts) const {
 }
 
 void LessonPlayer::look() {
+    seen_ = std::max(seen_, playback_.facts());
     Visit& visit = visits_[step_];
     if (!visit.isEntered || visit.isDone) {
         return;
@@ -275,7 +277,7 @@ void LessonPlayer::look() {
             visit.outcome = i;
         }
     }
-    if (!std::exchange(visit.wasDone, true)) {
+    if (!isDemonstrated_ && !std::exchange(visit.wasDone, true)) {
         tellDone();
     }
     emit changed();
@@ -303,11 +305,13 @@ void LessonPlayer::followFork() {
             }
             visits_[i].entry = std::min(visits_[i].entry, shared);
         }
+        seen_ = std::min(seen_, shared);
         trace_ = trace;
     }
     if (restoreTo_ && !playback_.session().isBusy()) {
         playback_.seek({playback_.index().momentsWithin(*restoreTo_), 0});
         restoreTo_.reset();
+        seen_ = trace_->size(); // all of it was played before
         emit changed();
     }
     look();
@@ -324,8 +328,7 @@ std::optional<TripFigures> LessonPlayer::figuresOf(const LessonValue& value) con
     if (value.comparison.empty()) {
         const auto step = findStep(value.step);
         return step && visits_[*step].isDone && !restoreTo_
-                   ? std::optional(
-                         tripFigures(playback_.trace(), rangeOf(*step, playback_.facts())))
+                   ? std::optional(tripFigures(playback_.trace(), rangeOf(*step, seen_)))
                    : std::nullopt;
     }
     const auto found = compared_.find(value.comparison);

@@ -72,6 +72,9 @@ class LessonPlayer : public QObject {
     void goTo(std::size_t step);
     /// Enters a step whether or not the ones before were done.
     void jumpTo(std::size_t step);
+    /// While the program does the steps: buttons need no prediction, and what is done is not told
+    /// as the learner's.
+    void setDemonstrated(bool isDemonstrated) { isDemonstrated_ = isDemonstrated; }
     /// Forgets everything and begins anew.
     void startAgain();
     void pressButton(std::size_t button);
@@ -131,6 +134,8 @@ class LessonPlayer : public QObject {
     NodeNames nodes_;
     std::string language_ = "en";
     std::size_t step_ = 0;
+    bool isDemonstrated_ = false;
+    std::size_t seen_ = 0; ///< facts of this branch that were on the screen, also when stepped back
     std::vector<Visit> visits_;
     std::map<std::string, std::string> quizAnswers_;
     std::map<std::string, ComparisonFigures> compared_; ///< of those that have been watched

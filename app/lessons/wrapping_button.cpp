@@ -8,7 +8,8 @@ namespace roundtrip {
 
 WrappingButton::WrappingButton(const Style& style, const QString& text, QWidget* parent)
     : QPushButton(text, parent), style_(style) {
-    QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    // Not a fixed height: that would be the one at the width it likes best, of fewer lines perhaps.
+    QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Minimum);
     policy.setHeightForWidth(true);
     setSizePolicy(policy);
 }

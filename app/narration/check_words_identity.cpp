@@ -168,9 +168,9 @@ constexpr auto kProvider = std::to_array<Sentence>({
 
 constexpr auto kAttacks = std::to_array<Sentence>({
     {"attack/password-found",
-     QT_TRANSLATE_NOOP("Checks", "%1 has guessed the password: \"%2\", after %3 tries.")},
+     QT_TRANSLATE_NOOP("Checks", "%1 has guessed the password: \"%2\", at try %3.")},
     {"attack/locked-out",
-     QT_TRANSLATE_NOOP("Checks", "%1 gives up: after %2 tries it may try no more.")},
+     QT_TRANSLATE_NOOP("Checks", "%1 gives up: after try %2 it may try no more.")},
     {"attack/password-not-found",
      QT_TRANSLATE_NOOP("Checks", "%1 has tried %2 passwords; none fits.")},
     {"attack/cookie-worked", QT_TRANSLATE_NOOP("Checks", "%1 gets in with a stolen cookie (%2).")},

@@ -38,6 +38,12 @@ QString FactValues::list(TextId lines) const {
     return text(lines).replace(QLatin1Char('\n'), QStringLiteral(", "));
 }
 
+QString FactValues::secrets() const {
+    QStringList found = text(fact_.as<Overheard>().found).split(QLatin1Char('\n'));
+    std::ranges::transform(found, found.begin(), titleForPeople);
+    return found.join(QStringLiteral(", "));
+}
+
 QString FactValues::fill(const std::string& sentence) const {
     QString filled;
     const QString source = QString::fromStdString(sentence);
@@ -140,7 +146,7 @@ QString FactValues::dataText() const {
     case FactKind::cookieKept:
         return text(fact_.as<CookieKept>().name);
     case FactKind::overheard:
-        return list(fact_.as<Overheard>().found);
+        return secrets();
     case FactKind::scriptRan:
         return list(fact_.as<ScriptRan>().stolen);
     default:

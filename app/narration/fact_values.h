@@ -29,6 +29,7 @@ class FactValues {
     [[nodiscard]] QString end(bool isReceiver) const;
     [[nodiscard]] QString text(TextId id) const;
     [[nodiscard]] QString list(TextId lines) const;
+    [[nodiscard]] QString secrets() const;
 
     const Scene& scene_;
     const Narrator& narrator_;

@@ -80,7 +80,12 @@ QString Narrator::linkSetting(const QString& what, const QString& value) const {
         return value == QLatin1String("true") ? tr("%1 is cut.").arg(name)
                                               : tr("%1 is whole again.").arg(name);
     }
-    return tr("%1: \"%2\" is now %3.").arg(name, coreText("parameters", known->label), value);
+    const QString label = coreText("parameters", known->label);
+    if (known->type == ParameterType::boolean) {
+        return value == QLatin1String("true") ? tr("%1: \"%2\" is switched on.").arg(name, label)
+                                              : tr("%1: \"%2\" is switched off.").arg(name, label);
+    }
+    return tr("%1: \"%2\" is now %3.").arg(name, label, value);
 }
 
 QString Narrator::settingSentence(const Trace& trace, const Fact& fact) const {

@@ -1,6 +1,9 @@
 #include "app/narration/check_sentences.h"
 #include "app/narration/narrator.h"
+#include "app/narration/problem_text.h"
 #include "app/narration/text_format.h"
+
+#include <algorithm>
 
 namespace roundtrip {
 
@@ -69,8 +72,9 @@ Narration Narrator::narratePage(const Trace& trace, const Fact& fact) const {
                         .arg(part),
                     Tone::good};
         }
-        const QString found =
-            textIn(trace, heard.found).replace(QLatin1Char('\n'), QStringLiteral(", "));
+        QStringList secrets = textIn(trace, heard.found).split(QLatin1Char('\n'));
+        std::ranges::transform(secrets, secrets.begin(), titleForPeople);
+        const QString found = secrets.join(QStringLiteral(", "));
         return {found.isEmpty() ? tr("%1 reads everything, but finds no secret.").arg(part)
                                 : tr("%1 reads along and learns: %2.").arg(part, found),
                 Tone::bad};

@@ -58,7 +58,31 @@ QString problemText(const Error& error) {
     return text;
 }
 
+namespace {
+
+/// What somebody overheard, and a queue's short answers; empty: it is neither.
+QString lootOrReply(const QString& title) {
+    const auto words = [](const char* text) { return QCoreApplication::translate("Title", text); };
+    static const QRegularExpression kPassword(QStringLiteral("^password (?:of )?(\\S+)( = .*)?$"));
+    if (const auto found = kPassword.match(title); found.hasMatch()) {
+        return words(QT_TRANSLATE_NOOP("Title", "password of %1")).arg(found.captured(1)) +
+               found.captured(2);
+    }
+    if (title.startsWith(QLatin1String("request "))) {
+        return words(QT_TRANSLATE_NOOP("Title", "request %1"))
+            .arg(title.mid(8).section(QStringLiteral(" = "), 0, 0));
+    }
+    return title == QLatin1String("accepted")  ? words(QT_TRANSLATE_NOOP("Title", "accepted"))
+           : title == QLatin1String("refused") ? words(QT_TRANSLATE_NOOP("Title", "refused"))
+                                               : QString();
+}
+
+} // namespace
+
 QString titleForPeople(const QString& title) {
+    if (const QString text = lootOrReply(title); !text.isEmpty()) {
+        return text;
+    }
     static const QRegularExpression kCount(QStringLiteral("^(\\d+) (rows?|changed)$"));
     if (const auto counted = kCount.match(title); counted.hasMatch()) {
         const int count = counted.captured(1).toInt();

@@ -60,8 +60,22 @@ QString shareForPeople(double share) {
     return QStringLiteral("%1 %").arg(QLocale().toString(rounded, 'f', 0));
 }
 
+/// By hand: in languages that leave 1234 as it is, QLocale writes 1234567 as "1234.567".
 QString countForPeople(qint64 count) {
-    return QLocale().toString(count);
+    constexpr qsizetype kGroup = 3;
+    QLocale plain;
+    plain.setNumberOptions(QLocale::OmitGroupSeparator);
+    QString text = plain.toString(count);
+    const bool groupsThousands = QLocale().toString(1000).size() > 4;
+    constexpr qint64 kSmallest = 10'000;
+    if (!groupsThousands && std::abs(count) < kSmallest) {
+        return text;
+    }
+    const qsizetype first = count < 0 ? 1 : 0;
+    for (qsizetype at = text.size() - kGroup; at > first; at -= kGroup) {
+        text.insert(at, QLocale().groupSeparator());
+    }
+    return text;
 }
 
 QString shortened(const QString& text) {

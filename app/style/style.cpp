@@ -70,7 +70,7 @@ void Style::setMotionReduced(bool reduced) {
 }
 
 int Style::px(double length) const {
-    return static_cast<int>(std::lround(length * scalePercent_ / 100.0));
+    return static_cast<int>(std::lround(length * scalePercent() / 100.0));
 }
 
 QFont Style::font(double size, QFont::Weight weight) const {

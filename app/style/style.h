@@ -21,11 +21,13 @@ class Style : public QObject {
     explicit Style(QObject* parent = nullptr);
 
     [[nodiscard]] const Theme& theme() const { return theme_; }
-    [[nodiscard]] int scalePercent() const { return scalePercent_; }
+    /// Of the 100 % design: what was chosen, times what the theme adds.
+    [[nodiscard]] int scalePercent() const { return scalePercent_ * theme_.scalePercent / 100; }
+    [[nodiscard]] int chosenScalePercent() const { return scalePercent_; }
     [[nodiscard]] bool isMotionReduced() const { return isMotionReduced_; }
 
     void setTheme(Theme::Name name);
-    /// Clamped to kSmallest..kLargest.
+    /// Chooses a scale; clamped to kSmallest..kLargest.
     void setScalePercent(int percent);
     void setMotionReduced(bool reduced);
 

@@ -65,6 +65,7 @@ Theme darkTheme() {
 Theme projectorTheme() {
     Theme theme = lightTheme();
     theme.name = Theme::Name::projector;
+    theme.scalePercent = 120;
     theme.window = "#FFFFFF";
     theme.raised = "#F3F6FB";
     theme.border = "#8C99B0";

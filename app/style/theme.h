@@ -10,6 +10,7 @@ namespace roundtrip {
 struct Theme {
     enum class Name { light, dark, projector };
     Name name = Name::light;
+    int scalePercent = 100; ///< letters and all around them, for eyes that are further away
 
     QColor window;  ///< behind everything
     QColor surface; ///< panels, cards, fields

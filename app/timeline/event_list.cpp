@@ -57,6 +57,11 @@ void EventList::changeEvent(QEvent* event) {
     QWidget::changeEvent(event);
 }
 
+void EventList::showEvent(QShowEvent* event) {
+    QWidget::showEvent(event);
+    followPosition(); // it did not while it was hidden
+}
+
 void EventList::retranslate() {
     const QSignalBlocker quietGroups(groups_);
     const QSignalBlocker quietParts(parts_);

@@ -24,6 +24,8 @@ constexpr double kLowestLane = 16; // a name fits
 constexpr double kAbove = 10;
 constexpr double kBelow = 8;
 constexpr double kNameSize = 12.5;
+constexpr double kTaskNameSize = 10;
+constexpr double kBarShare = 0.75;     // of a lane: a task's name fits
 constexpr double kSecondsAround = 1.5; // in true scale, at speed 1
 
 QColor laneColour(const Theme& theme, Category category) {
@@ -215,7 +217,7 @@ void TimelineView::addBar(const Span& span, double from, double to) {
     if (place.isEmpty()) {
         return;
     }
-    const double thickness = laneHeight() * 0.56;
+    const double thickness = laneHeight() * kBarShare;
     const double left = xOf(from);
     const double width = std::max(2.0, xOf(to) - left);
     Bar bar;
@@ -223,6 +225,9 @@ void TimelineView::addBar(const Span& span, double from, double to) {
     bar.rect = QRectF(left, place.center().y() - thickness / 2, width, thickness);
     bar.isFailed = span.failed;
     bar.category = findKind(playback_->session().scene().nodes[lane].kind)->category;
+    if (bar.category == Category::background) {
+        bar.name = fromView(playback_->trace().text(span.name));
+    }
     bar.text = tr("%1, %2: %3")
                    .arg(narrator_.nodeName(span.node), fromView(playback_->trace().text(span.name)),
                         span.endFact ? durationForPeople(span.end - span.start) : tr("running"));
@@ -286,8 +291,26 @@ void TimelineView::paintBars(QPainter& painter) const {
             past.setRight(std::min(bar.rect.right(), played));
             painter.setBrush(colour);
             painter.drawRoundedRect(past, radius, radius);
+            if (past == bar.rect) {
+                paintName(painter, bar, colour);
+            }
         }
     }
+}
+
+/// Where all of it fits: what is done shows in which order.
+void TimelineView::paintName(QPainter& painter, const Bar& bar, const QColor& ground) const {
+    const QFont font = style_.font(kTaskNameSize);
+    if (QFontMetricsF(font).horizontalAdvance(bar.name) > bar.rect.width() - style_.px(6)) {
+        return;
+    }
+    const Theme& theme = style_.theme();
+    const bool isSurfaceClearer =
+        contrastRatio(theme.surface, ground) > contrastRatio(theme.text, ground);
+    painter.setFont(font);
+    painter.setPen(isSurfaceClearer ? theme.surface : theme.text);
+    painter.drawText(bar.rect, Qt::AlignCenter, bar.name);
+    painter.setPen(Qt::NoPen);
 }
 
 void TimelineView::resizeEvent(QResizeEvent* event) {

@@ -33,6 +33,7 @@ class TimelineView : public QWidget {
         std::size_t lane = 0;
         QRectF rect;
         QString text;
+        QString name; ///< what a worker calls its task; empty where the lane tells enough
         bool isFailed = false;
         Category category = Category::compute;
     };
@@ -75,6 +76,7 @@ class TimelineView : public QWidget {
     void seekTo(double x);
     void paintLanes(QPainter& painter) const;
     void paintBars(QPainter& painter) const;
+    void paintName(QPainter& painter, const Bar& bar, const QColor& ground) const;
 
     const Style& style_;
     const Narrator& narrator_;

@@ -73,6 +73,7 @@ TransportBar::TransportBar(const Style& style, const TransportActions& actions, 
     where_->setObjectName("muted");
     where_->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     where_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    where_->installEventFilter(this);
     connect(story_, &QPushButton::clicked, this, [this] { choose(Transport::Clock::story); });
     connect(trueScale_, &QPushButton::clicked, this,
             [this] { choose(Transport::Clock::trueScale); });
@@ -125,7 +126,14 @@ void TransportBar::resizeEvent(QResizeEvent* event) {
     if (const bool inRows = width() < widthOfOneRow(); inRows != isInRows_) {
         arrange(inRows);
     }
-    refresh();
+}
+
+/// How much of the place can be told depends on the room, which comes later than the rows change.
+bool TransportBar::eventFilter(QObject* watched, QEvent* event) {
+    if (watched == where_ && event->type() == QEvent::Resize) {
+        refresh();
+    }
+    return QWidget::eventFilter(watched, event);
 }
 
 QSize TransportBar::minimumSizeHint() const {

@@ -209,8 +209,8 @@ void Actions::joinAppearance(Style& style, Language& language) {
     const auto on = [this](Id id, auto what) {
         connect(actions_[id], &QAction::triggered, this, what);
     };
-    on(larger, [&style] { style.setScalePercent(style.scalePercent() + 10); });
-    on(smaller, [&style] { style.setScalePercent(style.scalePercent() - 10); });
+    on(larger, [&style] { style.setScalePercent(style.chosenScalePercent() + 10); });
+    on(smaller, [&style] { style.setScalePercent(style.chosenScalePercent() - 10); });
     on(normalSize, [&style] { style.setScalePercent(100); });
     on(themeLight, [&style] { style.setTheme(Theme::Name::light); });
     on(themeDark, [&style] { style.setTheme(Theme::Name::dark); });

@@ -41,8 +41,8 @@ void FirstHints::showSoon(Hint hint) {
 void FirstHints::show(Hint hint) {
     store_.markSeen(nameOf(hint));
     current_ = hint;
-    refresh();
     bubble_->appear();
+    refresh(); // hides it where there is nothing to point at
     shown_.start();
 }
 

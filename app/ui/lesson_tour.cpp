@@ -12,9 +12,6 @@ namespace {
 
 void doStep(MainWindow& window) {
     LessonPlayer& player = window.player();
-    if (!player.step().options.empty()) {
-        player.predict(0);
-    }
     for (std::size_t i = 0; i < player.step().buttons.size(); ++i) {
         window.playback().toEnd();
         player.pressButton(i);
@@ -43,26 +40,34 @@ void goToTellingMoment(MainWindow& window) {
     playback.toEnd();
 }
 
+} // namespace
+
 void goToStep(MainWindow& window, int step) {
     LessonPlayer& player = window.player();
-    window.session().waitUntilIdle();
     const auto wanted =
-        std::min<std::size_t>(static_cast<std::size_t>(step), player.lesson().steps.size());
-    while (player.stepIndex() + 1 < wanted) {
+        std::min<std::size_t>(static_cast<std::size_t>(step), player.lesson().steps.size()) - 1;
+    window.session().waitUntilIdle();
+    player.setDemonstrated(true);
+    while (player.stepIndex() < wanted) {
         doStep(window);
         window.playback().toEnd();
         player.jumpTo(player.stepIndex() + 1);
         window.session().waitUntilIdle();
     }
-    doStep(window);
-    goToTellingMoment(window);
+    player.setDemonstrated(false);
+    if (player.stepIndex() > wanted) {
+        player.jumpTo(wanted);
+    }
 }
-
-} // namespace
 
 bool savePicture(ProgramWindow& window, int step, const QString& file) {
     if (window.lesson() != nullptr) {
         goToStep(*window.lesson(), step);
+        if (!window.lesson()->player().step().options.empty()) {
+            window.lesson()->player().predict(0);
+        }
+        doStep(*window.lesson());
+        goToTellingMoment(*window.lesson());
     }
     constexpr int kSettleMilliseconds = 400; // layouts, and charts that are drawn a little later
     QEventLoop settling;

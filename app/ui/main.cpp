@@ -143,7 +143,8 @@ int main(int argc, char** argv) {
         return savePicture(window, options.step.value_or(1), options.screenshot) ? 0 : 1;
     }
     if (options.step && window.lesson() != nullptr) {
-        window.lesson()->player().jumpTo(static_cast<std::size_t>(*options.step) - 1);
+        QApplication::processEvents(); // the window is to be seen while the steps before are played
+        goToStep(*window.lesson(), *options.step);
     }
     return QApplication::exec();
 }

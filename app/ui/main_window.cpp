@@ -4,6 +4,7 @@
 #include "app/storage/lesson_files.h"
 #include "app/ui/help_dialog.h"
 #include "app/ui/top_bar.h"
+#include "core/kernel/json_object.h"
 
 #include <QApplication>
 #include <QCloseEvent>
@@ -11,6 +12,7 @@
 #include <QSettings>
 
 #include <algorithm>
+#include <map>
 
 namespace roundtrip {
 
@@ -21,6 +23,18 @@ constexpr int kLessonWidth = 340; // of the panels, at 100 %
 constexpr int kInspectorWidth = 310;
 constexpr int kMiddleWidth = 360;
 constexpr int kFullHeight = 400; // for the views below the stage
+
+/// What a challenge sets for the learner to set right, by parts.
+std::multimap<std::string, std::string> settingsOfTask(const LessonStep& step) {
+    std::multimap<std::string, std::string> settings;
+    for (const LessonCommand& given : step.commands) {
+        if (step.isChallenge && given.command.action == "set") {
+            settings.emplace(given.command.target,
+                             memberText(given.command.arguments, "parameter"));
+        }
+    }
+    return settings;
+}
 
 } // namespace
 
@@ -156,11 +170,14 @@ void MainWindow::followStep() {
     canvas().setHighlight(highlight);
     QTimer::singleShot(0, lessonPanel_, &LessonPanel::focusFirst);
     run_->setFrom(player_->entryFact());
+    run_->node().setTask(settingsOfTask(player_->step()));
     const NodeNames nodes = player_->lesson().nodeNames();
     if (const auto first = player_->step().highlight.begin();
         first != player_->step().highlight.end()) {
         run_->showNode(nodes.at(*first));
     }
+    const bool isChallenge = player_->step().isChallenge; // its settings are what one needs
+    inspector().setCurrentIndex(isChallenge ? RunViews::partTab : RunViews::messageTab);
     switch (player_->step().view) {
     case LessonStep::View::trips:
         lower().setCurrentIndex(RunViews::tripsTab);
@@ -173,8 +190,6 @@ void MainWindow::followStep() {
         break;
     default:
         lower().setCurrentIndex(RunViews::timelineTab);
-        inspector().setCurrentIndex(player_->step().isChallenge ? RunViews::partTab
-                                                                : RunViews::messageTab);
         break;
     }
 }

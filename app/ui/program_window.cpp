@@ -350,7 +350,7 @@ void ProgramWindow::saveSettings() const {
     settings.setValue("window/geometry", saveGeometry());
     settings.remove("lessons/last"); // is the store's; a deleted learner leaves nothing here
     settings.setValue("view/theme", Theme::textOf(style_.theme().name));
-    settings.setValue("view/scale", style_.scalePercent());
+    settings.setValue("view/scale", style_.chosenScalePercent());
     settings.setValue("view/language", language_.code());
     settings.setValue("view/reducedMotion", style_.isMotionReduced());
 }

@@ -123,11 +123,12 @@ void Node::linkLeaves(const Port& /*port*/, LinkId /*link*/) {}
 
 void Node::performOwn(const std::string& /*action*/, const ParameterValues& /*arguments*/) {}
 
+/// A fact also of a part that is stopped: somebody else sets it.
 void Node::setParameter(const std::string& name, const nlohmann::json& value) {
-    record(RequestId::none, SpanId::none,
-           ParameterChanged{.parameter = text(name),
-                            .before = text(settingText(values_.value(name))),
-                            .after = text(settingText(value))});
+    recorder().record(now(), id(), RequestId::none, SpanId::none,
+                      ParameterChanged{.parameter = text(name),
+                                       .before = text(settingText(values_.value(name))),
+                                       .after = text(settingText(value))});
     values_.set(name, value);
     parametersChanged();
 }

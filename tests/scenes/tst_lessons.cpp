@@ -300,12 +300,30 @@ class TestLessons : public QObject {
         played.doStep(0);
         player.next();
         played.settle();
+        const QString told = player.filled(player.text().steps.at("no-cache").done);
         player.back();
         QCOMPARE(player.stepIndex(), std::size_t{0});
         QVERIFY(player.areGoalsMet());
+        QCOMPARE(player.filled(player.stepText().done), told); // its numbers stay known
         QCOMPARE(played.playback.facts(), player.entryFact());
         player.next();
         QCOMPARE(player.stepIndex(), std::size_t{1});
+    }
+
+    /// What was said before Bob asked is heard too, though it is no news.
+    void theLetterThatWaitedIsHeard() {
+        Played played(QStringLiteral("19-realtime"), QStringLiteral("en"));
+        played.doStep(0);
+        const NodeNames nodes = played.player.lesson().nodeNames();
+        const Trace& trace = *played.session.trace();
+        std::int32_t heard = 0;
+        for (std::size_t i = 0; i < trace.size(); ++i) {
+            if (trace[i].node == nodes.at("bob") && trace[i].is<GaugeChanged>() &&
+                trace[i].as<GaugeChanged>().gauge == 1) {
+                heard = trace[i].as<GaugeChanged>().value;
+            }
+        }
+        QCOMPARE(heard, 1);
     }
 
     void everyFactOfALessonHasASentenceInBothLanguages() {

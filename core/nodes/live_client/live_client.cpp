@@ -225,7 +225,8 @@ void LiveClient::hear(const std::vector<std::size_t>& people, std::string_view j
         listener.heardAt = now();
         news += head->at >= listener.cameAt ? 1 : 0; // the others are what was said before it came
     }
-    heard_ += news;
+    heard_ += static_cast<std::int64_t>(people.size());
+    news_ += news;
     delaySeconds_ += age.toSeconds() * static_cast<double>(news);
     const bool isKept = recorder().keeps(request);
     const bool mayBeEdit = json.find(R"("edits":)") != std::string_view::npos ||
@@ -277,9 +278,9 @@ void LiveClient::showState() {
     constexpr double kMilliseconds = 1000;
     setGauge(kOpenGauge, open_, static_cast<std::int64_t>(people_.size()));
     setGauge(kHeardGauge, heard_);
-    setGauge(kDelayGauge, heard_ == 0 ? 0
-                                      : std::llround(delaySeconds_ / static_cast<double>(heard_) *
-                                                     kMilliseconds));
+    setGauge(kDelayGauge,
+             news_ == 0 ? 0
+                        : std::llround(delaySeconds_ / static_cast<double>(news_) * kMilliseconds));
     setGauge(kRequestsGauge, requests_);
     setGauge(kBytesGauge, static_cast<std::int64_t>(bytes_ / 1000));
 }

@@ -118,7 +118,8 @@ class LiveClient : public Node {
     realtime::LastWriteWins lastWrite_;
     std::uint64_t clock_ = 0;
     std::int64_t open_ = 0;
-    std::int64_t heard_ = 0;
+    std::int64_t heard_ = 0; ///< also what was said before they came
+    std::int64_t news_ = 0;  ///< of it, what was said since; only this has an age
     std::int64_t requests_ = 0;
     std::int64_t said_ = 0;
     bool haveArrived_ = false;

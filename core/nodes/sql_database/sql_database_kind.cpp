@@ -217,7 +217,7 @@ NodeKind sqlDatabaseKind() {
     kind.parameters = parameters();
     kind.gauges = {{"connections", ROUNDTRIP_TEXT("gauges", "{value} of {capacity} connections"),
                     GaugeInfo::Look::bar, "", GaugeInfo::Measures::utilisation},
-                   {"rows", ROUNDTRIP_TEXT("gauges", "users: {value}")},
+                   {"rows", ROUNDTRIP_TEXT("gauges", "rows in users: {value}")},
                    {"behind", ROUNDTRIP_TEXT("gauges", "changes behind: {value}"),
                     GaugeInfo::Look::text, "primary"},
                    {"disk", ROUNDTRIP_TEXT("gauges", "{value} of {capacity} pages on the disk"),

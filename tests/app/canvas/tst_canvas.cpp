@@ -29,6 +29,20 @@ class TestCanvas : public QObject {
         }
     }
 
+    void aFittedStageCutsNoCard() {
+        LessonWindow window;
+        CanvasWidget& canvas = window->canvas();
+        for (std::size_t node = 0; node < canvas.model().nodes.size(); ++node) {
+            canvas.setFitted({node});
+            for (std::size_t other = 0; other < canvas.model().nodes.size(); ++other) {
+                const QRectF card = canvas.nodeRect(other);
+                const QRectF stage(canvas.rect());
+                QVERIFY(stage.contains(card) || !stage.intersects(card));
+            }
+        }
+        canvas.setFitted({});
+    }
+
     void aMovingMessageLiesOnItsLinkBetweenTheCards() {
         LessonWindow window;
         window->playback().give({{SimTime(), "browser", "send", {{"target", "/users/123"}}}});

@@ -1,4 +1,5 @@
 #include "app/lessons/lesson_panel.h"
+#include "app/lessons/wrapping_button.h"
 #include "app/storage/lesson_files.h"
 
 #include <QLabel>
@@ -17,6 +18,7 @@ struct LowPanel {
         playback.setReducedMotion(true);
         player.begin();
         panel.setPlayer(&player, &playback);
+        qApp->setStyleSheet(style.sheet());
         panel.resize(340, 560);
         panel.show();
         (void)QTest::qWaitForWindowExposed(&panel);
@@ -82,6 +84,69 @@ class TestLessonPanel : public QObject {
         QVERIFY(low.panel.isDoneInSight());
         low.goOn();
         QVERIFY(!low.panel.isDoneInSight()); // the next one begins at its top
+    }
+
+    void closingAnswersHaveRoomForTheirLines_data() {
+        QTest::addColumn<QString>("lesson");
+        QTest::addColumn<QString>("language");
+        for (const QString& lesson : builtInLessons()) {
+            for (const char* language : {"en", "es"}) {
+                QTest::addRow("%s %s", qPrintable(lesson), language) << lesson << language;
+            }
+        }
+    }
+    void closingAnswersHaveRoomForTheirLines() {
+        QFETCH(QString, lesson);
+        QFETCH(QString, language);
+        LowPanel low(lesson);
+        low.player.setLanguage(language);
+        low.player.jumpTo(low.player.lesson().steps.size() - 1);
+        const auto lookAt = [&low](int height) {
+            low.panel.resize(low.style.px(340), height);
+            QTest::qWait(20);
+            for (const auto* button : low.panel.findChildren<WrappingButton*>()) {
+                QVERIFY2(button->height() >= button->heightForWidth(button->width()),
+                         qPrintable(QStringLiteral("%1 at %2: %3 high, wants %4")
+                                        .arg(button->text())
+                                        .arg(height)
+                                        .arg(button->height())
+                                        .arg(button->heightForWidth(button->width()))));
+            }
+        };
+        for (const int percent : {100, 150}) {
+            low.style.setScalePercent(percent);
+            for (int height = 560; height < 2000; height += 240) {
+                lookAt(height);
+            }
+            for (const LessonQuizItem& item : low.player.lesson().quiz) {
+                low.player.answerQuiz(QString::fromStdString(item.id),
+                                      QString::fromStdString(item.options.front()));
+                lookAt(900);
+                lookAt(1500);
+            }
+        }
+    }
+
+    void buttonsPressedInAnotherOrderLeadToAnotherRound() {
+        LowPanel low(QStringLiteral("16-auth"));
+        const auto& steps = low.player.lesson().steps;
+        const auto step = std::ranges::find(steps, std::string("token"), &LessonStep::id);
+        low.player.jumpTo(static_cast<std::size_t>(step - steps.begin()));
+        low.settle();
+        low.player.predict(1);
+        for (const std::size_t button : {1U, 3U, 0U, 2U}) {
+            QVERIFY(low.panel.findChild<QLabel*>(QStringLiteral("onceMore")) == nullptr);
+            low.player.pressButton(button);
+            low.settle();
+        }
+        QTest::qWait(50);
+        QVERIFY(!low.player.areGoalsMet());
+        QVERIFY(low.panel.findChild<QLabel*>(QStringLiteral("onceMore")) != nullptr);
+        QVERIFY(
+            low.panel.findChild<QWidget*>(QStringLiteral("button0"))->property("primary").toBool());
+        low.doStep();
+        QVERIFY(low.player.areGoalsMet());
+        QVERIFY(low.panel.findChild<QLabel*>(QStringLiteral("onceMore")) == nullptr);
     }
 
     void theStrongButtonIsTheOneStillToBePressed() {

@@ -1,5 +1,6 @@
 #include "tests/support/played_lesson.h"
 
+#include <QSignalSpy>
 #include <QTest>
 
 using namespace roundtrip;
@@ -43,6 +44,20 @@ class TestLessonPlayer : public QObject {
         QVERIFY(!played.player.mayGoOn());
         played.press(0);
         QVERIFY(played.player.mayGoOn());
+    }
+
+    void whatTheProgramDoesIsNotTheLearners() {
+        Played played;
+        const QSignalSpy done(&played.player, &LessonPlayer::stepDone);
+        played.player.setDemonstrated(true);
+        played.press(0);
+        played.player.setDemonstrated(false);
+        QVERIFY(played.player.mayGoOn());
+        QCOMPARE(done.size(), 0);
+        played.goOn();
+        played.press(0);
+        QCOMPARE(done.size(), 1);
+        QCOMPARE(done.first().first().value<std::size_t>(), std::size_t{1});
     }
 
     void goingBackShowsTheStepBeforeItsOwnCommand() {

@@ -1,5 +1,6 @@
 #include "app/narration/text_format.h"
 
+#include <QLocale>
 #include <QTest>
 
 using namespace roundtrip;
@@ -15,6 +16,20 @@ class TestTextFormat : public QObject {
     Q_OBJECT
 
   private slots:
+    void countsAreGroupedAsTheLanguageGroupsThem() {
+        const QLocale before;
+        QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates));
+        QCOMPARE(countForPeople(1000), QString("1,000"));
+        QCOMPARE(countForPeople(1200282), QString("1,200,282"));
+        QLocale::setDefault(QLocale(QLocale::Spanish, QLocale::Spain));
+        QCOMPARE(countForPeople(999), QString("999"));
+        QCOMPARE(countForPeople(1000), QString("1000"));
+        QCOMPARE(countForPeople(12345), QString("12.345"));
+        QCOMPARE(countForPeople(1200282), QString("1.200.282"));
+        QCOMPARE(countForPeople(-1200282), QString("-1.200.282"));
+        QLocale::setDefault(before);
+    }
+
     void aSlashStaysWithItsAddress() {
         const auto shown = [](const char* text) {
             return breakable(QString::fromUtf8(text)).replace(kJoin, QLatin1Char('+'));

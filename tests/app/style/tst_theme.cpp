@@ -52,6 +52,17 @@ class TestTheme : public QObject {
         }
     }
 
+    void theProjectorsLettersAreLarger() {
+        Style style;
+        const int usual = style.px(14);
+        style.setTheme(Theme::Name::projector);
+        QVERIFY(style.px(14) * 100 >= usual * 115);
+        QCOMPARE(style.font(14).pixelSize(), style.px(14));
+        QCOMPARE(style.chosenScalePercent(), 100); // so that another theme finds it again
+        style.setTheme(Theme::Name::dark);
+        QCOMPARE(style.px(14), usual);
+    }
+
     void namesReadBack() {
         for (const auto name : {Theme::Name::light, Theme::Name::dark, Theme::Name::projector}) {
             QCOMPARE(Theme::nameFrom(Theme::textOf(name)), name);

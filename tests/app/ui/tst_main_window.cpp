@@ -1,3 +1,4 @@
+#include "app/ui/lesson_tour.h"
 #include "tests/support/lesson_window.h"
 #include "tests/support/unnamed_controls.h"
 
@@ -36,6 +37,22 @@ class TestMainWindow : public QObject {
         QVERIFY(window->lessonPanel().nextButton().isEnabled());
     }
 
+    void aStepAskedForComesAfterTheStepsBeforeIt() {
+        LessonWindow window;
+        goToStep(*window, 5);
+        window.settleAndSeeAll();
+        const LessonPlayer& player = window->player();
+        QCOMPARE(player.stepIndex(), std::size_t{4});
+        for (std::size_t step = 0; step < 4; ++step) {
+            QVERIFY(player.isDone(step));
+            const std::string& id = player.lesson().steps[step].id;
+            const QString told = player.filled(player.text().steps.at(id).done);
+            QVERIFY2(!told.contains(QChar(0x2026)), qPrintable(told));
+        }
+        goToStep(*window, 2);
+        QCOMPARE(player.stepIndex(), std::size_t{1});
+    }
+
     void aComparisonFollowsTheButtonsAndLeadsOnceTheyWerePressed() {
         LessonWindow window;
         const auto& steps = window->player().lesson().steps;
@@ -63,6 +80,27 @@ class TestMainWindow : public QObject {
         QCoreApplication::processEvents();
         window->events().table().selectRow(4);
         QCOMPARE(*window->playback().currentFact(), window->events().model().factOf(4));
+    }
+
+    void theLastStepHasTheKeyboardAtItsFirstQuestion() {
+        LessonWindow window;
+        const Lesson& lesson = window->player().lesson();
+        window->player().jumpTo(lesson.steps.size() - 1);
+        window.settle();
+        const LessonQuizItem& first = lesson.quiz.front();
+        QTRY_COMPARE(window->lessonPanel().focusWidget()->objectName(),
+                     QString::fromStdString(first.id + "-" + first.options.front()));
+    }
+
+    void theEventListOpensAtTheMomentOnTheScreen() {
+        LessonWindow window;
+        QTest::mouseClick(buttonOf(window, "button0"), Qt::LeftButton);
+        window.settleAndSeeAll();
+        window->lower().setCurrentIndex(2);
+        QCoreApplication::processEvents();
+        const auto rows = window->events().table().selectionModel()->selectedRows();
+        QCOMPARE(rows.size(), 1);
+        QCOMPARE(rows.first().row(), window->events().model().currentRow());
     }
 
     void filteringTheEventListLeavesWhatWasAskedFor() {

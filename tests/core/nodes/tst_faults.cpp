@@ -60,6 +60,7 @@ class TestFaults : public QObject {
     void peopleAndTheoryHaveNoFaults();
     void badArgumentsAreRefused();
     void aStopIsAFact();
+    void aSettingOfAStoppedPartIsAFact();
 };
 
 void TestFaults::aStoppedServerRefuses() {
@@ -220,6 +221,17 @@ void TestFaults::aStopIsAFact() {
     QCOMPARE(run.all<NodeChanged>()[0].isRunning, 0U);
     QCOMPARE(run.all<NodeChanged>()[1].isRunning, 1U);
     QVERIFY(run.facts<NodeChanged>()[1].time == 5 * s);
+}
+
+/// It is changed by somebody else, and counts when the part starts.
+void TestFaults::aSettingOfAStoppedPartIsAFact() {
+    SceneRun run(loadScene("tests/scenes/rate_limiter.roundtrip"));
+    QCOMPARE(run.give(1 * s, "limiter", "stop"), std::string());
+    QCOMPARE(run.set(2 * s, "limiter", "burst", 7), std::string());
+    run.runToTheEnd();
+    const auto changes = run.all<ParameterChanged>();
+    QCOMPARE(changes.size(), std::size_t{1});
+    QCOMPARE(run.text(changes.front().after), std::string("7"));
 }
 
 QTEST_APPLESS_MAIN(TestFaults)
