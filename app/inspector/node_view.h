@@ -39,11 +39,15 @@ class NodeView : public QWidget {
   private:
     void rebuild();
     void showNothing();
+    /// Parts have other numbers now, and the one that is shown may be gone.
+    void takeScene();
+    [[nodiscard]] bool isShownAlready(NodeId node) const;
     void buildForm(const NodeKind& kind);
     QWidget* makeEditor(const Parameter& parameter);
     QWidget* makeDocumentBox(const Parameter& parameter);
     void buildActions(const NodeKind& kind);
     void buildTables(const NodeKind& kind);
+    void takeRows(const NodeKind& kind);
     void refresh();
     void refreshEditors();
     [[nodiscard]] nlohmann::json valueNow(const Parameter& parameter) const;
@@ -54,6 +58,8 @@ class NodeView : public QWidget {
     const Narrator& narrator_;
     Playback* playback_ = nullptr;
     NodeId node_ = NodeId::none;
+    std::string shownId_; ///< of the part that the widgets are made for, with its kind
+    std::string shownKind_;
     QVBoxLayout* layout_;
     QWidget* content_ = nullptr;
     QLabel* name_ = nullptr;
