@@ -61,13 +61,16 @@ QFrame#blockCard[category="entry"] { border-left: 1px solid <border>; }
 QFrame#blockCard:hover { background: <accentSoft>; }
 QFrame#blockCard:focus { background: <accentSoft>; border-top: 2px solid <accent>;
     border-right: 2px solid <accent>; border-bottom: 2px solid <accent>; }
-QLabel#blockLine { color: <muted>; }
+QLabel#blockLine { color: <muted>; font-family: "DejaVu Sans Mono", "Noto Sans Mono", monospace;
+    font-size: <12>px; }
 QLabel#blockProblem { color: <bad>; font-size: <13>px; }
 QLabel#branchTitle { color: <muted>; font-size: <13>px; font-weight: 600; }
 QToolButton#blockButton { padding: <3>px; min-height: <14>px; }
 QPushButton#addBlock { border: 1px dashed <link>; background: transparent; }
+QPushButton#addBlock[nested="true"] { padding: <2>px <12>px; font-size: <13>px; }
 QPushButton#addBlock:hover { border-color: <muted>; background: <raised>; }
 QPushButton#addBlock:focus { border: 2px solid <accent>; }
+QPushButton#addEntry::menu-indicator { image: none; }
 QPushButton#entryRow { border: none; border-bottom: 1px solid <border>; border-radius: 0;
     background: transparent; text-align: left; font-weight: 600; padding: <6>px <4>px; }
 QPushButton#entryRow[tone="bad"] { color: <bad>; }
@@ -122,6 +125,8 @@ QMenu::separator { height: 1px; background: <border>; margin: <4>px 0; }
 QLineEdit, QSpinBox, QDoubleSpinBox, QPlainTextEdit, QTextBrowser { background: <surface>;
     border: 1px solid <border>; border-radius: <6>px; padding: <4>px <8>px;
     selection-background-color: <accent>; selection-color: <accentText>; }
+QPlainTextEdit[code="true"] { font-size: <12>px;
+    font-family: "DejaVu Sans Mono", "Noto Sans Mono", monospace; }
 QPlainTextEdit#code { background: <raised>; font-family: "DejaVu Sans Mono", "Noto Sans Mono", monospace;
     font-size: <12.5>px; }
 QComboBox { padding-right: <4>px; }

@@ -6,6 +6,7 @@
 #include "core/kernel/json_object.h"
 
 #include <QLineEdit>
+#include <QTimer>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -16,6 +17,9 @@ namespace roundtrip {
 namespace {
 
 using Json = nlohmann::json;
+
+/// A line's property: the last text that counted.
+constexpr const char* kEntered = "entered";
 
 bool isWritten(const Parameter& member) {
     return member.isLong || member.type == ParameterType::document;
@@ -57,8 +61,13 @@ QWidget* BlockFields::fieldOf(const std::string& member) const {
 }
 
 void BlockFields::focusFirst() {
-    if (!members_.empty()) {
-        fieldOf(members_.front().name)->setFocus(Qt::TabFocusReason);
+    if (members_.empty()) {
+        return;
+    }
+    QWidget* first = fieldOf(members_.front().name);
+    first->setFocus(Qt::TabFocusReason);
+    if (auto* text = qobject_cast<TextField*>(first)) {
+        text->selectAll(); // as a line does
     }
 }
 
@@ -66,9 +75,31 @@ QWidget* BlockFields::makeField(const Parameter& member) {
     if (isWritten(member)) {
         return makeTextField(member);
     }
+    if (member.type == ParameterType::text) {
+        return makeTextLine(member);
+    }
     return makeParameterEditor(
         member, this, [this, &member](Json value) { enter(member, std::move(value)); },
         [this, &member] { return valueOf(member); });
+}
+
+/// A text of one line: checked while it is written, and entered when one leaves it.
+QWidget* BlockFields::makeTextLine(const Parameter& member) {
+    auto* line = new QLineEdit(this);
+    auto* timer = new QTimer(line);
+    timer->setSingleShot(true);
+    timer->setInterval(TextField::kPatienceMilliseconds);
+    connect(line, &QLineEdit::textEdited, timer, qOverload<>(&QTimer::start));
+    connect(timer, &QTimer::timeout, this,
+            [this, line, &member] { takeText(member, line->text(), false); });
+    connect(line, &QLineEdit::editingFinished, this, [this, line, timer, &member] {
+        timer->stop();
+        if (line->property(kEntered).toString() != line->text()) {
+            line->setProperty(kEntered, line->text());
+            takeText(member, line->text(), true);
+        }
+    });
+    return line;
 }
 
 QWidget* BlockFields::makeTextField(const Parameter& member) {
@@ -129,6 +160,11 @@ void BlockFields::show(const Json& block) {
         }
         if (auto* text = qobject_cast<TextField*>(field)) {
             text->showText(textOf(member, value));
+        } else if (member.type == ParameterType::text) {
+            auto* line = qobject_cast<QLineEdit*>(field);
+            line->setText(textOf(member, value));
+            line->setCursorPosition(0); // what is too long shows its beginning
+            line->setProperty(kEntered, line->text());
         } else if (qobject_cast<QLineEdit*>(field) != nullptr ||
                    checkValue(member, value).empty()) {
             showInEditor(*field, value);

@@ -33,6 +33,7 @@ class BlockFields : public QWidget {
 
   private:
     QWidget* makeField(const Parameter& member);
+    QWidget* makeTextLine(const Parameter& member);
     QWidget* makeTextField(const Parameter& member);
     void takeText(const Parameter& member, const QString& text, bool isEntered);
     void enter(const Parameter& member, nlohmann::json value);

@@ -57,6 +57,7 @@ void BlockLane::addBranches(const nlohmann::json& document, const nlohmann::json
         title->setObjectName("branchTitle");
         auto* lane =
             new BlockLane(style_, document, pointer + "/" + branch.name, host_, stops, inside);
+        lane->add_->setProperty("nested", true);
         lane->add_->setAccessibleName(tr("Add block: %1").arg(name));
         column->addWidget(title);
         column->addWidget(lane);

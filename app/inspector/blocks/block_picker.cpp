@@ -70,6 +70,7 @@ void BlockPicker::fill() {
         item->setSizeHint(0, QSize(0, style_.px(28)));
     }
     list_->expandAll();
+    filter({});
 }
 
 void BlockPicker::filter(const QString& text) {
@@ -88,6 +89,7 @@ void BlockPicker::filter(const QString& text) {
         }
         group->setHidden(!hasAny);
     }
+    list_->setCurrentItem(first()); // what Return takes
 }
 
 QTreeWidgetItem* BlockPicker::first() const {
@@ -133,7 +135,6 @@ bool BlockPicker::eventFilter(QObject* watched, QEvent* event) {
     if (watched == search_ && event->type() == QEvent::KeyPress &&
         static_cast<QKeyEvent*>(event)->key() == Qt::Key_Down) {
         list_->setFocus();
-        list_->setCurrentItem(first());
         return true;
     }
     return QFrame::eventFilter(watched, event);

@@ -66,6 +66,7 @@ BlocksEditor::~BlocksEditor() {
 }
 
 void BlocksEditor::makeButtons() {
+    add_->setObjectName("addEntry");
     add_->setProperty("place", QStringLiteral("/-"));
     if (forms_.size() == 1) {
         add_->setText(tr("Add: %1").arg(coreText("blocks", forms_.front().title)));

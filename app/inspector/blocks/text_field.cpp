@@ -11,7 +11,6 @@ namespace roundtrip {
 
 namespace {
 
-constexpr int kPatienceMilliseconds = 250;
 constexpr int kMostLines = 10;
 
 } // namespace

@@ -15,6 +15,9 @@ class TextField : public QPlainTextEdit {
     Q_OBJECT
 
   public:
+    /// How long after the last letter one counts as having written something.
+    static constexpr int kPatienceMilliseconds = 250;
+
     explicit TextField(const Style& style, QWidget* parent = nullptr);
 
     /// A moment after the last letter.

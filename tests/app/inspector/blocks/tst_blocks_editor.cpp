@@ -256,6 +256,22 @@ class TestBlocksEditor : public QObject {
         QCOMPARE(shown.changes.size(), std::size_t{1});
     }
 
+    void aLineIsCheckedWhileOneWritesInIt() {
+        Editor shown;
+        shown.editor.addBlock({kHandler, 0}, "when");
+        auto& condition = shown.field<QLineEdit>(kHandler + "/0", "condition");
+        QVERIFY(condition.hasFocus());
+        QTest::keyClicks(&condition, "quantity >");
+        QTRY_VERIFY(!shown.problemAt(kHandler + "/0").isEmpty());
+        QCOMPARE(shown.changes.size(), std::size_t{1});
+        QTest::keyClicks(&condition, " 5");
+        QTRY_VERIFY(shown.problemAt(kHandler + "/0").isEmpty());
+        QCOMPARE(shown.changes.size(), std::size_t{1}); // it counts when one leaves it
+        QTest::keyClick(&condition, Qt::Key_Return);
+        QVERIFY(shown.value(kHandler + "/0/condition") == "quantity > 5");
+        QCOMPARE(shown.changes.size(), std::size_t{2});
+    }
+
     void aDraftCanBeThrownAway() {
         Editor shown;
         shown.editor.enter(kBranch + "/1", "ttl", "soon");
