@@ -2633,6 +2633,10 @@
         <source>There is no list called &quot;%1&quot; to go through.</source>
         <translation>No hay ninguna lista llamada «%1» que recorrer.</translation>
     </message>
+    <message>
+        <source>The condition ends too early: something must follow.</source>
+        <translation>La condición termina demasiado pronto: tiene que seguir algo.</translation>
+    </message>
 </context>
 <context>
     <name>ProgressStore</name>
@@ -8640,6 +8644,10 @@ En el menú hay ejemplos ya hechos.</translation>
     <message>
         <source>Take out</source>
         <translation>Quitar</translation>
+    </message>
+    <message>
+        <source>Return opens it. Drag it to another place, or press Alt with an arrow.</source>
+        <translation>Intro lo abre. Arrástralo a otro lugar o pulsa Alt con una flecha.</translation>
     </message>
 </context>
 <context>

@@ -166,9 +166,34 @@ QWidget* NodeView::makeDocumentBox(const Parameter& parameter) {
         want("set", {{"parameter", name}, {"value", std::move(value)}});
     };
     if (parameter.entries != nullptr) {
-        return new BlocksEditor(style_, parameter, changed, content_);
+        auto* editor = new BlocksEditor(style_, parameter, changed, content_);
+        editor->setFurtherCheck([this, name = parameter.name](const nlohmann::json& value) {
+            return checkTogether(name, value);
+        });
+        return editor;
     }
     return new DocumentEditor(style_, parameter, changed, content_);
+}
+
+/// What that value would do to the others: a path must be written as the framework wants it.
+Problems NodeView::checkTogether(const std::string& name, const nlohmann::json& value) const {
+    const NodeKind* kind = node_ == NodeId::none ? nullptr : findKind(sceneNode().kind);
+    if (kind == nullptr || !kind->check) {
+        return {};
+    }
+    nlohmann::json values = nlohmann::json::object();
+    for (const Parameter& parameter : kind->parameters) {
+        values[parameter.name] = parameter.name == name ? value : valueNow(parameter);
+    }
+    const std::string before = "/" + name;
+    Problems problems;
+    for (Problem& problem : kind->check(values)) {
+        if (problem.where.starts_with(before + "/")) {
+            problem.where.erase(0, before.size());
+            problems.push_back(std::move(problem));
+        }
+    }
+    return problems;
 }
 
 QWidget* NodeView::makeEditor(const Parameter& parameter) {

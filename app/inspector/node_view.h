@@ -44,6 +44,8 @@ class NodeView : public QWidget {
     [[nodiscard]] bool isShownAlready(NodeId node) const;
     void buildForm(const NodeKind& kind);
     QWidget* makeEditor(const Parameter& parameter);
+    [[nodiscard]] Problems checkTogether(const std::string& name,
+                                         const nlohmann::json& value) const;
     QWidget* makeDocumentBox(const Parameter& parameter);
     void buildActions(const NodeKind& kind);
     void buildTables(const NodeKind& kind);

@@ -362,6 +362,8 @@ constexpr auto kFailures = std::to_array<Sentence>({
     {"no-site", QT_TRANSLATE_NOOP("Problem", "There is no connection to the site \"%1\".")},
     {"no-link", QT_TRANSLATE_NOOP("Problem", "There is no connection \"%1\" to listen to.")},
     {"no-row", QT_TRANSLATE_NOOP("Problem", "No row fits.")},
+    {"condition-ends",
+     QT_TRANSLATE_NOOP("Problem", "The condition ends too early: something must follow.")},
     {"not-a-list", QT_TRANSLATE_NOOP("Problem", "There is no list called \"%1\" to go through.")},
     {"no-document", QT_TRANSLATE_NOOP("Problem", "No document fits.")},
     {"no-column",

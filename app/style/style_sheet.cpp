@@ -70,7 +70,6 @@ QPushButton#addBlock { border: 1px dashed <link>; background: transparent; }
 QPushButton#addBlock[nested="true"] { padding: <2>px <12>px; font-size: <13>px; }
 QPushButton#addBlock:hover { border-color: <muted>; background: <raised>; }
 QPushButton#addBlock:focus { border: 2px solid <accent>; }
-QPushButton#addEntry::menu-indicator { image: none; }
 QPushButton#entryRow { border: none; border-bottom: 1px solid <border>; border-radius: 0;
     background: transparent; text-align: left; font-weight: 600; padding: <6>px <4>px; }
 QPushButton#entryRow[tone="bad"] { color: <bad>; }

@@ -63,7 +63,9 @@ struct BlockCondition::Parsed {
 tl::expected<BlockCondition, Error> BlockCondition::parse(const std::string& text) {
     auto condition = parseTemplateCondition(splitTemplateTag(text));
     if (!condition) {
-        return tl::unexpected(condition.error());
+        const Error& error = condition.error();
+        const bool isAtTheEnd = error.code == "template-bad-if" && error.args.at(0).empty();
+        return tl::unexpected(isAtTheEnd ? Error{"condition-ends", {}, {}} : error);
     }
     auto parsed = std::make_shared<Parsed>();
     parsed->text = text;

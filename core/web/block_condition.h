@@ -20,7 +20,7 @@ class BlockCondition {
   public:
     /// Never holds.
     BlockCondition() = default;
-    /// Errors: those of parseTemplateCondition; "template-bad-if" {""} for an empty text.
+    /// Errors: those of parseTemplateCondition, and "condition-ends" where more must follow.
     static tl::expected<BlockCondition, Error> parse(const std::string& text);
 
     /// With names looked up in `values`, an object; one that is not there is nothing.

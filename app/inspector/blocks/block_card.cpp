@@ -103,6 +103,9 @@ void BlockCard::fillMenu() {
 void BlockCard::show(const nlohmann::json& thing, const QString& problems) {
     const CardWords words = words_(thing);
     title_->setText(words.title);
+    setToolTip(QStringList{words.help, tr("Return opens it. Drag it to another place, or press Alt "
+                                          "with an arrow.")}
+                   .join(QLatin1Char('\n')));
     wholeLine_ = words.line;
     line_->setVisible(!wholeLine_.isEmpty() && fields_ == nullptr);
     line_->setToolTip(wholeLine_);

@@ -44,7 +44,7 @@ BlocksEditor::BlocksEditor(const Style& style, Parameter parameter,
     : DocumentBox(parent), style_(style), parameter_(std::move(parameter)),
       forms_(parameter_.entries()), changed_(std::move(changed)), column_(new QVBoxLayout(this)),
       draftNote_(new QLabel(this)), discard_(new QPushButton(tr("Back to what fits"), this)),
-      add_(new QPushButton(this)), asText_(new QPushButton(tr("As text…"), this)) {
+      add_(new QToolButton(this)), asText_(new QPushButton(tr("As text…"), this)) {
     draftNote_->setWordWrap(true);
     draftNote_->setObjectName("blockProblem");
     draftNote_->setText(tr("This does not fit yet, so it counts only once it does."));
@@ -65,12 +65,18 @@ BlocksEditor::~BlocksEditor() {
     retireFields();
 }
 
+/// What the whole setting is for is said at its label; over the cards it would be in the way.
+bool BlocksEditor::event(QEvent* event) {
+    return event->type() == QEvent::ToolTip || DocumentBox::event(event);
+}
+
 void BlocksEditor::makeButtons() {
-    add_->setObjectName("addEntry");
     add_->setProperty("place", QStringLiteral("/-"));
+    add_->setFocusPolicy(Qt::StrongFocus);
+    add_->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     if (forms_.size() == 1) {
         add_->setText(tr("Add: %1").arg(coreText("blocks", forms_.front().title)));
-        connect(add_, &QPushButton::clicked, this, [this] { addEntry(forms_.front()); });
+        connect(add_, &QToolButton::clicked, this, [this] { addEntry(forms_.front()); });
     } else {
         add_->setText(tr("Add…"));
         auto* menu = new QMenu(add_);
@@ -79,6 +85,7 @@ void BlocksEditor::makeButtons() {
                 ->setToolTip(coreText("blocks", form.help));
         }
         add_->setMenu(menu);
+        add_->setPopupMode(QToolButton::InstantPopup);
     }
     asText_->setToolTip(tr("The whole document as JSON"));
     connect(asText_, &QPushButton::clicked, this, &BlocksEditor::editAsText);
@@ -206,6 +213,9 @@ void BlocksEditor::addEntryTo(QVBoxLayout& column, std::size_t index) {
 
 void BlocksEditor::check() {
     problems_ = checkValue(parameter_, draft_);
+    if (problems_.empty() && furtherCheck_) {
+        problems_ = furtherCheck_(draft_);
+    }
     for (QWidget* stop : stops_) {
         const std::string pointer = placeOf(*stop);
         const Json* thing = findValue(draft_, pointer);
@@ -219,8 +229,9 @@ void BlocksEditor::check() {
                       hasProblemsBelow(problems_, pointer));
         }
     }
-    draftNote_->setVisible(!problems_.empty());
-    discard_->setVisible(!problems_.empty());
+    const bool isDraft = !problems_.empty() && draft_ != taken_;
+    draftNote_->setVisible(isDraft);
+    discard_->setVisible(isDraft);
 }
 
 void BlocksEditor::propose() {
@@ -250,10 +261,28 @@ std::string BlocksEditor::focusedPlace() const {
     return {};
 }
 
-/// On the card of that place, in its form when that is open, and on the screen.
+/// The card or button of that place, or what is nearest to it when nothing is there any more.
+QWidget* BlocksEditor::nearestStop(std::string pointer) const {
+    for (;;) {
+        QWidget* card = cardAt(pointer);
+        QWidget* stop = card == nullptr ? stopAt(pointer) : card;
+        const auto place = BlockPlace::of(pointer);
+        if (stop != nullptr || pointer.empty()) {
+            return stop;
+        }
+        if (place && place->index > 0) {
+            pointer = BlockPlace{place->list, place->index - 1}.pointer();
+        } else if (place && stopAt(place->list + "/-") != nullptr) {
+            pointer = place->list + "/-";
+        } else {
+            pointer.erase(pointer.rfind('/'));
+        }
+    }
+}
+
+/// On the card of that place, and so that one sees it.
 void BlocksEditor::focusOn(const std::string& place) {
-    QWidget* stop = cardAt(place);
-    stop = stop == nullptr ? stopAt(place) : stop;
+    QWidget* stop = nearestStop(place);
     if (stop == nullptr) {
         return;
     }
@@ -396,8 +425,8 @@ void BlocksEditor::remove(const std::string& pointer) {
     }
     rebuild();
     propose();
-    // The next one takes its place; behind the last there is the button.
-    focusOn(stopAt(pointer) != nullptr ? pointer : place->list + "/-");
+    focusOn(stopAt(pointer) != nullptr ? pointer // the next one takes its place
+                                       : place->list + "/-");
 }
 
 void BlocksEditor::askForBlock(const BlockPlace& place, QWidget& at) {

@@ -11,9 +11,11 @@
 #include <QLabel>
 #include <QPointer>
 #include <QPushButton>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 #include <functional>
+#include <utility>
 #include <vector>
 
 namespace roundtrip {
@@ -31,6 +33,10 @@ class BlocksEditor : public DocumentBox, private BlockHost {
                  std::function<void(nlohmann::json)> changed, QWidget* parent = nullptr);
 
     ~BlocksEditor() override;
+
+    /// What is wrong with a value beside what its parameter says: with other settings together.
+    using Check = std::function<Problems(const nlohmann::json& value)>;
+    void setFurtherCheck(Check check) { furtherCheck_ = std::move(check); }
 
     /// What is open, chosen or being written stays so.
     void show(const nlohmann::json& value) override;
@@ -58,6 +64,9 @@ class BlocksEditor : public DocumentBox, private BlockHost {
     /// The question that is open now; null: none.
     [[nodiscard]] BlockPicker* picker() const { return picker_; }
 
+  protected:
+    bool event(QEvent* event) override;
+
   private:
     [[nodiscard]] bool isOpen(const std::string& pointer) const override;
     void type(const std::string& pointer, const std::string& member, nlohmann::json value) override;
@@ -76,6 +85,7 @@ class BlocksEditor : public DocumentBox, private BlockHost {
     void takeStructure(const std::string& focus);
     /// What is being written in a field counts first.
     void finishWriting();
+    [[nodiscard]] QWidget* nearestStop(std::string pointer) const;
     void focusOn(const std::string& place);
     void editAsText();
     [[nodiscard]] std::string entryOf(const std::string& pointer) const;
@@ -85,6 +95,7 @@ class BlocksEditor : public DocumentBox, private BlockHost {
     const Parameter parameter_;
     const std::vector<EntryForm>& forms_;
     std::function<void(nlohmann::json)> changed_;
+    Check furtherCheck_;
     nlohmann::json taken_; ///< the last value that fitted, or that was shown
     nlohmann::json draft_;
     nlohmann::json before_;   ///< what was taken before `taken_`, until that one is shown
@@ -98,7 +109,7 @@ class BlocksEditor : public DocumentBox, private BlockHost {
     QVBoxLayout* column_;
     QLabel* draftNote_;
     QPushButton* discard_;
-    QPushButton* add_;
+    QToolButton* add_;
     QPushButton* asText_;
 };
 

@@ -91,6 +91,17 @@ class TestSandboxBlocks : public QObject {
         QCOMPARE(workshop.document().scene().nodes.size(), std::size_t{2});
     }
 
+    void aPathIsWrittenAsTheFrameworkWantsIt() {
+        Workshop workshop;
+        workshop.editor().enter("/0", "path", "photos/<int:id");
+        QVERIFY(!workshop.editor().cardAt("/0")->problems().isEmpty());
+        QVERIFY(settingOf(workshop.document().scene(), "app", "routes")[0]["path"] == "/");
+        workshop.editor().enter("/0", "path", "/photos/<int:id>");
+        QVERIFY(workshop.editor().cardAt("/0")->problems().isEmpty());
+        QVERIFY(settingOf(workshop.document().scene(), "app", "routes")[0]["path"] ==
+                "/photos/<int:id>");
+    }
+
     void aPartThatIsGoneTakesItsFormWithIt() {
         Workshop workshop;
         workshop.document().remove({{"app"}, {}});

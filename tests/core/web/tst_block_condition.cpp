@@ -68,6 +68,12 @@ class TestBlockCondition : public QObject {
         QVERIFY(!BlockCondition::parse(text.toStdString()));
     }
 
+    void anEndThatComesTooEarlyIsCalledSo() {
+        for (const char* text : {"", "quantity >", "not"})
+            QCOMPARE(BlockCondition::parse(text).error().code, std::string("condition-ends"));
+        QCOMPARE(BlockCondition::parse("a b").error().code, std::string("template-bad-if"));
+    }
+
     void withoutATextItNeverHolds() {
         const BlockCondition none;
         QVERIFY(!none.holds(kNames) && none.text().empty() && none.valuesIn(kNames).empty());

@@ -187,7 +187,7 @@ void TestHandlerBlock::aBrokenBlockIsNamed_data() {
     row("deep inside", R"([{"do": "cache_get", "key": "k", "otherwise": [{"do": "qery"}]}])",
         "/h/0/otherwise/0/do: unknown-block qery query");
     row("a condition that ends too early", R"([{"do": "when", "condition": "a >", "then": []}])",
-        "/h/0/condition: template-bad-if ");
+        "/h/0/condition: condition-ends");
     row("a condition without ways", R"([{"do": "when", "condition": "a"}])", "/h/0: missing then");
     row("too many rounds", R"([{"do": "repeat", "times": 1001, "handler": []}])",
         "/h/0/times: out-of-range times 1 1000");

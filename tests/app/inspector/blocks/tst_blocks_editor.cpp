@@ -234,6 +234,18 @@ class TestBlocksEditor : public QObject {
         QVERIFY(shown.changes.empty());
     }
 
+    void theFocusGoesToWhatIsNearestWhenItsBlockIsGone() {
+        Editor shown;
+        shown.editor.cardAt(kBranch + "/1")->setFocus();
+        Json other = Json::parse(kRoutes);
+        other[0]["handler"][0]["otherwise"].erase(1);
+        shown.editor.show(other); // as undo does
+        QCOMPARE(shown.focus(), kBranch + "/0");
+        other[0]["handler"].erase(0);
+        shown.editor.show(other);
+        QCOMPARE(shown.focus(), kHandler + "/0");
+    }
+
     void aValueThatIsShownAgainTakesNothingFromTheWriter() {
         Editor shown;
         shown.editor.open(kBranch + "/0");
