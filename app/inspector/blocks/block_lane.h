@@ -20,6 +20,9 @@ class BlockLane : public QWidget {
     BlockLane(const Style& style, const nlohmann::json& document, std::string list, BlockHost& host,
               std::vector<QWidget*>& stops, QWidget* parent = nullptr);
 
+    /// The pointer of its list.
+    [[nodiscard]] const std::string& list() const { return list_; }
+
   protected:
     void dragEnterEvent(QDragEnterEvent* event) override;
     void dragMoveEvent(QDragMoveEvent* event) override;

@@ -121,7 +121,6 @@ void BlocksEditor::discard() {
 QWidget* BlocksEditor::stopAt(const std::string& pointer) const {
     const auto found = std::ranges::find_if(
         stops_, [&pointer](const QWidget* stop) { return placeOf(*stop) == pointer; });
-    // A route's card stands behind its row.
     return found == stops_.end() ? nullptr : *found;
 }
 

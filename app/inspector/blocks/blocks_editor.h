@@ -43,9 +43,10 @@ class BlocksEditor : public DocumentBox, private BlockHost {
     /// What is on the screen, which may not fit yet.
     [[nodiscard]] const nlohmann::json& draft() const { return draft_; }
 
-    /// The card or row of a block or route, or of a list with "/-" its button; null when it is not
-    /// shown.
+    /// The card of a block, the row of a route, or of a list with "/-" its button; null when it is
+    /// not shown.
     [[nodiscard]] QWidget* stopAt(const std::string& pointer) const;
+    /// Of a block, or of a route whose blocks are shown.
     [[nodiscard]] BlockCard* cardAt(const std::string& pointer) const;
     /// Shows the blocks of that route and closes the others.
     void unfold(const std::string& entry) override;

@@ -1,10 +1,13 @@
+#include "app/inspector/blocks/block_lane.h"
 #include "app/inspector/blocks/blocks_editor.h"
 #include "core/nodes/node_kind.h"
 #include "tests/support/std_string.h"
 #include "tests/support/unnamed_controls.h"
 
 #include <QApplication>
+#include <QDropEvent>
 #include <QLineEdit>
+#include <QMimeData>
 #include <QTest>
 
 using namespace roundtrip;
@@ -232,6 +235,42 @@ class TestBlocksEditor : public QObject {
         QVERIFY(shown.editor.cardAt(kBranch + "/0")->fields() != nullptr);
         QVERIFY(shown.editor.draft() == other);
         QVERIFY(shown.changes.empty());
+    }
+
+    void aChangeThatIsOnItsWayIsNotTakenBack() {
+        std::vector<Json> changes;
+        const Style style;
+        BlocksEditor editor(style, *findKind("app_server")->findParameter("routes"),
+                            [&](const Json& value) { changes.push_back(value); });
+        editor.show(Json::parse(kRoutes));
+        editor.unfold("/0");
+        editor.remove(kHandler + "/1");
+        editor.show(Json::parse(kRoutes)); // the run has not got it yet
+        QVERIFY(editor.draft() == changes.at(0));
+        editor.show(changes.at(0));
+        editor.show(Json::parse(kRoutes)); // undone
+        QVERIFY(editor.draft() == Json::parse(kRoutes));
+    }
+
+    void aCardIsDroppedIntoABranch() {
+        Editor shown;
+        const auto lanes = shown.editor.findChildren<BlockLane*>();
+        const auto inner = std::ranges::find_if(
+            lanes, [](const BlockLane* lane) { return lane->list() == kBranch; });
+        QVERIFY(inner != lanes.end());
+        QMimeData what;
+        what.setData(kBlockMimeType, QByteArray::fromStdString(kHandler + "/1"));
+        const QPoint atTheTop(20, 2);
+        QDragEnterEvent enters(atTheTop, Qt::MoveAction, &what, Qt::LeftButton, Qt::NoModifier);
+        QApplication::sendEvent(*inner, &enters);
+        QVERIFY(enters.isAccepted());
+        QDragMoveEvent moves(atTheTop, Qt::MoveAction, &what, Qt::LeftButton, Qt::NoModifier);
+        QApplication::sendEvent(*inner, &moves);
+        QDropEvent drops(atTheTop, Qt::MoveAction, &what, Qt::LeftButton, Qt::NoModifier);
+        QApplication::sendEvent(*inner, &drops);
+        QTRY_COMPARE(shown.names(kBranch), (QStringList{"respond", "query", "cache_set"}));
+        QCOMPARE(shown.names(), QStringList{"cache_get"});
+        QCOMPARE(shown.focus(), kBranch + "/0");
     }
 
     void theFocusGoesToWhatIsNearestWhenItsBlockIsGone() {
