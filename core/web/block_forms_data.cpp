@@ -180,18 +180,25 @@ BlockForm documentsForm() {
                 nameMember("result")}};
 }
 
+Parameter expressionMember(std::string name, const char* label, const char* help) {
+    Parameter member = textMember(std::move(name), label, help);
+    member.isLong = true;
+    return member;
+}
+
 std::vector<Parameter> itemExpressions() {
     return {
-        textMember("condition", ROUNDTRIP_TEXT("parameters", "Only if"),
-                   ROUNDTRIP_TEXT("parameters", "A condition for writing: "
-                                                "attribute_not_exists(id).")),
-        textMember("update", ROUNDTRIP_TEXT("parameters", "Update"),
-                   ROUNDTRIP_TEXT("parameters", "What changes: SET #n = :name.")),
-        textMember("key_condition", ROUNDTRIP_TEXT("parameters", "Keys that fit"),
-                   ROUNDTRIP_TEXT("parameters", "For a Query: page = :page.")),
-        textMember("filter", ROUNDTRIP_TEXT("parameters", "Filter"),
-                   ROUNDTRIP_TEXT("parameters", "What of the found items is given back; all of "
-                                                "them were read.")),
+        expressionMember("condition", ROUNDTRIP_TEXT("parameters", "Only if"),
+                         ROUNDTRIP_TEXT("parameters", "A condition for writing: "
+                                                      "attribute_not_exists(id).")),
+        expressionMember("update", ROUNDTRIP_TEXT("parameters", "Update"),
+                         ROUNDTRIP_TEXT("parameters", "What changes: SET #n = :name.")),
+        expressionMember("key_condition", ROUNDTRIP_TEXT("parameters", "Keys that fit"),
+                         ROUNDTRIP_TEXT("parameters", "For a Query: page = :page.")),
+        expressionMember("filter", ROUNDTRIP_TEXT("parameters", "Filter"),
+                         ROUNDTRIP_TEXT("parameters",
+                                        "What of the found items is given back; all of "
+                                        "them were read.")),
         patternMember("names", ROUNDTRIP_TEXT("parameters", "Names in the expressions"),
                       ROUNDTRIP_TEXT("parameters", "{\"#n\": \"name\"}")),
         patternMember("values", ROUNDTRIP_TEXT("parameters", "Values in the expressions"),
