@@ -1155,6 +1155,26 @@
         <source>%1 refuses: the secret of the page did not come along as a cookie.</source>
         <translation>%1 rechaza: el secreto de la página no vino en una cookie.</translation>
     </message>
+    <message>
+        <source>%1 asks whether %2. Yes, so it goes that way.</source>
+        <translation>%1 pregunta si %2. Sí, así que va por ese camino.</translation>
+    </message>
+    <message>
+        <source>%1 asks whether %2. No, so it goes the other way.</source>
+        <translation>%1 pregunta si %2. No, así que va por el otro camino.</translation>
+    </message>
+    <message>
+        <source>%1 begins round %2 of %3.</source>
+        <translation>%1 empieza la vuelta %2 de %3.</translation>
+    </message>
+    <message>
+        <source>%1 finds nothing in &quot;%2&quot; to go through.</source>
+        <translation>%1 no encuentra nada que recorrer en «%2».</translation>
+    </message>
+    <message>
+        <source>%1 stops after round %2 of %3: one request may make no more.</source>
+        <translation>%1 para después de la vuelta %2 de %3: una petición no puede dar más.</translation>
+    </message>
 </context>
 <context>
     <name>Commands</name>
@@ -2655,6 +2675,14 @@
     <message>
         <source>The handlers of %1 put tasks into a queue, but it is joined with none.</source>
         <translation>Los manejadores de %1 ponen tareas en una cola, pero no está unido con ninguna.</translation>
+    </message>
+    <message>
+        <source>There is no list called &quot;%1&quot; to go through.</source>
+        <translation>No hay ninguna lista llamada «%1» que recorrer.</translation>
+    </message>
+    <message>
+        <source>The condition ends too early: something must follow.</source>
+        <translation>La condición termina demasiado pronto: tiene que seguir algo.</translation>
     </message>
 </context>
 <context>
@@ -5046,6 +5074,550 @@
     <message>
         <source>Chat room</source>
         <translation>Sala</translation>
+    </message>
+    <message>
+        <source>Name of what it finds</source>
+        <translation>Nombre de lo que encuentra</translation>
+    </message>
+    <message>
+        <source>Later blocks and templates find it under this name; a single row&apos;s columns as name_column.</source>
+        <translation>Los bloques siguientes y las plantillas lo encuentran con este nombre; las columnas de una sola fila, como nombre_columna.</translation>
+    </message>
+    <message>
+        <source>How often it tries again after the first time.</source>
+        <translation>Cuántas veces lo intenta de nuevo después de la primera.</translation>
+    </message>
+    <message>
+        <source>Pause before another try</source>
+        <translation>Pausa antes de otro intento</translation>
+    </message>
+    <message>
+        <source>Before the second try; it doubles with each further one.</source>
+        <translation>Antes del segundo intento; se duplica con cada uno más.</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>The answer&apos;s status: 200 is fine, 404 not found, and so on.</source>
+        <translation>El estado de la respuesta: 200 es que va bien, 404 que no se encuentra, etc.</translation>
+    </message>
+    <message>
+        <source>An object: {&quot;Cache-Control&quot;: &quot;max-age=60&quot;}.</source>
+        <translation>Un objeto: {&quot;Cache-Control&quot;: &quot;max-age=60&quot;}.</translation>
+    </message>
+    <message>
+        <source>Condition</source>
+        <translation>Condición</translation>
+    </message>
+    <message>
+        <source>As in a template: quantity &gt; 5 and user.role == &quot;admin&quot;. Names are those of the address, the body and what blocks found.</source>
+        <translation>Como en una plantilla: quantity &gt; 5 and user.role == &quot;admin&quot;. Los nombres son los de la dirección, el cuerpo y lo que encontraron los bloques.</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>Filas</translation>
+    </message>
+    <message>
+        <source>The name of what a block found, or of a list in the body; with dots for a list inside.</source>
+        <translation>El nombre de lo que encontró un bloque, o de una lista del cuerpo; con puntos para una lista de dentro.</translation>
+    </message>
+    <message>
+        <source>Name of the row</source>
+        <translation>Nombre de la fila</translation>
+    </message>
+    <message>
+        <source>What the row whose turn it is is called inside; its columns are name_column.</source>
+        <translation>Cómo se llama dentro la fila a la que le toca; sus columnas son nombre_columna.</translation>
+    </message>
+    <message>
+        <source>Times</source>
+        <translation>Veces</translation>
+    </message>
+    <message>
+        <source>How many rounds it makes.</source>
+        <translation>Cuántas vueltas da.</translation>
+    </message>
+    <message>
+        <source>Name of the round</source>
+        <translation>Nombre de la vuelta</translation>
+    </message>
+    <message>
+        <source>Under this name blocks inside find which round it is, from 1.</source>
+        <translation>Con este nombre los bloques de dentro encuentran qué vuelta es, desde 1.</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Tiempo</translation>
+    </message>
+    <message>
+        <source>How long it works: a span, or a distribution like {&quot;exponential&quot;: &quot;5 ms&quot;}.</source>
+        <translation>Cuánto trabaja: una duración o una distribución como {&quot;exponential&quot;: &quot;5 ms&quot;}.</translation>
+    </message>
+    <message>
+        <source>Its name in the table of tasks of who does it.</source>
+        <translation>Su nombre en la tabla de tareas de quien la hace.</translation>
+    </message>
+    <message>
+        <source>What the task is told: {&quot;photo&quot;: &quot;{id}&quot;}.</source>
+        <translation>Lo que se le dice a la tarea: {&quot;photo&quot;: &quot;{id}&quot;}.</translation>
+    </message>
+    <message>
+        <source>A number, or a name in braces; higher goes first where the queue heeds it.</source>
+        <translation>Un número o un nombre entre llaves; el mayor va primero si la cola lo tiene en cuenta.</translation>
+    </message>
+    <message>
+        <source>Not before</source>
+        <translation>No antes de</translation>
+    </message>
+    <message>
+        <source>How long it waits at least.</source>
+        <translation>Cuánto espera como mínimo.</translation>
+    </message>
+    <message>
+        <source>Key of the task</source>
+        <translation>Clave de la tarea</translation>
+    </message>
+    <message>
+        <source>Of tasks with the same key only the first is done.</source>
+        <translation>De las tareas con la misma clave solo se hace la primera.</translation>
+    </message>
+    <message>
+        <source>Template</source>
+        <translation>Plantilla</translation>
+    </message>
+    <message>
+        <source>Its name in the templates.</source>
+        <translation>Su nombre entre las plantillas.</translation>
+    </message>
+    <message>
+        <source>Number of the task</source>
+        <translation>Número de la tarea</translation>
+    </message>
+    <message>
+        <source>As the block that put it into the queue said.</source>
+        <translation>El que dijo el bloque que la puso en la cola.</translation>
+    </message>
+    <message>
+        <source>SQL</source>
+        <translation>Sentencia SQL</translation>
+    </message>
+    <message>
+        <source>Values are written as :name and stay values.</source>
+        <translation>Los valores se escriben como :nombre y siguen siendo valores.</translation>
+    </message>
+    <message>
+        <source>Paste values in</source>
+        <translation>Pegar los valores</translation>
+    </message>
+    <message>
+        <source>Puts {name} into the text as it came: this is how SQL injection happens.</source>
+        <translation>Pone {nombre} en el texto tal como llegó: así ocurre la inyección de SQL.</translation>
+    </message>
+    <message>
+        <source>Expression</source>
+        <translation>Expresión</translation>
+    </message>
+    <message>
+        <source>In Django&apos;s way of writing: Photo.objects.get(id=:id).</source>
+        <translation>A la manera de Django: Photo.objects.get(id=:id).</translation>
+    </message>
+    <message>
+        <source>Fetch for each object</source>
+        <translation>Traer por cada objeto</translation>
+    </message>
+    <message>
+        <source>A relation that is asked for object by object: one query becomes N + 1.</source>
+        <translation>Una relación que se pide objeto por objeto: una consulta se convierte en N + 1.</translation>
+    </message>
+    <message>
+        <source>Isolation</source>
+        <translation>Aislamiento</translation>
+    </message>
+    <message>
+        <source>How much it sees of what others do meanwhile.</source>
+        <translation>Cuánto ve de lo que otros hacen mientras tanto.</translation>
+    </message>
+    <message>
+        <source>Lock at once</source>
+        <translation>Bloquear al empezar</translation>
+    </message>
+    <message>
+        <source>SQLite: takes the lock for writing at the beginning.</source>
+        <translation>SQLite: toma el bloqueo de escritura al principio.</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modelo</translation>
+    </message>
+    <message>
+        <source>Its name in the models.</source>
+        <translation>Su nombre entre los modelos.</translation>
+    </message>
+    <message>
+        <source>Operation</source>
+        <translation>Operación</translation>
+    </message>
+    <message>
+        <source>What it does there.</source>
+        <translation>Qué hace allí.</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>Orden</translation>
+    </message>
+    <message>
+        <source>Its words as a list: [&quot;GET&quot;, &quot;user:{id}&quot;].</source>
+        <translation>Sus palabras como lista: [&quot;GET&quot;, &quot;user:{id}&quot;].</translation>
+    </message>
+    <message>
+        <source>Collection</source>
+        <translation>Colección</translation>
+    </message>
+    <message>
+        <source>Its name in the store.</source>
+        <translation>Su nombre en el almacén.</translation>
+    </message>
+    <message>
+        <source>Which ones</source>
+        <translation>Cuáles</translation>
+    </message>
+    <message>
+        <source>A filter: {&quot;owner&quot;: &quot;{user}&quot;}.</source>
+        <translation>Un filtro: {&quot;owner&quot;: &quot;{user}&quot;}.</translation>
+    </message>
+    <message>
+        <source>What is written</source>
+        <translation>Lo que se escribe</translation>
+    </message>
+    <message>
+        <source>The change, or the document that is added.</source>
+        <translation>El cambio, o el documento que se añade.</translation>
+    </message>
+    <message>
+        <source>Which fields</source>
+        <translation>Qué campos</translation>
+    </message>
+    <message>
+        <source>Those of the answer: {&quot;title&quot;: 1}.</source>
+        <translation>Los de la respuesta: {&quot;title&quot;: 1}.</translation>
+    </message>
+    <message>
+        <source>{&quot;age&quot;: -1}: the oldest first.</source>
+        <translation>{&quot;age&quot;: -1}: primero los de más edad.</translation>
+    </message>
+    <message>
+        <source>Leave out</source>
+        <translation>Saltar</translation>
+    </message>
+    <message>
+        <source>So many at the beginning.</source>
+        <translation>Tantos del principio.</translation>
+    </message>
+    <message>
+        <source>At most</source>
+        <translation>Como mucho</translation>
+    </message>
+    <message>
+        <source>How many there may be; 0: all.</source>
+        <translation>Cuántos puede haber; 0: todos.</translation>
+    </message>
+    <message>
+        <source>Only if</source>
+        <translation>Solo si</translation>
+    </message>
+    <message>
+        <source>A condition for writing: attribute_not_exists(id).</source>
+        <translation>Una condición para escribir: attribute_not_exists(id).</translation>
+    </message>
+    <message>
+        <source>Update</source>
+        <translation>Cambio</translation>
+    </message>
+    <message>
+        <source>What changes: SET #n = :name.</source>
+        <translation>Lo que cambia: SET #n = :name.</translation>
+    </message>
+    <message>
+        <source>Keys that fit</source>
+        <translation>Claves que encajan</translation>
+    </message>
+    <message>
+        <source>For a Query: page = :page.</source>
+        <translation>Para una Query: page = :page.</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filtro</translation>
+    </message>
+    <message>
+        <source>What of the found items is given back; all of them were read.</source>
+        <translation>Qué se devuelve de lo encontrado; todo ello se ha leído.</translation>
+    </message>
+    <message>
+        <source>Names in the expressions</source>
+        <translation>Nombres en las expresiones</translation>
+    </message>
+    <message>
+        <source>{&quot;#n&quot;: &quot;name&quot;}</source>
+        <translation>{&quot;#n&quot;: &quot;nombre&quot;}</translation>
+    </message>
+    <message>
+        <source>Values in the expressions</source>
+        <translation>Valores en las expresiones</translation>
+    </message>
+    <message>
+        <source>{&quot;:page&quot;: &quot;{page}&quot;}</source>
+        <translation>Por ejemplo: {&quot;:page&quot;: &quot;{page}&quot;}</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Tabla</translation>
+    </message>
+    <message>
+        <source>The item&apos;s: {&quot;id&quot;: &quot;{id}&quot;}.</source>
+        <translation>La del elemento: {&quot;id&quot;: &quot;{id}&quot;}.</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>Elemento</translation>
+    </message>
+    <message>
+        <source>What PutItem writes.</source>
+        <translation>Lo que escribe PutItem.</translation>
+    </message>
+    <message>
+        <source>Go on behind</source>
+        <translation>Seguir detrás de</translation>
+    </message>
+    <message>
+        <source>The last key of the page before.</source>
+        <translation>La última clave de la página anterior.</translation>
+    </message>
+    <message>
+        <source>Last first</source>
+        <translation>El último primero</translation>
+    </message>
+    <message>
+        <source>The other way round.</source>
+        <translation>En el orden contrario.</translation>
+    </message>
+    <message>
+        <source>Consistent read</source>
+        <translation>Lectura consistente</translation>
+    </message>
+    <message>
+        <source>Never old, and twice as dear.</source>
+        <translation>Nunca antigua, y el doble de cara.</translation>
+    </message>
+    <message>
+        <source>Its name in the cache: user:{id}.</source>
+        <translation>Su nombre en la caché: user:{id}.</translation>
+    </message>
+    <message>
+        <source>Only one loads</source>
+        <translation>Solo una carga</translation>
+    </message>
+    <message>
+        <source>Of requests that miss the same at a time one runs the blocks; the others wait for it.</source>
+        <translation>De las peticiones que a la vez no encuentran lo mismo, una ejecuta los bloques; las demás la esperan.</translation>
+    </message>
+    <message>
+        <source>Remember nothing</source>
+        <translation>Recordar que no hay nada</translation>
+    </message>
+    <message>
+        <source>How long it keeps that there is nothing; 0 s: not at all.</source>
+        <translation>Cuánto recuerda que no hay nada; 0 s: no lo recuerda.</translation>
+    </message>
+    <message>
+        <source>How long the copy is good; 0 s: as the cache itself says.</source>
+        <translation>Cuánto vale la copia; 0 s: lo que diga la propia caché.</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Valor</translation>
+    </message>
+    <message>
+        <source>Kept instead of what was found, with {name} filled in.</source>
+        <translation>Se guarda en lugar de lo encontrado, con {nombre} rellenado.</translation>
+    </message>
+    <message>
+        <source>The part&apos;s id.</source>
+        <translation>El identificador de la pieza.</translation>
+    </message>
+    <message>
+        <source>Client&apos;s name there</source>
+        <translation>Nombre del cliente allí</translation>
+    </message>
+    <message>
+        <source>How the provider knows this site.</source>
+        <translation>Cómo conoce el proveedor a este sitio.</translation>
+    </message>
+    <message>
+        <source>Way back</source>
+        <translation>Camino de vuelta</translation>
+    </message>
+    <message>
+        <source>Where the browser comes back to, as registered there.</source>
+        <translation>Adónde vuelve el navegador, tal como está registrado allí.</translation>
+    </message>
+    <message>
+        <source>Scope</source>
+        <translation>Alcance</translation>
+    </message>
+    <message>
+        <source>What the site asks to know or to do.</source>
+        <translation>Lo que el sitio pide saber o hacer.</translation>
+    </message>
+    <message>
+        <source>With PKCE</source>
+        <translation>Con PKCE</translation>
+    </message>
+    <message>
+        <source>Off: whoever has the code can use it, a thief as well.</source>
+        <translation>Apagado: quien tenga el código puede usarlo, también un ladrón.</translation>
+    </message>
+    <message>
+        <source>Gives</source>
+        <translation>Entrega</translation>
+    </message>
+    <message>
+        <source>A session, known by a cookie, or a signed token.</source>
+        <translation>Una sesión, reconocida por una cookie, o un token firmado.</translation>
+    </message>
+    <message>
+        <source>Column of the owner</source>
+        <translation>Columna del dueño</translation>
+    </message>
+    <message>
+        <source>Which column names the owner.</source>
+        <translation>Qué columna nombra al dueño.</translation>
+    </message>
+    <message>
+        <source>Hide that it is there</source>
+        <translation>Ocultar que existe</translation>
+    </message>
+    <message>
+        <source>404 instead of 403.</source>
+        <translation>404 en lugar de 403.</translation>
+    </message>
+    <message>
+        <source>Path</source>
+        <translation>Ruta</translation>
+    </message>
+    <message>
+        <source>With the query string: /search?q={q}.</source>
+        <translation>Con la cadena de consulta: /search?q={q}.</translation>
+    </message>
+    <message>
+        <source>What is to be done there.</source>
+        <translation>Lo que hay que hacer allí.</translation>
+    </message>
+    <message>
+        <source>With {name} filled in.</source>
+        <translation>Con {nombre} rellenado.</translation>
+    </message>
+    <message>
+        <source>How long one try may take; 0 s: for ever.</source>
+        <translation>Cuánto puede tardar un intento; 0 s: para siempre.</translation>
+    </message>
+    <message>
+        <source>Key against doing it twice</source>
+        <translation>Clave para no hacerlo dos veces</translation>
+    </message>
+    <message>
+        <source>All tries carry the same Idempotency-Key.</source>
+        <translation>Todos los intentos llevan la misma Idempotency-Key.</translation>
+    </message>
+    <message>
+        <source>Circuit breaker</source>
+        <translation>Cortacircuitos</translation>
+    </message>
+    <message>
+        <source>An object: {&quot;failures&quot;: 5, &quot;window&quot;: &quot;10 s&quot;, &quot;open&quot;: &quot;30 s&quot;, &quot;trials&quot;: 1}.</source>
+        <translation>Un objeto: {&quot;failures&quot;: 5, &quot;window&quot;: &quot;10 s&quot;, &quot;open&quot;: &quot;30 s&quot;, &quot;trials&quot;: 1}.</translation>
+    </message>
+    <message>
+        <source>Who may</source>
+        <translation>Quién puede</translation>
+    </message>
+    <message>
+        <source>public, signed_in, or roles with commas: admin, editor.</source>
+        <translation>public, signed_in o roles con comas: admin, editor.</translation>
+    </message>
+    <message>
+        <source>Version of the API</source>
+        <translation>Versión de la API</translation>
+    </message>
+    <message>
+        <source>Which one it belongs to; empty: to all.</source>
+        <translation>A cuál pertenece; vacío: a todas.</translation>
+    </message>
+    <message>
+        <source>Deprecated since</source>
+        <translation>Obsoleta desde</translation>
+    </message>
+    <message>
+        <source>A day: 2026-01-01; empty: it is not.</source>
+        <translation>Un día: 2026-01-01; vacío: no lo está.</translation>
+    </message>
+    <message>
+        <source>Gone from</source>
+        <translation>Retirada desde</translation>
+    </message>
+    <message>
+        <source>The day it may be gone; empty: nobody says so.</source>
+        <translation>El día en que puede desaparecer; vacío: nadie lo dice.</translation>
+    </message>
+    <message>
+        <source>Several methods</source>
+        <translation>Varios métodos</translation>
+    </message>
+    <message>
+        <source>Instead of one, a list: [&quot;GET&quot;, &quot;HEAD&quot;].</source>
+        <translation>En lugar de uno, una lista: [&quot;GET&quot;, &quot;HEAD&quot;].</translation>
+    </message>
+    <message>
+        <source>As the framework writes it: /photos/&lt;int:id&gt; in Flask, /photos/:id in Express.</source>
+        <translation>Como la escribe el framework: /photos/&lt;int:id&gt; en Flask, /photos/:id en Express.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>What it is for, in the menu of routes.</source>
+        <translation>Para qué sirve, en el menú de rutas.</translation>
+    </message>
+    <message>
+        <source>Of the whole list: /photos.</source>
+        <translation>La de la lista entera: /photos.</translation>
+    </message>
+    <message>
+        <source>Who may write</source>
+        <translation>Quién puede escribir</translation>
+    </message>
+    <message>
+        <source>As above; empty: who may read.</source>
+        <translation>Como arriba; vacío: quien puede leer.</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>Canal</translation>
+    </message>
+    <message>
+        <source>Its name in the key-value store.</source>
+        <translation>Su nombre en el almacén clave-valor.</translation>
+    </message>
+    <message>
+        <source>Pattern</source>
+        <translation>Patrón</translation>
+    </message>
+    <message>
+        <source>* stands for anything: news.*.</source>
+        <translation>* vale por cualquier cosa: news.*.</translation>
     </message>
 </context>
 <context>
@@ -7894,6 +8466,416 @@ Ctrl+Intro pregunta</translation>
     <message>
         <source>The answer</source>
         <translation>La respuesta</translation>
+    </message>
+</context>
+<context>
+    <name>blocks</name>
+    <message>
+        <source>Flow</source>
+        <translation>Flujo</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Respuesta</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>Datos</translation>
+    </message>
+    <message>
+        <source>Cache</source>
+        <translation>Caché</translation>
+    </message>
+    <message>
+        <source>Sign-in</source>
+        <translation>Inicio de sesión</translation>
+    </message>
+    <message>
+        <source>Tasks</source>
+        <translation>Tareas</translation>
+    </message>
+    <message>
+        <source>Other services</source>
+        <translation>Otros servicios</translation>
+    </message>
+    <message>
+        <source>If</source>
+        <translation>Si</translation>
+    </message>
+    <message>
+        <source>Goes one way when a condition holds, else the other.</source>
+        <translation>Va por un camino si se cumple una condición y, si no, por el otro.</translation>
+    </message>
+    <message>
+        <source>Then</source>
+        <translation>Entonces</translation>
+    </message>
+    <message>
+        <source>Otherwise</source>
+        <translation>Si no</translation>
+    </message>
+    <message>
+        <source>For each row</source>
+        <translation>Para cada fila</translation>
+    </message>
+    <message>
+        <source>Runs blocks once for each row of what was found; 1,000 rounds of one request at most.</source>
+        <translation>Ejecuta bloques una vez por cada fila encontrada; como mucho 1000 vueltas en una petición.</translation>
+    </message>
+    <message>
+        <source>For each one</source>
+        <translation>Para cada una</translation>
+    </message>
+    <message>
+        <source>Repeat</source>
+        <translation>Repetir</translation>
+    </message>
+    <message>
+        <source>Runs blocks so many times; 1,000 rounds of one request at most.</source>
+        <translation>Ejecuta bloques tantas veces; como mucho 1000 vueltas en una petición.</translation>
+    </message>
+    <message>
+        <source>In each round</source>
+        <translation>En cada vuelta</translation>
+    </message>
+    <message>
+        <source>Compute</source>
+        <translation>Calcular</translation>
+    </message>
+    <message>
+        <source>Works for a time; the worker is busy meanwhile.</source>
+        <translation>Trabaja un tiempo; mientras tanto el trabajador está ocupado.</translation>
+    </message>
+    <message>
+        <source>Add a task to the queue</source>
+        <translation>Añadir una tarea a la cola</translation>
+    </message>
+    <message>
+        <source>Leaves work for later, for a worker; the client need not wait for it.</source>
+        <translation>Deja trabajo para más tarde, para un trabajador; el cliente no tiene que esperarlo.</translation>
+    </message>
+    <message>
+        <source>If the queue is full</source>
+        <translation>Si la cola está llena</translation>
+    </message>
+    <message>
+        <source>Respond</source>
+        <translation>Responder</translation>
+    </message>
+    <message>
+        <source>Answers with what was found; no block after it runs.</source>
+        <translation>Responde con lo que se encontró; ningún bloque posterior se ejecuta.</translation>
+    </message>
+    <message>
+        <source>Answer with a page</source>
+        <translation>Responder con una página</translation>
+    </message>
+    <message>
+        <source>Fills what was found into a template.</source>
+        <translation>Rellena una plantilla con lo que se encontró.</translation>
+    </message>
+    <message>
+        <source>Ask how far a task is</source>
+        <translation>Preguntar cómo va una tarea</translation>
+    </message>
+    <message>
+        <source>Answers 202 while it waits or runs, 200 when it is done, 404 when nobody knows it.</source>
+        <translation>Responde 202 mientras espera o se hace, 200 cuando está hecha y 404 si nadie la conoce.</translation>
+    </message>
+    <message>
+        <source>Do a task at once</source>
+        <translation>Hacer una tarea al momento</translation>
+    </message>
+    <message>
+        <source>Does a task of this server&apos;s own table while the client waits.</source>
+        <translation>Hace una tarea de la propia tabla de este servidor mientras el cliente espera.</translation>
+    </message>
+    <message>
+        <source>Ask the database</source>
+        <translation>Preguntar a la base de datos</translation>
+    </message>
+    <message>
+        <source>Runs one SQL statement; when no row is there, the answer is 404.</source>
+        <translation>Ejecuta una sentencia SQL; si no hay ninguna fila, la respuesta es 404.</translation>
+    </message>
+    <message>
+        <source>Ask through the ORM</source>
+        <translation>Preguntar con el ORM</translation>
+    </message>
+    <message>
+        <source>Runs an expression on the models, which becomes SQL.</source>
+        <translation>Ejecuta una expresión sobre los modelos, que se convierte en SQL.</translation>
+    </message>
+    <message>
+        <source>In one transaction</source>
+        <translation>En una transacción</translation>
+    </message>
+    <message>
+        <source>All of what the blocks inside do in the database counts, or nothing of it.</source>
+        <translation>Todo lo que los bloques de dentro hacen en la base de datos cuenta, o no cuenta nada.</translation>
+    </message>
+    <message>
+        <source>Inside the transaction</source>
+        <translation>Dentro de la transacción</translation>
+    </message>
+    <message>
+        <source>Work on a model</source>
+        <translation>Trabajar con un modelo</translation>
+    </message>
+    <message>
+        <source>One operation of a REST resource, and its answer.</source>
+        <translation>Una operación de un recurso REST, con su respuesta.</translation>
+    </message>
+    <message>
+        <source>Ask the key-value store</source>
+        <translation>Preguntar al almacén clave-valor</translation>
+    </message>
+    <message>
+        <source>Gives it one command.</source>
+        <translation>Le da una orden.</translation>
+    </message>
+    <message>
+        <source>Ask the document store</source>
+        <translation>Preguntar al almacén de documentos</translation>
+    </message>
+    <message>
+        <source>Finds, writes or counts documents of a collection.</source>
+        <translation>Busca, escribe o cuenta documentos de una colección.</translation>
+    </message>
+    <message>
+        <source>Ask the partitioned table</source>
+        <translation>Preguntar a la tabla particionada</translation>
+    </message>
+    <message>
+        <source>One operation as the table&apos;s API calls it.</source>
+        <translation>Una operación, como la llama la API de la tabla.</translation>
+    </message>
+    <message>
+        <source>Ask the cache</source>
+        <translation>Preguntar a la caché</translation>
+    </message>
+    <message>
+        <source>Takes the copy if there is one; else other blocks run.</source>
+        <translation>Toma la copia si la hay; si no, se ejecutan otros bloques.</translation>
+    </message>
+    <message>
+        <source>If it is not there</source>
+        <translation>Si no está</translation>
+    </message>
+    <message>
+        <source>Keep in the cache</source>
+        <translation>Guardar en la caché</translation>
+    </message>
+    <message>
+        <source>Keeps a copy of what was found.</source>
+        <translation>Guarda una copia de lo que se encontró.</translation>
+    </message>
+    <message>
+        <source>Remove from the cache</source>
+        <translation>Quitar de la caché</translation>
+    </message>
+    <message>
+        <source>The next one who asks gets it fresh.</source>
+        <translation>El siguiente que pregunte lo recibe fresco.</translation>
+    </message>
+    <message>
+        <source>Send to the identity provider</source>
+        <translation>Enviar al proveedor de identidad</translation>
+    </message>
+    <message>
+        <source>The browser signs in there and comes back with a code.</source>
+        <translation>El navegador inicia sesión allí y vuelve con un código.</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>Iniciar sesión</translation>
+    </message>
+    <message>
+        <source>Checks the body&apos;s name and password.</source>
+        <translation>Comprueba el nombre y la contraseña del cuerpo.</translation>
+    </message>
+    <message>
+        <source>Check whose it is</source>
+        <translation>Comprobar de quién es</translation>
+    </message>
+    <message>
+        <source>Refuses unless what was found belongs to who is signed in.</source>
+        <translation>Rechaza, salvo que lo encontrado sea de quien ha iniciado sesión.</translation>
+    </message>
+    <message>
+        <source>Call a service</source>
+        <translation>Llamar a un servicio</translation>
+    </message>
+    <message>
+        <source>Asks another server; if it fails, so does this, unless other blocks stand by.</source>
+        <translation>Pregunta a otro servidor; si falla, esto también, salvo que haya otros bloques preparados.</translation>
+    </message>
+    <message>
+        <source>If it fails</source>
+        <translation>Si falla</translation>
+    </message>
+    <message>
+        <source>Make an account</source>
+        <translation>Crear una cuenta</translation>
+    </message>
+    <message>
+        <source>Of the body&apos;s name and password.</source>
+        <translation>Con el nombre y la contraseña del cuerpo.</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>Cerrar sesión</translation>
+    </message>
+    <message>
+        <source>Ends the session, or revokes the token.</source>
+        <translation>Termina la sesión o revoca el token.</translation>
+    </message>
+    <message>
+        <source>Renew the token</source>
+        <translation>Renovar el token</translation>
+    </message>
+    <message>
+        <source>A new token for a refresh token.</source>
+        <translation>Un token nuevo a cambio de un token de renovación.</translation>
+    </message>
+    <message>
+        <source>Take the provider&apos;s code</source>
+        <translation>Tomar el código del proveedor</translation>
+    </message>
+    <message>
+        <source>Fetches who it is with the code, and opens a session.</source>
+        <translation>Averigua quién es con el código y abre una sesión.</translation>
+    </message>
+    <message>
+        <source>Route</source>
+        <translation>Ruta</translation>
+    </message>
+    <message>
+        <source>An address, and the blocks that answer there.</source>
+        <translation>Una dirección y los bloques que responden en ella.</translation>
+    </message>
+    <message>
+        <source>REST resource</source>
+        <translation>Recurso REST</translation>
+    </message>
+    <message>
+        <source>Six routes at once: list, add, read, replace, change and remove objects of a model.</source>
+        <translation>Seis rutas a la vez: listar, añadir, leer, reemplazar, cambiar y quitar objetos de un modelo.</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>Canal</translation>
+    </message>
+    <message>
+        <source>What is to be done with each message of a channel.</source>
+        <translation>Lo que hay que hacer con cada mensaje de un canal.</translation>
+    </message>
+    <message>
+        <source>Channels that fit a pattern</source>
+        <translation>Canales que siguen un patrón</translation>
+    </message>
+    <message>
+        <source>What is to be done with each message of them.</source>
+        <translation>Lo que hay que hacer con cada uno de sus mensajes.</translation>
+    </message>
+</context>
+<context>
+    <name>roundtrip::BlockCard</name>
+    <message>
+        <source>Up</source>
+        <translation>Arriba</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>Abajo</translation>
+    </message>
+    <message>
+        <source>More for this block</source>
+        <translation>Más para este bloque</translation>
+    </message>
+    <message>
+        <source>Into the block above</source>
+        <translation>Dentro del bloque de arriba</translation>
+    </message>
+    <message>
+        <source>Out of its block</source>
+        <translation>Fuera de su bloque</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>Duplicar</translation>
+    </message>
+    <message>
+        <source>Take out</source>
+        <translation>Quitar</translation>
+    </message>
+    <message>
+        <source>Return opens it. Drag it to another place, or press Alt with an arrow.</source>
+        <translation>Intro lo abre. Arrástralo a otro lugar o pulsa Alt con una flecha.</translation>
+    </message>
+</context>
+<context>
+    <name>roundtrip::BlockLane</name>
+    <message>
+        <source>Add block</source>
+        <translation>Añadir bloque</translation>
+    </message>
+    <message>
+        <source>Add block: %1</source>
+        <translation>Añadir bloque: %1</translation>
+    </message>
+</context>
+<context>
+    <name>roundtrip::EntryRow</name>
+    <message>
+        <source>Its blocks are shown</source>
+        <translation>Se ven sus bloques</translation>
+    </message>
+    <message>
+        <source>Its blocks are hidden</source>
+        <translation>Sus bloques están ocultos</translation>
+    </message>
+    <message>
+        <source>%1: something is wrong</source>
+        <translation>%1: algo está mal</translation>
+    </message>
+</context>
+<context>
+    <name>roundtrip::BlocksEditor</name>
+    <message>
+        <source>Back to what fits</source>
+        <translation>Volver a lo que encaja</translation>
+    </message>
+    <message>
+        <source>As text…</source>
+        <translation>Como texto…</translation>
+    </message>
+    <message>
+        <source>This does not fit yet, so it counts only once it does.</source>
+        <translation>Esto no encaja todavía; contará cuando encaje.</translation>
+    </message>
+    <message>
+        <source>Add: %1</source>
+        <translation>Añadir: %1</translation>
+    </message>
+    <message>
+        <source>Add…</source>
+        <translation>Añadir…</translation>
+    </message>
+    <message>
+        <source>The whole document as JSON</source>
+        <translation>El documento entero como JSON</translation>
+    </message>
+</context>
+<context>
+    <name>roundtrip::BlockPicker</name>
+    <message>
+        <source>Search blocks</source>
+        <translation>Buscar bloques</translation>
+    </message>
+    <message>
+        <source>Blocks</source>
+        <translation>Bloques</translation>
     </message>
 </context>
 </TS>

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "app/style/style.h"
-#include "core/nodes/parameter.h"
+#include "core/kernel/parameter.h"
 
 #include <QDialog>
 #include <QDialogButtonBox>

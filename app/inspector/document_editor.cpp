@@ -57,7 +57,7 @@ QString summaryOf(const Json& thing) {
 
 DocumentEditor::DocumentEditor(const Style& style, Parameter parameter,
                                std::function<void(Json)> changed, QWidget* parent)
-    : QWidget(parent), style_(style), parameter_(std::move(parameter)),
+    : DocumentBox(parent), style_(style), parameter_(std::move(parameter)),
       changed_(std::move(changed)), list_(new QListWidget(this)),
       preview_(new QPlainTextEdit(this)), problem_(new QLabel(this)),
       up_(small(QStringLiteral("ui_chevron_up"), style, this)),

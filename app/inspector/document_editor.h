@@ -1,7 +1,8 @@
 #pragma once
 
+#include "app/inspector/document_box.h"
 #include "app/style/style.h"
-#include "core/nodes/parameter.h"
+#include "core/kernel/parameter.h"
 
 #include <QLabel>
 #include <QListWidget>
@@ -14,10 +15,10 @@
 
 namespace roundtrip {
 
-/// A setting that is a whole document. A list of things that stand in an order (layers, routes,
-/// migrations) can be put into another order, by dragging or with Alt and the arrows, and things
+/// A setting that is a whole document. A list of things that stand in an order (layers, migrations)
+/// can be put into another order, by dragging or with Alt and the arrows, and things
 /// can be taken out; everything else is written as JSON, in a window of its own.
-class DocumentEditor : public QWidget {
+class DocumentEditor : public DocumentBox {
     Q_OBJECT
 
   public:
@@ -26,7 +27,7 @@ class DocumentEditor : public QWidget {
                    std::function<void(nlohmann::json)> changed, QWidget* parent = nullptr);
 
     /// Shows that value, without calling `changed`.
-    void show(const nlohmann::json& value);
+    void show(const nlohmann::json& value) override;
 
     [[nodiscard]] QListWidget& list() { return *list_; }
     /// Moves the chosen thing by so many places.

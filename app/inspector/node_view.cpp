@@ -1,6 +1,7 @@
 #include "app/inspector/node_view.h"
 
 #include "app/inspector/arguments_dialog.h"
+#include "app/inspector/blocks/blocks_editor.h"
 #include "app/inspector/document_editor.h"
 #include "app/inspector/parameter_editor.h"
 #include "app/inspector/plain_table.h"
@@ -10,6 +11,7 @@
 
 #include <QEvent>
 #include <QPushButton>
+#include <QTimer>
 
 #include <algorithm>
 #include <utility>
@@ -39,18 +41,43 @@ void NodeView::setPlayback(Playback* playback) {
     node_ = playback->session().scene().nodes.empty() ? NodeId::none : NodeId{0};
     connect(playback, &Playback::positionChanged, this, &NodeView::refresh);
     connect(playback, &Playback::traceChanged, this, &NodeView::refresh);
-    connect(playback, &Playback::sceneChanged, this, [this] {
-        node_ = NodeId::none;
-        rebuild();
-    });
+    connect(playback, &Playback::sceneChanged, this, &NodeView::takeScene);
     rebuild();
 }
 
 void NodeView::showNode(NodeId node) {
-    if (node_ != node) {
-        node_ = node;
+    if (node_ == node) {
+        return;
+    }
+    const bool isSame = isShownAlready(node);
+    node_ = node;
+    if (isSame) {
+        takeRows(*findKind(shownKind_));
+        refreshName();
+        refresh();
+    } else {
         rebuild();
     }
+}
+
+/// The same part in a scene that has begun anew, for another setting: its form stays, with what is
+/// chosen and being written in it.
+bool NodeView::isShownAlready(NodeId node) const {
+    if (node_ != NodeId::none || node == NodeId::none || shownId_.empty()) {
+        return false;
+    }
+    const SceneNode& wanted = playback_->session().scene().nodes[indexOf(node)];
+    return wanted.id == shownId_ && wanted.kind == shownKind_;
+}
+
+void NodeView::takeScene() {
+    node_ = NodeId::none;
+    // Whoever began the scene anew may choose the part again at once.
+    QTimer::singleShot(0, this, [this] {
+        if (node_ == NodeId::none) {
+            rebuild();
+        }
+    });
 }
 
 void NodeView::changeEvent(QEvent* event) {
@@ -74,6 +101,7 @@ void NodeView::rebuild() {
     content_ = nullptr;
     cacheTable_ = nullptr;
     rowsTable_ = nullptr;
+    shownId_.clear();
     if (playback_ == nullptr) {
         return;
     }
@@ -82,6 +110,8 @@ void NodeView::rebuild() {
         return;
     }
     const NodeKind& kind = *findKind(sceneNode().kind);
+    shownId_ = sceneNode().id;
+    shownKind_ = kind.id;
     content_ = new QWidget(this);
     auto* column = new QVBoxLayout(content_);
     column->setContentsMargins(0, 0, 0, 0);
@@ -168,12 +198,38 @@ void NodeView::buildRows(const std::vector<const Parameter*>& parameters, const 
 }
 
 QWidget* NodeView::makeDocumentBox(const Parameter& parameter) {
-    return new DocumentEditor(
-        style_, parameter,
-        [this, name = parameter.name](nlohmann::json value) {
-            want("set", {{"parameter", name}, {"value", std::move(value)}});
-        },
-        content_);
+    const auto changed = [this, name = parameter.name](nlohmann::json value) {
+        want("set", {{"parameter", name}, {"value", std::move(value)}});
+    };
+    if (parameter.entries != nullptr) {
+        auto* editor = new BlocksEditor(style_, parameter, changed, content_);
+        editor->setFurtherCheck([this, name = parameter.name](const nlohmann::json& value) {
+            return checkTogether(name, value);
+        });
+        return editor;
+    }
+    return new DocumentEditor(style_, parameter, changed, content_);
+}
+
+/// What that value would do to the others: a path must be written as the framework wants it.
+Problems NodeView::checkTogether(const std::string& name, const nlohmann::json& value) const {
+    const NodeKind* kind = node_ == NodeId::none ? nullptr : findKind(sceneNode().kind);
+    if (kind == nullptr || !kind->check) {
+        return {};
+    }
+    nlohmann::json values = nlohmann::json::object();
+    for (const Parameter& parameter : kind->parameters) {
+        values[parameter.name] = parameter.name == name ? value : valueNow(parameter);
+    }
+    const std::string before = "/" + name;
+    Problems problems;
+    for (Problem& problem : kind->check(values)) {
+        if (problem.where.starts_with(before + "/")) {
+            problem.where.erase(0, before.size());
+            problems.push_back(std::move(problem));
+        }
+    }
+    return problems;
 }
 
 QWidget* NodeView::makeEditor(const Parameter& parameter) {
@@ -229,14 +285,20 @@ void NodeView::buildTables(const NodeKind& kind) {
         column->addWidget(cacheTable_, 1);
     }
     if (kind.openTable) {
-        rows_.setTable(kind.openTable(ParameterValues(kind.parameters, sceneNode().parameters),
-                                      playback_->session().scene().seed));
+        takeRows(kind);
         column->addWidget(titleLabel(tr("Rows now"), content_));
         rowsTable_ = plainTable(rows_, content_);
         rowsTable_->setMinimumHeight(kTableHeight);
         rowsTable_->setAccessibleName(tr("Rows of the table"));
         rowsTable_->setColumnWidth(0, style_.px(56));
         column->addWidget(rowsTable_, 1);
+    }
+}
+
+void NodeView::takeRows(const NodeKind& kind) {
+    if (kind.openTable) {
+        rows_.setTable(kind.openTable(ParameterValues(kind.parameters, sceneNode().parameters),
+                                      playback_->session().scene().seed));
     }
 }
 
@@ -272,7 +334,7 @@ void NodeView::refresh() {
 void NodeView::refreshEditors() {
     for (const Parameter& parameter : findKind(sceneNode().kind)->parameters) {
         QWidget* editor = editorOf(QString::fromStdString(parameter.name));
-        if (auto* document = qobject_cast<DocumentEditor*>(editor)) {
+        if (auto* document = dynamic_cast<DocumentBox*>(editor)) {
             document->show(valueNow(parameter));
         } else if (editor != nullptr && !editor->hasFocus()) {
             showInEditor(*editor, valueNow(parameter));
@@ -285,6 +347,9 @@ QWidget* NodeView::editorOf(const QString& parameter) const {
 }
 
 void NodeView::want(const std::string& action, nlohmann::json arguments) {
+    if (node_ == NodeId::none) {
+        return; // its scene is gone, and so will the form be
+    }
     emit commandWanted({SimTime(), sceneNode().id, action, std::move(arguments)});
 }
 

@@ -45,13 +45,19 @@ class NodeView : public QWidget {
   private:
     void rebuild();
     void showNothing();
+    /// Parts have other numbers now, and the one that is shown may be gone.
+    void takeScene();
+    [[nodiscard]] bool isShownAlready(NodeId node) const;
     void buildForm(const NodeKind& kind);
     void buildRows(const std::vector<const Parameter*>& parameters, const QString& title);
     [[nodiscard]] bool isOfTask(const Parameter& parameter) const;
     QWidget* makeEditor(const Parameter& parameter);
+    [[nodiscard]] Problems checkTogether(const std::string& name,
+                                         const nlohmann::json& value) const;
     QWidget* makeDocumentBox(const Parameter& parameter);
     void buildActions(const NodeKind& kind);
     void buildTables(const NodeKind& kind);
+    void takeRows(const NodeKind& kind);
     void refresh();
     void refreshEditors();
     [[nodiscard]] nlohmann::json valueNow(const Parameter& parameter) const;
@@ -63,6 +69,8 @@ class NodeView : public QWidget {
     Playback* playback_ = nullptr;
     NodeId node_ = NodeId::none;
     std::multimap<std::string, std::string> task_; ///< settings it is about, by parts
+    std::string shownId_; ///< of the part that the widgets are made for, with its kind
+    std::string shownKind_;
     QVBoxLayout* layout_;
     QWidget* content_ = nullptr;
     QLabel* name_ = nullptr;

@@ -25,7 +25,7 @@ void SettingRows::add(const Parameter& parameter, QWidget* editor) {
     auto* text = new QLabel(label, parent_);
     text->setBuddy(editor);
     text->setToolTip(editor->toolTip());
-    if (parameter.type == ParameterType::document) {
+    if (parameter.type == ParameterType::document || parameter.isLong) {
         form_->addRow(text); // in the whole width
         form_->addRow(editor);
     } else {

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/nodes/parameter.h"
+#include "core/kernel/parameter.h"
 
 #include <QFormLayout>
 
@@ -14,7 +14,7 @@ class SettingRows {
     explicit SettingRows(QWidget* parent);
 
     /// `editor` becomes findable by the parameter's name. A tick carries its name itself; a
-    /// document takes the whole width.
+    /// document, or a text of several lines, takes the whole width.
     void add(const Parameter& parameter, QWidget* editor);
     /// To be put into a layout.
     [[nodiscard]] QFormLayout* form() { return form_; }

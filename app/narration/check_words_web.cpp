@@ -34,6 +34,16 @@ constexpr auto kLayers = std::to_array<Sentence>({
                                                "an open connection.")},
 });
 
+constexpr auto kHandlers = std::to_array<Sentence>({
+    {"when/holds", QT_TRANSLATE_NOOP("Checks", "%1 asks whether %2. Yes, so it goes that way.")},
+    {"when/fails", QT_TRANSLATE_NOOP("Checks", "%1 asks whether %2. No, so it goes the other "
+                                               "way.")},
+    {"loop/round", QT_TRANSLATE_NOOP("Checks", "%1 begins round %2 of %3.")},
+    {"loop/empty", QT_TRANSLATE_NOOP("Checks", "%1 finds nothing in \"%2\" to go through.")},
+    {"loop/cut", QT_TRANSLATE_NOOP("Checks", "%1 stops after round %2 of %3: one request may "
+                                             "make no more.")},
+});
+
 constexpr auto kHttpCaching = std::to_array<Sentence>({
     {"http-cache/fresh", QT_TRANSLATE_NOOP("Checks", "%1 still has it fresh, for another %2.")},
     {"http-cache/max-stale",
@@ -182,7 +192,7 @@ constexpr auto kClient = std::to_array<Sentence>({
 } // namespace
 
 Sentences wordsOfTheWeb() {
-    return joined({kLayers, kHttpCaching, kBrowser, kServices, kClient});
+    return joined({kLayers, kHandlers, kHttpCaching, kBrowser, kServices, kClient});
 }
 
 } // namespace roundtrip

@@ -49,6 +49,36 @@ QLabel#paneSentence { color: <muted>; }
 QLabel#paneNumber { font-weight: 700; font-size: <30>px; }
 QLabel#paneNumber[tone="good"] { color: <good>; }
 QLabel#paneNumber[tone="bad"] { color: <bad>; }
+QFrame#blockCard { background: <raised>; border: 1px solid <border>; border-radius: <6>px;
+    border-left: <4>px solid <muted>; }
+QFrame#blockCard[category="answer"] { border-left-color: <response>; }
+QFrame#blockCard[category="data"] { border-left-color: <query>; }
+QFrame#blockCard[category="cache"] { border-left-color: <frame>; }
+QFrame#blockCard[category="signIn"] { border-left-color: <request>; }
+QFrame#blockCard[category="tasks"] { border-left-color: <job>; }
+QFrame#blockCard[category="network"] { border-left-color: <attention>; }
+QFrame#blockCard[category="entry"] { border-left: 1px solid <border>; }
+QFrame#blockCard:hover { background: <accentSoft>; }
+QFrame#blockCard:focus { background: <accentSoft>; border-top: 2px solid <accent>;
+    border-right: 2px solid <accent>; border-bottom: 2px solid <accent>; }
+QLabel#blockLine { color: <muted>; font-family: "DejaVu Sans Mono", "Noto Sans Mono", monospace;
+    font-size: <12>px; }
+QLabel#blockProblem { color: <bad>; font-size: <13>px; }
+QLabel#branchTitle { color: <muted>; font-size: <13>px; font-weight: 600; }
+QToolButton#blockButton { padding: <3>px; min-height: <14>px; }
+QPushButton#addBlock { border: 1px dashed <link>; background: transparent; }
+QPushButton#addBlock[nested="true"] { padding: <2>px <12>px; font-size: <13>px; }
+QPushButton#addBlock:hover { border-color: <muted>; background: <raised>; }
+QPushButton#addBlock:focus { border: 2px solid <accent>; }
+QPushButton#entryRow { border: none; border-bottom: 1px solid <border>; border-radius: 0;
+    background: transparent; text-align: left; font-weight: 600; padding: <6>px <4>px; }
+QPushButton#entryRow[tone="bad"] { color: <bad>; }
+QPushButton#entryRow:hover { background: <raised>; }
+QPushButton#entryRow:focus { border: 2px solid <accent>; border-radius: <6>px; }
+QFrame#blockPicker { background: <surface>; border: 1px solid <border>; border-radius: <8>px; }
+QFrame#blockPicker QTreeWidget { background: <surface>; }
+QFrame#blockPicker QTreeWidget::item:selected { background: <accentSoft>; color: <text>; }
+QFrame#blockPicker QTreeWidget::item:hover { background: <raised>; }
 QLabel#boxTitle { font-weight: 600; font-size: <13>px; color: <muted>; }
 QLabel#sectionTitle { font-weight: 600; font-size: <13>px; }
 QLabel#stepText { font-size: <16>px; }
@@ -94,6 +124,8 @@ QMenu::separator { height: 1px; background: <border>; margin: <4>px 0; }
 QLineEdit, QSpinBox, QDoubleSpinBox, QPlainTextEdit, QTextBrowser { background: <surface>;
     border: 1px solid <border>; border-radius: <6>px; padding: <4>px <8>px;
     selection-background-color: <accent>; selection-color: <accentText>; }
+QPlainTextEdit[code="true"] { font-size: <12>px;
+    font-family: "DejaVu Sans Mono", "Noto Sans Mono", monospace; }
 QPlainTextEdit#code { background: <raised>; font-family: "DejaVu Sans Mono", "Noto Sans Mono", monospace;
     font-size: <12.5>px; }
 QComboBox { padding-right: <4>px; }
@@ -151,7 +183,12 @@ QHash<QString, QString> coloursOf(const Theme& theme) {
             {"attention", theme.attention.name()},
             {"attentionSoft", theme.attentionSoft.name()},
             {"bad", theme.bad.name()},
-            {"badSoft", theme.badSoft.name()}};
+            {"badSoft", theme.badSoft.name()},
+            {"request", theme.request.name()},
+            {"response", theme.response.name()},
+            {"job", theme.job.name()},
+            {"query", theme.query.name()},
+            {"frame", theme.frame.name()}};
 }
 
 } // namespace

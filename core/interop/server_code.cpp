@@ -48,6 +48,11 @@ class HandlerWriter {
             write(block.inside, depth + 1);
             close(depth, words_.transactionEnd());
             return;
+        case Kind::when:
+        case Kind::forEach:
+        case Kind::repeat:
+            writeSteering(block, depth);
+            return;
         case Kind::query:
             line(depth, assigned(name, words_.query(block.sql, block.isPasted)));
             return;
@@ -65,6 +70,26 @@ class HandlerWriter {
                                                        : words_.statement(words_.other(block)));
             return;
         }
+    }
+
+    /// A branch or a loop with the blocks that it steers.
+    void writeSteering(const HandlerBlock& block, int depth) {
+        if (block.kind == Kind::when) {
+            line(depth, words_.ifHolds(block.condition.text()));
+        } else if (block.kind == Kind::forEach) {
+            line(depth, words_.forEach(block.name, block.rows));
+        } else {
+            line(depth, words_.repeat(block.name, block.times));
+        }
+        write(block.inside, depth + 1);
+        if (block.inside.empty() && words_.isPython()) {
+            line(depth + 1, "pass");
+        }
+        if (!block.otherwise.empty()) {
+            line(depth, words_.ifNot());
+            write(block.otherwise, depth + 1);
+        }
+        close(depth, words_.blockEnd());
     }
 
     std::string assigned(const std::string& name, const std::string& code) {

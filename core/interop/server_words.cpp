@@ -1,11 +1,13 @@
 #include "core/interop/server_words.h"
 
 #include "core/kernel/text.h"
+#include "core/web/template_expression.h"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 namespace roundtrip {
@@ -77,6 +79,28 @@ std::string_view functionOf(Kind kind) {
     default:
         return nameOf(kind);
     }
+}
+
+/// Whether the condition has nothing but what every language can write in nearly the same way.
+bool isPlain(const std::vector<std::string_view>& words) {
+    return std::ranges::none_of(words, [](std::string_view word) {
+        return word == "in" || word == "is" || word.find('|') != std::string_view::npos;
+    });
+}
+
+/// A plain condition's words as operators.
+std::string inJavaScript(const std::vector<std::string_view>& words) {
+    constexpr std::array<std::pair<std::string_view, std::string_view>, 5> kOperators{
+        {{"and", "&&"}, {"or", "||"}, {"not", "!"}, {"==", "==="}, {"!=", "!=="}}};
+    std::string code;
+    for (const std::string_view word : words) {
+        const auto* found =
+            std::ranges::find(kOperators, word, [](const auto& pair) { return pair.first; });
+        const bool isFirst = code.empty() || code.back() == '!';
+        code += fmt::format("{}{}", isFirst ? "" : " ",
+                            found == kOperators.end() ? word : found->second);
+    }
+    return code;
 }
 
 } // namespace
@@ -327,6 +351,53 @@ std::string ServerWords::ifMissing(const std::string& name) const {
         return fmt::format("if {}.nil?", name);
     default:
         return fmt::format("if {} is None:", name);
+    }
+}
+
+std::string ServerWords::ifHolds(const std::string& condition) const {
+    const auto words = splitTemplateTag(condition);
+    const std::string code =
+        isPlain(words) ? condition : fmt::format("holds({})", quoted(condition));
+    switch (framework_) {
+    case Framework::express:
+        return fmt::format("if ({}) {{", isPlain(words) ? inJavaScript(words) : code);
+    case Framework::rails:
+        return fmt::format("if {}", code);
+    default:
+        return fmt::format("if {}:", code);
+    }
+}
+
+std::string_view ServerWords::ifNot() const {
+    switch (framework_) {
+    case Framework::express:
+        return "} else {";
+    case Framework::rails:
+        return "else";
+    default:
+        return "else:";
+    }
+}
+
+std::string ServerWords::forEach(const std::string& name, const std::string& rows) const {
+    switch (framework_) {
+    case Framework::express:
+        return fmt::format("for (const {} of {}) {{", name, rows);
+    case Framework::rails:
+        return fmt::format("{}.each do |{}|", rows, name);
+    default:
+        return fmt::format("for {} in {}:", name, rows);
+    }
+}
+
+std::string ServerWords::repeat(const std::string& name, int times) const {
+    switch (framework_) {
+    case Framework::express:
+        return fmt::format("for (let {0} = 1; {0} <= {1}; {0} += 1) {{", name, times);
+    case Framework::rails:
+        return fmt::format("(1..{}).each do |{}|", times, name);
+    default:
+        return fmt::format("for {} in range(1, {}):", name, times + 1);
     }
 }
 

@@ -32,6 +32,10 @@ class ServerWords {
     /// A text with `{name}`s as a text of the language with values in it.
     [[nodiscard]] std::string filled(std::string_view text) const;
     [[nodiscard]] std::string ifMissing(const std::string& name) const;
+    [[nodiscard]] std::string ifHolds(const std::string& condition) const;
+    [[nodiscard]] std::string_view ifNot() const;
+    [[nodiscard]] std::string forEach(const std::string& name, const std::string& rows) const;
+    [[nodiscard]] std::string repeat(const std::string& name, int times) const;
     [[nodiscard]] std::string beginTransaction() const;
     [[nodiscard]] std::string_view transactionEnd() const;
     [[nodiscard]] std::string_view blockEnd() const;

@@ -1,5 +1,5 @@
+#include "core/kernel/text_marker.h"
 #include "core/nodes/node.h"
-#include "core/nodes/text_marker.h"
 
 #include <cmath>
 

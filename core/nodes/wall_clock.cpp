@@ -1,6 +1,6 @@
 #include "core/nodes/wall_clock.h"
 
-#include "core/nodes/text_marker.h"
+#include "core/kernel/text_marker.h"
 
 #include <cmath>
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/nodes/parameter.h"
+#include "core/kernel/parameter.h"
 
 #include <cstdint>
 

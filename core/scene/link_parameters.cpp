@@ -1,6 +1,6 @@
 #include "core/scene/link_parameters.h"
 
-#include "core/nodes/text_marker.h"
+#include "core/kernel/text_marker.h"
 
 #include <algorithm>
 

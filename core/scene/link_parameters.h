@@ -1,7 +1,7 @@
 #pragma once
 
+#include "core/kernel/parameter.h"
 #include "core/net/link.h"
-#include "core/nodes/parameter.h"
 
 #include <string_view>
 #include <vector>

@@ -4,6 +4,7 @@
 #include "core/kernel/json_object.h"
 #include "core/kernel/placeholders.h"
 #include "core/kernel/quantity.h"
+#include "core/web/block_form.h"
 
 #include <fmt/format.h>
 
@@ -19,84 +20,33 @@ using Kind = HandlerBlock::Kind;
 
 constexpr std::ptrdiff_t kDeepest = 64; // slashes in a block's pointer
 
-struct BlockForm {
-    Kind kind;
-    std::string_view name;
-    std::vector<std::string_view> required;
-    std::vector<std::string_view> optional;
-};
-
-const std::vector<BlockForm>& forms() {
-    static const std::vector<BlockForm> kForms{
-        {Kind::cacheGet, "cache_get", {"key"}, {"otherwise", "single_flight", "negative_ttl"}},
-        {Kind::cacheSet, "cache_set", {"key"}, {"ttl", "value"}},
-        {Kind::cacheDelete, "cache_delete", {"key"}, {}},
-        {Kind::query, "query", {"sql"}, {"paste", "as"}},
-        {Kind::compute, "compute", {"time"}, {}},
-        {Kind::respond, "respond", {}, {"status", "headers"}},
-        {Kind::orm, "orm", {"expression"}, {"as", "each"}},
-        {Kind::render, "render", {"template"}, {"status", "headers"}},
-        {Kind::signUp, "sign_up", {}, {}},
-        {Kind::login, "login", {}, {"issue"}},
-        {Kind::refresh, "refresh", {}, {}},
-        {Kind::logout, "logout", {}, {}},
-        {Kind::requireOwner, "require_owner", {"column"}, {"hides"}},
-        {Kind::call,
-         "call",
-         {"to", "target"},
-         {"method", "body", "timeout", "retries", "backoff", "idempotent", "as", "otherwise",
-          "breaker"}},
-        {Kind::resource, "resource", {"model", "operation"}, {}},
-        {Kind::oauthStart,
-         "oauth_start",
-         {"provider", "client_id", "redirect_uri"},
-         {"scope", "pkce"}},
-        {Kind::oauthFinish, "oauth_finish", {"provider", "client_id", "redirect_uri"}, {}},
-        {Kind::keys, "keys", {"command"}, {"as"}},
-        {Kind::documents,
-         "documents",
-         {"collection", "operation"},
-         {"filter", "update", "projection", "sort", "skip", "limit", "as"}},
-        {Kind::transaction,
-         "transaction",
-         {"handler"},
-         {"isolation", "immediate", "retries", "backoff"}},
-        {Kind::items,
-         "items",
-         {"table", "operation"},
-         {"item", "key", "condition", "update", "key_condition", "filter", "names", "values",
-          "start_key", "limit", "backward", "consistent", "retries", "backoff", "as"}},
-        {Kind::enqueue,
-         "enqueue",
-         {"task"},
-         {"arguments", "priority", "delay", "key", "as", "otherwise"}},
-        {Kind::taskStatus, "task_status", {"id"}, {"as"}},
-        {Kind::runTask, "run_task", {"task"}, {"arguments", "as"}},
-    };
-    return kForms;
-}
-
 const BlockForm* findForm(JsonObject& object) {
     const std::string name = object.requiredText("do");
     if (name.empty()) {
         return nullptr;
     }
-    const auto found = std::ranges::find(forms(), name, &BlockForm::name);
-    if (found == forms().end()) {
+    const BlockForm* form = findBlockForm(name);
+    if (form == nullptr) {
         std::vector<std::string_view> names;
-        std::ranges::transform(forms(), std::back_inserter(names), &BlockForm::name);
+        std::ranges::transform(blockForms(), std::back_inserter(names), &BlockForm::name);
         object.report("unknown-block", {name, nearestWord(name, names)}, "do");
-        return nullptr;
     }
-    return &*found;
+    return form;
 }
 
 void checkMembers(JsonObject& object, const BlockForm& form) {
-    std::vector<std::string_view> known = form.required;
-    known.insert(known.end(), form.optional.begin(), form.optional.end());
-    known.emplace_back("do");
+    std::vector<std::string_view> known{"do"};
+    std::vector<std::string_view> required;
+    const auto add = [&](const auto& member) {
+        known.emplace_back(member.name);
+        if (member.isRequired) {
+            required.emplace_back(member.name);
+        }
+    };
+    std::ranges::for_each(form.members, add);
+    std::ranges::for_each(form.branches, add);
     object.allowOnly(known);
-    for (const std::string_view name : form.required) {
+    for (const std::string_view name : required) {
         object.require(name);
     }
 }
@@ -288,12 +238,40 @@ constexpr std::array<std::string_view, 5> kIsolations{
 constexpr std::array<const char*, 5> kIsolationNames{"", "READ UNCOMMITTED", "READ COMMITTED",
                                                      "REPEATABLE READ", "SERIALIZABLE"};
 
-void readTransaction(JsonObject& object, HandlerBlock& block, Problems& problems) {
+void readTransaction(JsonObject& object, HandlerBlock& block) {
     block.isolation =
         kIsolationNames.at(object.choice("isolation", {kIsolations.begin(), kIsolations.end()}, 0));
     block.writesAtOnce = object.boolean("immediate", false);
-    if (const nlohmann::json* inside = object.find("handler")) {
-        block.inside = readHandler(*inside, object.pointerTo("handler"), problems);
+}
+
+void readLoop(JsonObject& object, HandlerBlock& block) {
+    block.rows = object.text("rows");
+    block.times = static_cast<int>(object.integer("times", 1, 1, HandlerBlock::kMostRounds));
+    if (block.kind == Kind::forEach || block.kind == Kind::repeat) {
+        block.name = object.text("as", block.kind == Kind::forEach ? "item" : "round");
+    }
+}
+
+void readWhen(JsonObject& object, HandlerBlock& block) {
+    // of "items" it is an expression of the table's own
+    if (block.kind != Kind::when || object.find("condition") == nullptr) {
+        return;
+    }
+    auto condition = BlockCondition::parse(object.text("condition"));
+    if (!condition) {
+        object.report(condition.error().code, condition.error().args, "condition");
+        return;
+    }
+    block.condition = std::move(*condition);
+}
+
+void readBranches(JsonObject& object, const BlockForm& form, HandlerBlock& block,
+                  Problems& problems) {
+    for (const BlockBranch& branch : form.branches) {
+        if (const nlohmann::json* blocks = object.find(branch.name)) {
+            auto& place = branch.name == "otherwise" ? block.otherwise : block.inside;
+            place = readHandler(*blocks, object.pointerTo(branch.name), problems);
+        }
     }
 }
 
@@ -327,15 +305,15 @@ HandlerBlock readBlock(const nlohmann::json& json, const std::string& pointer, P
     }
     readData(object, block);
     readStores(object, block);
-    readTransaction(object, block, problems);
+    readTransaction(object, block);
+    readLoop(object, block);
+    readWhen(object, block);
     readBreaker(object, block, problems);
     if (block.kind == Kind::enqueue || block.kind == Kind::taskStatus ||
         block.kind == Kind::runTask) {
         readTaskBlock(object, block);
     }
-    if (const nlohmann::json* otherwise = object.find("otherwise")) {
-        block.otherwise = readHandler(*otherwise, object.pointerTo("otherwise"), problems);
-    }
+    readBranches(object, *form, block, problems);
     return block;
 }
 
@@ -359,7 +337,7 @@ std::vector<HandlerBlock> readHandler(const nlohmann::json& json, const std::str
 }
 
 std::string_view nameOf(HandlerBlock::Kind kind) {
-    return std::ranges::find(forms(), kind, &BlockForm::kind)->name;
+    return formOf(kind).name;
 }
 
 } // namespace roundtrip

@@ -5,6 +5,7 @@
 #include "core/kernel/distribution.h"
 #include "core/kernel/error.h"
 #include "core/kernel/sim_time.h"
+#include "core/web/block_condition.h"
 
 #include <nlohmann/json.hpp>
 
@@ -43,8 +44,13 @@ struct HandlerBlock {
         items,        ///< asks a partitioned table
         enqueue,      ///< puts the task `to` into the queue
         taskStatus,   ///< asks how far the task with the id `key` is
-        runTask       ///< does the task `to` at once, while the client waits
+        runTask,      ///< does the task `to` at once, while the client waits
+        when,         ///< runs `inside` if `condition` holds, else `otherwise`
+        forEach,      ///< runs `inside` for each member of the list `rows`
+        repeat        ///< runs `inside` so many `times`
     };
+    /// Of one request, in all its loops together.
+    static constexpr int kMostRounds = 1000;
     enum class Operation { list, create, read, replace, update, destroy };
     Kind kind = Kind::respond;
     std::string key;
@@ -56,13 +62,17 @@ struct HandlerBlock {
     int status = 200;
     http::Headers headers;
     std::vector<HandlerBlock> otherwise;
-    std::vector<HandlerBlock> inside; ///< transaction
+    std::vector<HandlerBlock> inside; ///< transaction, forEach, repeat; when: what runs if it holds
+    BlockCondition condition;         ///< when
+    std::string rows;                 ///< forEach: the list's name, with dots for what lies in it
+    int times = 0;                    ///< repeat
     std::string isolation;            ///< transaction: "READ COMMITTED"; empty: the database's own
     bool writesAtOnce = false;        ///< transaction: BEGIN IMMEDIATE, which only SQLite knows
     bool isPasted = false;    ///< query: values are pasted into the text, as one never should
     std::string expression;   ///< orm
     std::string each;         ///< orm: a relation that is fetched for each object on its own: N+1
-    std::string name;         ///< query, orm, call: under which later blocks and templates find it
+    std::string name;         ///< query, orm, call: under which later blocks and templates find
+                              ///< it; forEach: the member whose turn it is; repeat: the round
     std::string templateName; ///< render
     bool issuesToken = false; ///< login
     std::string column;       ///< requireOwner: whose column names the owner
@@ -128,7 +138,8 @@ struct HandlerBlock {
 /// Reads a handler. What is wrong is appended to `problems`, with `pointer` before each place:
 /// "not-an-array", "not-an-object", "unknown-block" {name, nearest}, "missing" {member},
 /// "unknown-member" {name, nearest}, "wrong-type" {member, expected}, "bad-duration" {text},
-/// "too-deep", "bad-method" {text}, "unknown-choice" {value, nearest}.
+/// "too-deep", "bad-method" {text}, "unknown-choice" {value, nearest}, and those of
+/// BlockCondition::parse. Which members a block has, its form says: core/web/block_form.h.
 std::vector<HandlerBlock> readHandler(const nlohmann::json& json, const std::string& pointer,
                                       Problems& problems);
 

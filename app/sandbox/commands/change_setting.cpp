@@ -23,7 +23,9 @@ int ChangeSetting::id() const {
 
 bool ChangeSetting::mergeWith(const QUndoCommand* later) {
     const auto* next = static_cast<const ChangeSetting*>(later);
-    if (next->target_ != target_ || next->parameter_ != parameter_) {
+    // A knob that is being turned is one step; each edit of a document is one of its own.
+    if (next->target_ != target_ || next->parameter_ != parameter_ ||
+        next->value_.is_structured()) {
         return false;
     }
     value_ = next->value_;

@@ -258,6 +258,12 @@ Task<> AppServer::runBlock(const HandlerBlock& block, Handling& handling) {
         return askTaskStatus(block, handling);
     case Kind::runTask:
         return runTask(block, handling);
+    case Kind::when:
+        return when(block, handling);
+    case Kind::forEach:
+        return forEach(block, handling);
+    case Kind::repeat:
+        return repeat(block, handling);
     default:
         return runAtOnce(block, handling);
     }

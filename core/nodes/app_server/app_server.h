@@ -94,6 +94,13 @@ class AppServer : public Node {
     Task<> query(const HandlerBlock& block, Handling& handling);
     void respond(const HandlerBlock& block, Handling& handling);
 
+    // Blocks that steer others: app_server_flow.cpp
+    [[nodiscard]] static nlohmann::json knownNames(const Handling& handling);
+    Task<> when(const HandlerBlock& block, Handling& handling);
+    Task<> repeat(const HandlerBlock& block, Handling& handling);
+    Task<> forEach(const HandlerBlock& block, Handling& handling);
+    Task<> runRounds(const HandlerBlock& block, nlohmann::json members, Handling& handling);
+
     // Ways to the database: app_server_database.cpp
     Task<SqlReply> sendSql(SqlCommand command, Handling& handling);
     Task<SqlReply> askDatabase(NodeId database, SqlCommand command, Handling& handling);

@@ -148,11 +148,7 @@ void AppServer::render(const Program& program, const HandlerBlock& block, Handli
         fail(handling, 500, reasonOf(found->second.error()));
         return;
     }
-    Json context = handling.values;
-    context.update(handling.data);
-    context["user"] = {{"name", handling.principal.user},
-                       {"role", handling.principal.role},
-                       {"is_authenticated", handling.principal.isKnown()}};
+    Json context = knownNames(handling);
     context["csrf_token"] = http::cookieOf(handling.request, "csrftoken");
     const bool isKept = recorder().keeps(handling.message.request);
     RenderReport report;

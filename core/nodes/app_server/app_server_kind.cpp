@@ -1,8 +1,9 @@
 #include "core/data/orm/model.h"
 #include "core/kernel/json_object.h"
+#include "core/kernel/text_marker.h"
 #include "core/nodes/app_server/app_server.h"
+#include "core/nodes/app_server/entry_forms.h"
 #include "core/nodes/app_server/program.h"
-#include "core/nodes/text_marker.h"
 #include "core/nodes/wall_clock.h"
 #include "core/web/template.h"
 
@@ -149,7 +150,8 @@ std::vector<Parameter> programParameters() {
              ROUNDTRIP_TEXT("parameters", "Which address runs which handler; first match wins."),
          .type = ParameterType::document,
          .fallback = nlohmann::json::array(),
-         .check = checkRoutes},
+         .check = checkRoutes,
+         .entries = routeEntries},
         {.name = "versions",
          .label = ROUNDTRIP_TEXT("parameters", "Versions of the API"),
          .help = ROUNDTRIP_TEXT("parameters",
@@ -199,7 +201,8 @@ std::vector<Parameter> channelParameters() {
                                               "that runs for each message of one."),
          .type = ParameterType::document,
          .fallback = nlohmann::json::array(),
-         .check = checkSubscriptions},
+         .check = checkSubscriptions,
+         .entries = subscriptionEntries},
         {.name = "listens",
          .label = ROUNDTRIP_TEXT("parameters", "Listen to the channels"),
          .help = ROUNDTRIP_TEXT("parameters",

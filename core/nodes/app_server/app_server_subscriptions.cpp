@@ -1,5 +1,6 @@
 #include "core/kernel/json_object.h"
 #include "core/nodes/app_server/app_server.h"
+#include "core/nodes/app_server/entry_forms.h"
 #include "core/nodes/app_server/program.h"
 #include "core/nodes/store_subscription.h"
 
@@ -71,12 +72,13 @@ std::vector<Subscription> readSubscriptions(const Json& json, const std::string&
         if (!object.isObject()) {
             continue;
         }
-        object.allowOnly({"channel", "pattern", "handler"});
         Subscription subscription;
         subscription.isPattern = object.find("pattern") != nullptr;
         subscription.channel = object.text(subscription.isPattern ? "pattern" : "channel");
         if (subscription.isPattern == (object.find("channel") != nullptr)) {
             object.report("channel-or-pattern", {});
+        } else {
+            object.allowOnly(memberNames(subscriptionEntries()[subscription.isPattern ? 1 : 0]));
         }
         if (const Json* handler = object.require("handler")) {
             subscription.handler = readHandler(*handler, object.pointerTo("handler"), problems);

@@ -26,6 +26,7 @@ struct Handling {
     Provenance provenance;
     http::Response response;
     bool isAnswered = false;
+    int rounds = 0;                       ///< that its loops have made, all together
     std::optional<VersionChoice> version; ///< once it is chosen; none: the API has no versions
 
     auth::Principal principal;

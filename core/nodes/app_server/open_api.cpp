@@ -180,6 +180,7 @@ void addAnswers(const std::vector<HandlerBlock>& blocks, Json& answers) {
         default:
             break;
         }
+        addAnswers(block.inside, answers);
         addAnswers(block.otherwise, answers);
     }
 }

@@ -1,6 +1,7 @@
 #include "core/nodes/app_server/routes.h"
 
 #include "core/kernel/json_object.h"
+#include "core/nodes/app_server/entry_forms.h"
 #include "core/web/api_version.h"
 
 #include <fmt/format.h>
@@ -90,8 +91,7 @@ std::string withId(const std::string& path, RouteSyntax syntax) {
 }
 
 void readResource(JsonObject& object, std::vector<Route>& routes) {
-    object.allowOnly(
-        {"resource", "model", "access", "write_access", "version", "deprecated", "sunset"});
+    object.allowOnly(memberNames(routeEntries().back()));
     const std::string path = object.requiredText("resource");
     const std::string model = object.requiredText("model");
     const Route common = readLife(object);
@@ -130,8 +130,7 @@ void readRoute(const Json& json, const std::string& pointer, Problems& problems,
         readResource(object, routes);
         return;
     }
-    object.allowOnly({"method", "methods", "path", "access", "summary", "version", "deprecated",
-                      "sunset", "handler"});
+    object.allowOnly(memberNames(routeEntries().front()));
     if (object.find("methods") == nullptr) {
         object.require("method");
     }

@@ -1,6 +1,6 @@
+#include "core/kernel/text_marker.h"
 #include "core/nodes/attacker/attacker.h"
 #include "core/nodes/request_arguments.h"
-#include "core/nodes/text_marker.h"
 
 namespace roundtrip {
 

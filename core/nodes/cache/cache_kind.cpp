@@ -1,6 +1,6 @@
+#include "core/kernel/text_marker.h"
 #include "core/nodes/cache/cache.h"
 #include "core/nodes/storage_parameters.h"
-#include "core/nodes/text_marker.h"
 
 #include <algorithm>
 #include <iterator>

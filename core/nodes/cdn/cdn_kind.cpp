@@ -1,6 +1,6 @@
+#include "core/kernel/text_marker.h"
 #include "core/nodes/cdn/cdn.h"
 #include "core/nodes/storage_parameters.h"
-#include "core/nodes/text_marker.h"
 
 namespace roundtrip {
 

@@ -1,5 +1,5 @@
+#include "core/kernel/text_marker.h"
 #include "core/nodes/crowd/crowd.h"
-#include "core/nodes/text_marker.h"
 
 #include <algorithm>
 #include <iterator>

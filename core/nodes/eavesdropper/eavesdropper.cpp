@@ -1,7 +1,7 @@
 #include "core/nodes/eavesdropper/eavesdropper.h"
 
+#include "core/kernel/text_marker.h"
 #include "core/nodes/eavesdropper/secrets_in_message.h"
-#include "core/nodes/text_marker.h"
 
 #include <utility>
 

@@ -1,5 +1,5 @@
+#include "core/kernel/text_marker.h"
 #include "core/nodes/external_api/external_api.h"
-#include "core/nodes/text_marker.h"
 
 namespace roundtrip {
 

@@ -1,5 +1,5 @@
+#include "core/kernel/text_marker.h"
 #include "core/nodes/identity_provider/identity_provider.h"
-#include "core/nodes/text_marker.h"
 #include "core/nodes/wall_clock.h"
 
 #include <algorithm>

@@ -1,7 +1,7 @@
 #include "core/nodes/key_value_store/key_value_store_node.h"
 
 #include "core/kernel/text.h"
-#include "core/nodes/text_marker.h"
+#include "core/kernel/text_marker.h"
 
 #include <fmt/format.h>
 

@@ -1,5 +1,5 @@
+#include "core/kernel/text_marker.h"
 #include "core/nodes/live_client/live_client.h"
-#include "core/nodes/text_marker.h"
 
 namespace roundtrip {
 

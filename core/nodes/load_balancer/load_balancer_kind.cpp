@@ -1,5 +1,5 @@
+#include "core/kernel/text_marker.h"
 #include "core/nodes/load_balancer/load_balancer.h"
-#include "core/nodes/text_marker.h"
 
 #include <algorithm>
 #include <iterator>

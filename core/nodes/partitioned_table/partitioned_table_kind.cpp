@@ -1,6 +1,6 @@
+#include "core/kernel/text_marker.h"
 #include "core/nodes/partitioned_table/partitioned_table_node.h"
 #include "core/nodes/partitioned_table/tables.h"
-#include "core/nodes/text_marker.h"
 
 namespace roundtrip {
 

@@ -1,6 +1,6 @@
 #include "core/nodes/queueing/dispatcher.h"
 
-#include "core/nodes/text_marker.h"
+#include "core/kernel/text_marker.h"
 
 #include <algorithm>
 #include <string>

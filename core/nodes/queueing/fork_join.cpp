@@ -1,6 +1,6 @@
 #include "core/nodes/queueing/fork_join.h"
 
-#include "core/nodes/text_marker.h"
+#include "core/kernel/text_marker.h"
 
 #include <algorithm>
 #include <utility>

@@ -1,6 +1,6 @@
 #include "core/nodes/queueing/orbit.h"
 
-#include "core/nodes/text_marker.h"
+#include "core/kernel/text_marker.h"
 
 #include <utility>
 

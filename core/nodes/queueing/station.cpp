@@ -1,7 +1,7 @@
 #include "core/nodes/queueing/station.h"
 
+#include "core/kernel/text_marker.h"
 #include "core/nodes/queueing/job_documents.h"
-#include "core/nodes/text_marker.h"
 
 #include <algorithm>
 #include <array>

@@ -1,6 +1,6 @@
 #include "core/nodes/queueing/token_bucket.h"
 
-#include "core/nodes/text_marker.h"
+#include "core/kernel/text_marker.h"
 
 #include <algorithm>
 #include <utility>

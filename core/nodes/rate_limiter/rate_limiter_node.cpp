@@ -1,7 +1,7 @@
 #include "core/nodes/rate_limiter/rate_limiter_node.h"
 
 #include "core/kernel/quantity.h"
-#include "core/nodes/text_marker.h"
+#include "core/kernel/text_marker.h"
 
 #include <fmt/format.h>
 

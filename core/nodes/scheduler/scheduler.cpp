@@ -1,7 +1,7 @@
 #include "core/nodes/scheduler/scheduler.h"
 
 #include "core/kernel/json_object.h"
-#include "core/nodes/text_marker.h"
+#include "core/kernel/text_marker.h"
 
 #include <fmt/format.h>
 

@@ -1,5 +1,5 @@
+#include "core/kernel/text_marker.h"
 #include "core/nodes/socket_hub/socket_hub.h"
-#include "core/nodes/text_marker.h"
 
 namespace roundtrip {
 

@@ -2,8 +2,8 @@
 #include "core/data/orm/model.h"
 #include "core/data/people.h"
 #include "core/kernel/json_object.h"
+#include "core/kernel/text_marker.h"
 #include "core/nodes/sql_database/sql_database.h"
-#include "core/nodes/text_marker.h"
 
 #include <memory>
 #include <utility>

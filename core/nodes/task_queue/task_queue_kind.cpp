@@ -1,5 +1,5 @@
+#include "core/kernel/text_marker.h"
 #include "core/nodes/task_queue/task_queue_node.h"
-#include "core/nodes/text_marker.h"
 
 namespace roundtrip {
 

@@ -1,7 +1,7 @@
 #include "core/nodes/tasks/task_table.h"
 
 #include "core/kernel/json_object.h"
-#include "core/nodes/parameter.h"
+#include "core/kernel/parameter.h"
 
 #include <fmt/format.h>
 

@@ -1,4 +1,4 @@
-#include "core/nodes/text_marker.h"
+#include "core/kernel/text_marker.h"
 #include "core/nodes/worker/worker.h"
 
 namespace roundtrip {

@@ -116,6 +116,28 @@ class TestCode : public QObject {
                  code);
     }
 
+    void branchesAndLoopsAreThoseOfTheLanguage() {
+        const Route route = routeOf(R"([{"method": "POST", "path": "/x", "handler": [
+            {"do": "when", "condition": "a == 1 and not b", "then": [],
+             "otherwise": [{"do": "respond", "status": 404}]},
+            {"do": "for_each", "rows": "lines", "as": "line", "handler": [
+                {"do": "when", "condition": "line in lines", "then": [{"do": "logout"}]}]},
+            {"do": "repeat", "times": 3, "handler": []}]}])");
+        const auto has = [&](Framework framework, std::vector<const char*> lines) {
+            const QString code = QString::fromStdString(serverCode(framework, route, nullptr));
+            for (const char* line : lines)
+                QVERIFY2(code.contains(line), qPrintable(QString(line) + "\n" + code));
+        };
+        has(Framework::flask,
+            {"if a == 1 and not b:\n        pass\n    else:\n", "for line in lines:", "if holds(",
+             "for round in range(1, 4):\n        pass"});
+        has(Framework::express,
+            {"if (a === 1 && !b) {\n", "} else {", "for (const line of lines) {",
+             "for (let round = 1; round <= 3; round += 1) {"});
+        has(Framework::rails, {"if a == 1 and not b\n", "\n  else\n", "lines.each do |line|",
+                               "(1..3).each do |round|"});
+    }
+
     void theOrmSpeaksTheFrameworksWords() {
         const auto schema = orm::readSchema(nlohmann::json::parse(kModels));
         QVERIFY(schema);

@@ -2,6 +2,7 @@
 #include "core/lesson/lesson.h"
 #include "core/nodes/node_kind.h"
 #include "core/scene/scene.h"
+#include "core/web/block_form.h"
 #include "tests/support/problem_text.h"
 #include "tests/support/text_file.h"
 
@@ -137,6 +138,12 @@ class TestSchema : public QObject {
   private slots:
     void everyShippedSceneFits_data() { addShippedFiles({"*.roundtrip"}); }
     void everyShippedSceneFits();
+    void everyBlockFits_data() {
+        QTest::addColumn<QString>("name");
+        for (const BlockForm& form : blockForms())
+            QTest::newRow(form.name.c_str()) << QString::fromStdString(form.name);
+    }
+    void everyBlockFits();
     void everyShippedTextFits_data() { addShippedFiles({"text.*.json"}); }
     void everyShippedTextFits() {
         QFETCH(QString, path);
@@ -167,6 +174,26 @@ class TestSchema : public QObject {
     void theGuideKnowsEveryBlockAndLayer();
     void theSchemaKnowsEveryFactAndMetric();
 };
+
+/// With each of its members.
+void TestSchema::everyBlockFits() {
+    QFETCH(QString, name);
+    const BlockForm& form = *findBlockForm(name.toStdString());
+    Json block = newBlock(form);
+    for (const Parameter& member : form.members) {
+        if (!member.fallback.is_null())
+            block[member.name] = member.fallback;
+    }
+    for (const BlockBranch& branch : form.branches)
+        block[branch.name] = Json::array({{{"do", "respond"}}});
+    Json scene = soundScene();
+    const Json route = {{"method", "GET"}, {"path", "/"}, {"handler", Json::array({block})}};
+    for (Json& node : scene["nodes"]) {
+        if (node["kind"] == "app_server")
+            node["parameters"]["routes"] = Json::array({route});
+    }
+    QCOMPARE(sceneSchema().problemsOf(scene), std::string());
+}
 
 void TestSchema::everyShippedSceneFits() {
     QFETCH(QString, path);

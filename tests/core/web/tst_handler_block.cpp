@@ -27,6 +27,7 @@ class TestHandlerBlock : public QObject {
     void anOperationOnATableIsRead();
     void workForLaterIsRead();
     void blocksNest();
+    void branchesAndLoopsAreRead();
     void aBrokenBlockIsNamed_data();
     void aBrokenBlockIsNamed();
     void blocksNestedTooDeeplyAreRefused();
@@ -130,6 +131,21 @@ void TestHandlerBlock::blocksNest() {
     QCOMPARE(blocks[0].otherwise[0].otherwise[0].sql, std::string("SELECT 2"));
 }
 
+void TestHandlerBlock::branchesAndLoopsAreRead() {
+    const auto blocks = blocksOf(R"([
+        {"do": "when", "condition": "a > 1", "then": [{"do": "respond"}],
+         "otherwise": [{"do": "logout"}, {"do": "respond"}]},
+        {"do": "for_each", "rows": "a.b", "handler": [{"do": "respond"}]},
+        {"do": "repeat", "times": 5, "as": "n", "handler": []}])");
+    QCOMPARE(blocks[0].condition.text(), std::string("a > 1"));
+    QCOMPARE(blocks[0].inside.size(), 1U);
+    QCOMPARE(blocks[0].otherwise.size(), 2U);
+    QCOMPARE(blocks[1].rows + " " + blocks[1].name, std::string("a.b item"));
+    QCOMPARE(blocks[1].inside.size(), 1U);
+    QCOMPARE(blocks[2].times, 5);
+    QCOMPARE(blocks[2].name, std::string("n"));
+}
+
 void TestHandlerBlock::aBrokenBlockIsNamed_data() {
     QTest::addColumn<QString>("text");
     QTest::addColumn<QString>("problems");
@@ -170,6 +186,11 @@ void TestHandlerBlock::aBrokenBlockIsNamed_data() {
         "/h/0/headers/a~1b~0: wrong-type a/b~ text");
     row("deep inside", R"([{"do": "cache_get", "key": "k", "otherwise": [{"do": "qery"}]}])",
         "/h/0/otherwise/0/do: unknown-block qery query");
+    row("a condition that ends too early", R"([{"do": "when", "condition": "a >", "then": []}])",
+        "/h/0/condition: condition-ends");
+    row("a condition without ways", R"([{"do": "when", "condition": "a"}])", "/h/0: missing then");
+    row("too many rounds", R"([{"do": "repeat", "times": 1001, "handler": []}])",
+        "/h/0/times: out-of-range times 1 1000");
     row("no task", R"([{"do": "enqueue"}])", "/h/0: missing task");
     row("a task's arguments as a list", R"([{"do": "enqueue", "task": "a", "arguments": [1]}])",
         "/h/0/arguments: wrong-type arguments object");

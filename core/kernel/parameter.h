@@ -24,8 +24,10 @@ enum class ParameterType {
     document      ///< JSON that `check` knows, as routes or templates
 };
 
-/// One property of a node kind: enough to draw a form, to check a file and to print help.
-/// Texts are English, marked for translation under "parameters".
+struct EntryForm;
+
+/// One property of a node kind, or one member of a handler's block: enough to draw a form, to check
+/// a file and to print help. Texts are English, marked for translation under "parameters".
 struct Parameter {
     std::string name; ///< as in files; permanent
     const char* label = "";
@@ -37,6 +39,20 @@ struct Parameter {
     std::vector<std::string> choices = {};
     const char* unit = "";
     Problems (*check)(const nlohmann::json& value) = nullptr; ///< of a document
+    bool isRequired = false; ///< of a block: there is no fallback, it is what a new one begins with
+    bool isLong = false;     ///< a text that may have several lines
+    /// What may stand in a document that is a list of things with handlers; null: it is another.
+    const std::vector<EntryForm>& (*entries)() = nullptr;
+};
+
+/// A kind of thing that stands in a document which is a list: a route, a channel that is listened
+/// to. Its texts are marked for translation under "blocks".
+struct EntryForm {
+    std::string key; ///< the member that tells it from the other kinds, as "path" does
+    const char* title = "";
+    const char* help = "";
+    std::vector<Parameter> members;
+    bool hasHandler = true; ///< the member "handler" is its list of blocks
 };
 
 /// None when `value` fits. Errors: "wrong-type" {name, expected}, "out-of-range" {name, least,

@@ -1,5 +1,5 @@
+#include "core/kernel/parameter.h"
 #include "core/nodes/node_kind.h"
-#include "core/nodes/parameter.h"
 #include "tests/support/problem_text.h"
 
 #include <QTest>

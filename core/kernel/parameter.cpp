@@ -1,4 +1,4 @@
-#include "core/nodes/parameter.h"
+#include "core/kernel/parameter.h"
 
 #include "core/kernel/quantity.h"
 
