@@ -1753,6 +1753,42 @@
 <context>
     <name>Problem</name>
     <message>
+        <source>&quot;%1&quot; is no name for a table: use letters, digits and _.</source>
+        <translation>«%1» no sirve como nombre de tabla: usa letras, cifras y _.</translation>
+    </message>
+    <message>
+        <source>There is a table %1 already.</source>
+        <translation>Ya hay una tabla %1.</translation>
+    </message>
+    <message>
+        <source>Line %1 cannot be read: &quot;%2&quot;. It should say a name, a colon and what the column holds.</source>
+        <translation>La línea %1 no se entiende: «%2». Debe decir un nombre, dos puntos y qué contiene la columna.</translation>
+    </message>
+    <message>
+        <source>The column %1 stands there twice.</source>
+        <translation>La columna %1 aparece dos veces.</translation>
+    </message>
+    <message>
+        <source>Line %1: &quot;%2&quot; ends before it begins.</source>
+        <translation>Línea %1: «%2» acaba antes de empezar.</translation>
+    </message>
+    <message>
+        <source>The column %1 cannot have another value in every row.</source>
+        <translation>La columna %1 no puede tener un valor distinto en cada fila.</translation>
+    </message>
+    <message>
+        <source>The table %1 needs one column that is its key: &quot;id: key&quot;.</source>
+        <translation>La tabla %1 necesita una columna que sea su clave: «id: key».</translation>
+    </message>
+    <message>
+        <source>There is no table %1 before this one.</source>
+        <translation>No hay ninguna tabla %1 antes de esta.</translation>
+    </message>
+    <message>
+        <source>All tables together may have %1 rows at the start.</source>
+        <translation>Entre todas las tablas puede haber %1 filas al principio.</translation>
+    </message>
+    <message>
         <source>&quot;%1&quot; was a part of another kind in this run; give the new part another id.</source>
         <translation>«%1» era una pieza de otra clase en este recorrido; dale otro id a la nueva.</translation>
     </message>
@@ -3303,6 +3339,30 @@
 </context>
 <context>
     <name>parameters</name>
+    <message>
+        <source>As SQL calls it: orders.</source>
+        <translation>Como la llama SQL: orders.</translation>
+    </message>
+    <message>
+        <source>How many are drawn at the start.</source>
+        <translation>Cuántas se sortean al principio.</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Columnas</translation>
+    </message>
+    <message>
+        <source>Tables with rows</source>
+        <translation>Tablas con filas</translation>
+    </message>
+    <message>
+        <source>Tables that are made at the start and filled with drawn rows, beside users.</source>
+        <translation>Tablas que se crean al principio y se llenan con filas sorteadas, además de users.</translation>
+    </message>
+    <message>
+        <source>A line each, its name and what it holds: key; person, email, city, words; number from 1 to 9; price from 5 to 90; day from 2026-01-01 to 2026-06-30; one of new, paid; yes in 20 %; any of users. Behind a comma: unique, indexed, empty in 10 %.</source>
+        <translation>Una línea por columna, con su nombre y lo que contiene: key; person, email, city, words; number from 1 to 9; price from 5 to 90; day from 2026-01-01 to 2026-06-30; one of new, paid; yes in 20 %; any of users. Tras una coma: unique, indexed, empty in 10 %.</translation>
+    </message>
     <message>
         <source>What you type</source>
         <translation>Lo que escribes</translation>
@@ -5962,6 +6022,10 @@
 <context>
     <name>roundtrip::Actions</name>
     <message>
+        <source>Show what is chosen</source>
+        <translation>Mostrar lo elegido</translation>
+    </message>
+    <message>
         <source>Analogy</source>
         <translation>Analogía</translation>
     </message>
@@ -7593,6 +7657,10 @@
 <context>
     <name>roundtrip::SandboxWindow</name>
     <message>
+        <source>Opening %1…</source>
+        <translation>Abriendo %1…</translation>
+    </message>
+    <message>
         <source>Console</source>
         <translation>Consola</translation>
     </message>
@@ -8470,6 +8538,14 @@ Ctrl+Intro pregunta</translation>
 </context>
 <context>
     <name>blocks</name>
+    <message>
+        <source>Table</source>
+        <translation>Tabla</translation>
+    </message>
+    <message>
+        <source>Made at the start and filled with rows that are drawn.</source>
+        <translation>Se crea al principio y se llena con filas sorteadas.</translation>
+    </message>
     <message>
         <source>Flow</source>
         <translation>Flujo</translation>

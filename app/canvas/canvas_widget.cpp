@@ -134,7 +134,7 @@ void CanvasWidget::fit() {
         const QRectF seen = transform.inverted().mapRect(QRectF(rect()));
         isWhole = true;
         for (const CanvasNode& node : model().nodes) {
-            if (seen.intersects(node.rect) && !bounds.contains(node.rect)) {
+            if (isShown(node) && seen.intersects(node.rect) && !bounds.contains(node.rect)) {
                 bounds |= node.rect;
                 isWhole = false;
             }
@@ -142,6 +142,13 @@ void CanvasWidget::fit() {
         transform = transformFor(bounds);
     }
     setTransform(transform);
+}
+
+void CanvasWidget::fitTo(const QRectF& part) {
+    if (!part.isEmpty() && width() >= 10) {
+        isFitted_ = false;
+        setTransform(transformFor(part));
+    }
 }
 
 QTransform CanvasWidget::transformFor(const QRectF& bounds) const {

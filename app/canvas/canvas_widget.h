@@ -41,6 +41,8 @@ class CanvasWidget : public QWidget {
     /// What is shown now fades into what will be, unless motion is reduced.
     void fade();
     void fit();
+    /// As near as possible to what stands in that part of the scene.
+    void fitTo(const QRectF& part);
     /// fit() shows these nodes, whatever stands around them; none: all.
     void setFitted(std::vector<std::size_t> nodes);
     void zoomBy(double factor);

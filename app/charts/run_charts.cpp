@@ -41,8 +41,10 @@ RunCharts::RunCharts(const Style& style, const Narrator& narrator, QWidget* pare
     layout->addLayout(buttons);
     add_->setMenu(new QMenu(add_));
     for (std::size_t i = 0; i < kChartTopicCount; ++i) {
-        connect(add_->menu()->addAction(QString()), &QAction::triggered, this,
-                [this, i] { add(static_cast<ChartTopic>(i)); });
+        connect(add_->menu()->addAction(QString()), &QAction::triggered, this, [this, i] {
+            add(static_cast<ChartTopic>(i));
+            emit topicsChosen();
+        });
     }
     connect(saveTable_, &QPushButton::clicked, this, &RunCharts::saveTableWanted);
     connect(savePicture_, &QPushButton::clicked, this, &RunCharts::savePictureWanted);
@@ -69,8 +71,13 @@ SeriesChart* RunCharts::add(ChartTopic topic) {
     rowLayout_->addWidget(chart, 1);
     charts_.push_back(chart);
     connect(chart, &SeriesChart::choiceChanged, this, &RunCharts::read);
+    connect(chart, &SeriesChart::choiceChanged, this, &RunCharts::topicsChosen);
     connect(
-        chart, &SeriesChart::removeWanted, this, [this, chart] { remove(chart); },
+        chart, &SeriesChart::removeWanted, this,
+        [this, chart] {
+            remove(chart);
+            emit topicsChosen();
+        },
         Qt::QueuedConnection);
     add_->setEnabled(charts_.size() < kMostCharts);
     if (playback_ != nullptr) {
@@ -84,6 +91,24 @@ void RunCharts::remove(SeriesChart* chart) {
     chart->deleteLater();
     chart->hide();
     add_->setEnabled(true);
+}
+
+std::vector<ChartTopic> RunCharts::topics() const {
+    std::vector<ChartTopic> topics;
+    std::ranges::transform(charts_, std::back_inserter(topics), &SeriesChart::topic);
+    return topics;
+}
+
+void RunCharts::setTopics(const std::vector<ChartTopic>& topics) {
+    if (topics.empty() || topics == this->topics()) {
+        return;
+    }
+    while (!charts_.empty()) {
+        remove(charts_.back());
+    }
+    for (const ChartTopic topic : topics) {
+        add(topic);
+    }
 }
 
 /// Which parts can be chosen: those that do something one could follow.

@@ -21,6 +21,10 @@ class RunCharts : public QWidget {
     void setPlayback(Playback* playback);
     SeriesChart* add(ChartTopic topic);
     void remove(SeriesChart* chart);
+    /// What is charted, from left to right.
+    [[nodiscard]] std::vector<ChartTopic> topics() const;
+    /// Other charts than now; none leaves them as they are.
+    void setTopics(const std::vector<ChartTopic>& topics);
     [[nodiscard]] const std::vector<SeriesChart*>& charts() const { return charts_; }
 
     /// A line of names, then one for each moment at which a chart has a value: time in seconds,
@@ -36,6 +40,8 @@ class RunCharts : public QWidget {
   signals:
     void saveTableWanted();
     void savePictureWanted();
+    /// Somebody added, removed or changed a chart.
+    void topicsChosen();
 
   protected:
     void showEvent(QShowEvent* event) override;

@@ -28,6 +28,8 @@ class EditTool : public QObject, public CanvasTool {
     [[nodiscard]] const PartSelection& selection() const { return selection_; }
     void select(PartSelection selection);
     void selectAll();
+    /// Around what is chosen, as the stage has it; empty when nothing is.
+    [[nodiscard]] QRectF selectionRect() const;
     /// Where a new part goes when nobody points at a place: in the middle of what is seen, beside
     /// what is there.
     [[nodiscard]] QPointF freePlace() const;

@@ -2,6 +2,8 @@
 
 #include <QPainter>
 
+#include <algorithm>
+
 namespace roundtrip {
 
 namespace {
@@ -55,6 +57,25 @@ void EditTool::paintSelection(QPainter& painter) const {
                                     8, 8);
         }
     }
+}
+
+QRectF EditTool::selectionRect() const {
+    const CanvasModel& model = canvas_.model();
+    QRectF around;
+    for (const CanvasNode& node : model.nodes) {
+        const bool isEnd = std::ranges::any_of(selection_.links, [&node](const std::string& link) {
+            return link.starts_with(node.key + "->") || link.ends_with("->" + node.key);
+        });
+        if (isShown(node) && (isEnd || selection_.parts.contains(node.key))) {
+            around |= node.rect;
+        }
+    }
+    for (const CanvasNote& note : model.notes) {
+        if (selection_.notes.contains(note.id.toStdString())) {
+            around |= note.rect;
+        }
+    }
+    return around;
 }
 
 /// The lines that a dragged card shares with others.

@@ -51,6 +51,15 @@ bool keepResult(ProgressStore& store, const std::string& challenge, const Verdic
                               {"price", verdict.price},
                               {"solution", nlohmann::json::parse(writeScene(solution))}};
     store.save(keyOf(challenge), QByteArray::fromStdString(kept.dump()));
+    store.record({.lesson = QStringLiteral("challenge/") + QString::fromStdString(challenge),
+                  .at = {},
+                  .verb = LessonResult::Verb::completed,
+                  .object = {},
+                  .isRight = verdict.stars > 0,
+                  .note = QStringLiteral("stars %1 of 3, score %2 of 100, price %3 an hour")
+                              .arg(verdict.stars)
+                              .arg(verdict.score)
+                              .arg(verdict.price, 0, 'f', 2)});
     return true;
 }
 

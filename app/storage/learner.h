@@ -23,15 +23,15 @@ struct LessonResult {
         experienced, ///< met the goals of a step
         predicted,   ///< said what would happen, and then saw it
         answered,    ///< a closing question
-        completed    ///< has done every step
+        completed    ///< has done every step, or solved a challenge better than before
     };
 
-    QString lesson; ///< its id
+    QString lesson; ///< its id; of a challenge "challenge/" and its id
     QString at;     ///< UTC, ISO 8601; empty: now
     Verb verb = Verb::initialized;
     QString object; ///< id of the step or question; empty: the lesson itself
     std::optional<bool> isRight;
-    QString note; ///< id of the option that was chosen
+    QString note; ///< id of the option that was chosen; of a challenge what was reached
 };
 
 /// "initialized", "answered" and so on, as it is kept; initialized for what nobody knows.

@@ -45,8 +45,13 @@ QString part(const char* kind, const QString& id) {
                                               QString::fromLatin1(QUrl::toPercentEncoding(id)));
 }
 
+const QString kChallenge = QStringLiteral("challenge/");
+
 std::string lessonIri(const LessonResult& result) {
-    return (kHome + part("lessons", result.lesson)).toStdString();
+    return (kHome + (result.lesson.startsWith(kChallenge)
+                         ? part("challenges", result.lesson.mid(kChallenge.size()))
+                         : part("lessons", result.lesson)))
+        .toStdString();
 }
 
 /// The activity that a statement is about, with its kind in ADL's vocabulary.
@@ -58,7 +63,8 @@ Json activityOf(const LessonResult& result) {
                     {"definition", {{"type", (kVocabulary + type).toStdString()}}}};
     };
     if (result.object.isEmpty()) {
-        return about("", "activities/lesson");
+        return about("", result.lesson.startsWith(kChallenge) ? "activities/simulation"
+                                                              : "activities/lesson");
     }
     if (result.verb == Verb::experienced) {
         return about("steps", "activities/simulation");

@@ -46,6 +46,8 @@ constexpr std::array<Declaration, Actions::count> kDeclarations{{
      "A", true},
     {Actions::fitStage, "fitStage", QT_TRANSLATE_NOOP("roundtrip::Actions", "Show all parts"),
      "ui_fit", "Ctrl+9", false},
+    {Actions::fitSelection, "fitSelection",
+     QT_TRANSLATE_NOOP("roundtrip::Actions", "Show what is chosen"), nullptr, "Ctrl+8", false},
     {Actions::zoomIn, "zoomIn", QT_TRANSLATE_NOOP("roundtrip::Actions", "Stage nearer"),
      "ui_zoom_in", "Alt++", false},
     {Actions::zoomOut, "zoomOut", QT_TRANSLATE_NOOP("roundtrip::Actions", "Stage farther"),

@@ -31,6 +31,7 @@ class Actions : public QObject {
         compare,
         analogy,
         fitStage,
+        fitSelection,
         zoomIn,
         zoomOut,
         larger,

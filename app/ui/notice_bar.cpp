@@ -2,6 +2,7 @@
 
 #include "app/narration/problem_text.h"
 
+#include <QCoreApplication>
 #include <QEvent>
 #include <QHBoxLayout>
 
@@ -39,6 +40,14 @@ void NoticeBar::tell(const QString& text) {
     text_->setText(text);
     progress_->hide();
     show();
+}
+
+void NoticeBar::tellProgress(const QString& text, double share) {
+    text_->setText(text);
+    progress_->setValue(static_cast<int>(share * progress_->maximum()));
+    progress_->show();
+    show();
+    QCoreApplication::processEvents(QEventLoop::ExcludeUserInputEvents);
 }
 
 void NoticeBar::showProgress(double share) {

@@ -19,6 +19,9 @@ class NoticeBar : public QFrame {
     NoticeBar(const Style& style, Session& session, QWidget* parent = nullptr);
 
     void tell(const QString& text);
+    /// How far something has come, 0 to 1, that keeps the window from doing anything else: it is
+    /// seen at once.
+    void tellProgress(const QString& text, double share);
     /// Empty while nothing is shown.
     [[nodiscard]] QString text() const { return isHidden() ? QString() : text_->text(); }
 

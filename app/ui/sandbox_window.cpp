@@ -121,6 +121,7 @@ void SandboxWindow::joinActions() {
     on(Actions::saveAnimation, [this] { saveAnimation(); });
     on(Actions::printDocument, [this] { print(); });
     on(Actions::fitStage, [this] { run_->canvas().fit(); });
+    on(Actions::fitSelection, [this] { run_->canvas().fitTo(tool_->selectionRect()); });
     on(Actions::zoomIn, [this] { run_->canvas().zoomBy(1.15); });
     on(Actions::zoomOut, [this] { run_->canvas().zoomBy(1 / 1.15); });
     on(Actions::home, [this] { emit homeWanted(); });
@@ -312,7 +313,9 @@ void SandboxWindow::refreshActions() {
         actions[id]->setEnabled(hasParts);
     }
     actions[Actions::copy]->setEnabled(hasParts || !selection.notes.empty());
-    actions[Actions::removeParts]->setEnabled(!selection.isEmpty());
+    for (const Actions::Id id : {Actions::removeParts, Actions::fitSelection}) {
+        actions[id]->setEnabled(!selection.isEmpty());
+    }
     actions[Actions::groupParts]->setEnabled(hasParts);
     actions[Actions::ungroupParts]->setEnabled(
         std::ranges::any_of(selection.parts, [this](const std::string& part) {

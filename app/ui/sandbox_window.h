@@ -81,7 +81,7 @@ class SandboxWindow : public QMainWindow {
     /// A span of the run as an animated WebP. False when it was cancelled, or could not be made.
     bool saveAnimationTo(const QString& file, const AnimationSpan& span);
     /// Challenges keep what a learner reaches there.
-    void setStore(ProgressStore& store) { store_ = &store; }
+    void setStore(ProgressStore& store);
     /// Its scene takes the document's place, and what it is about stands beside.
     void openChallenge(Challenge challenge);
     void leaveChallenge();

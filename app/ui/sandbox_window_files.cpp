@@ -1,4 +1,5 @@
 #include "app/narration/problem_text.h"
+#include "app/storage/chosen_charts.h"
 #include "app/storage/recent_files.h"
 #include "app/storage/share_line.h"
 #include "app/ui/problems_dialog.h"
@@ -69,11 +70,24 @@ bool SandboxWindow::canRead(const QString& file) {
 }
 
 bool SandboxWindow::openFile(const QString& file) {
+    constexpr qint64 kLarge = 500'000; // bytes: one waits for it to be opened
+    const auto tellProgress = [this, name = QFileInfo(file).fileName(),
+                               isLarge = QFileInfo(file).size() > kLarge](double share) {
+        if (isLarge) {
+            notice_->tellProgress(tr("Opening %1…").arg(name), share);
+        }
+    };
+    tellProgress(0.05);
     auto scene = read(file);
     if (!scene) {
+        notice_->hide();
         return false;
     }
-    document_->replace(withPlaces(std::move(*scene)), file, false);
+    tellProgress(0.4);
+    Scene placed = withPlaces(std::move(*scene));
+    tellProgress(0.5);
+    document_->replace(std::move(placed), file, false);
+    notice_->hide();
     noteRecent(file);
     return true;
 }
@@ -90,6 +104,27 @@ bool SandboxWindow::saveTo(const QString& file) {
     }
     noteRecent(file);
     return true;
+}
+
+void SandboxWindow::setStore(ProgressStore& store) {
+    store_ = &store;
+    if (!store.isKept()) {
+        return;
+    }
+    std::vector<ChartTopic> topics;
+    for (const int topic : chosenCharts()) {
+        if (topic >= 0 && topic < static_cast<int>(kChartTopicCount)) {
+            topics.push_back(static_cast<ChartTopic>(topic));
+        }
+    }
+    charts_->setTopics(topics);
+    connect(charts_, &RunCharts::topicsChosen, this, [this] {
+        QList<int> chosen;
+        for (const ChartTopic topic : charts_->topics()) {
+            chosen << static_cast<int>(topic);
+        }
+        noteChosenCharts(chosen);
+    });
 }
 
 /// Where progress is not kept, nothing is.

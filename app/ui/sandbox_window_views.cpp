@@ -182,8 +182,8 @@ void SandboxWindow::makeMenu() {
     connect(compareWith_, &QMenu::aboutToShow, this, &SandboxWindow::fillCompareMenu);
     menu_->addMenu(compareWith_);
     menu_->addSeparator();
-    add(menu_, {Actions::heat, Actions::fitStage, Actions::zoomIn, Actions::zoomOut,
-                Actions::larger, Actions::smaller, Actions::normalSize});
+    add(menu_, {Actions::heat, Actions::fitStage, Actions::fitSelection, Actions::zoomIn,
+                Actions::zoomOut, Actions::larger, Actions::smaller, Actions::normalSize});
     add(themes_, {Actions::themeLight, Actions::themeDark, Actions::themeProjector});
     add(languages_, {Actions::languageEnglish, Actions::languageSpanish});
     menu_->addMenu(themes_);
@@ -253,7 +253,7 @@ void SandboxWindow::showMenu(const QPoint& place) {
     menu.addSeparator();
     add({Actions::cut, Actions::copy, Actions::paste, Actions::removeParts});
     menu.addSeparator();
-    add({Actions::selectAll, Actions::fitStage});
+    add({Actions::selectAll, Actions::fitStage, Actions::fitSelection});
     menu.exec(place);
 }
 

@@ -1,6 +1,5 @@
 #include "core/data/people.h"
 
-#include "core/kernel/random_stream.h"
 #include "core/kernel/text.h"
 
 #include <fmt/format.h>
@@ -35,9 +34,8 @@ std::string_view pick(const std::array<std::string_view, Size>& words, RandomStr
 }
 
 std::string personValues(std::int64_t id, RandomStream& random) {
-    std::string_view first = pick(kFirst, random);
-    std::string_view last = pick(kLast, random);
-    std::string_view city = pick(kCities, random);
+    auto [first, last] = drawPerson(random);
+    std::string_view city = drawCity(random);
     const auto visits = random.below(1000);
     if (id == kAdasId) {
         first = "Ada";
@@ -49,6 +47,15 @@ std::string personValues(std::int64_t id, RandomStream& random) {
 }
 
 } // namespace
+
+PersonName drawPerson(RandomStream& random) {
+    const std::string_view first = pick(kFirst, random);
+    return {first, pick(kLast, random)};
+}
+
+std::string_view drawCity(RandomStream& random) {
+    return pick(kCities, random);
+}
 
 void seedPeople(SqliteDatabase& database, std::uint64_t seed, std::int64_t count) {
     constexpr std::int64_t kRowsPerInsert = 500;

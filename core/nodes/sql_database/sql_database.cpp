@@ -5,6 +5,7 @@
 #include "core/data/orm/model.h"
 #include "core/data/people.h"
 #include "core/data/sqlite_values.h"
+#include "core/data/table_plan.h"
 #include "core/kernel/quantity.h"
 #include "core/nodes/sql_database/gauges.h"
 
@@ -53,6 +54,8 @@ void SqlDatabase::prepareTables() {
             (void)database_.run(statement); // checked together with the script
         }
     }
+    Problems known; // the check has said them
+    (void)makeTables(database_, readTables(values().value("tables"), known), context().seed);
     (void)migrateTables(database_, values().value("migrations"), values().text("migrated_to"));
     (void)database_.run(values().text("script"));
 }

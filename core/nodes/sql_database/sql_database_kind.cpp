@@ -1,6 +1,7 @@
 #include "core/data/orm/migration_reader.h"
 #include "core/data/orm/model.h"
 #include "core/data/people.h"
+#include "core/data/table_plan.h"
 #include "core/kernel/json_object.h"
 #include "core/kernel/text_marker.h"
 #include "core/nodes/sql_database/sql_database.h"
@@ -46,12 +47,56 @@ Problems checkMigrations(const nlohmann::json& value) {
     return history ? Problems{} : history.error();
 }
 
-/// Models, migrations and script make their tables in an empty database, one after the other.
+Problems checkTables(const nlohmann::json& value) {
+    Problems problems;
+    (void)readTables(value, problems);
+    return problems;
+}
+
+const std::vector<EntryForm>& tableEntries() {
+    static const std::vector<EntryForm> kForms{
+        {.key = "name",
+         .title = ROUNDTRIP_TEXT("blocks", "Table"),
+         .help = ROUNDTRIP_TEXT("blocks", "Made at the start and filled with rows that are drawn."),
+         .members =
+             {{.name = "name",
+               .label = ROUNDTRIP_TEXT("parameters", "Name"),
+               .help = ROUNDTRIP_TEXT("parameters", "As SQL calls it: orders."),
+               .type = ParameterType::text,
+               .fallback = "orders",
+               .isRequired = true},
+              {.name = "rows",
+               .label = ROUNDTRIP_TEXT("parameters", "Rows"),
+               .help = ROUNDTRIP_TEXT("parameters", "How many are drawn at the start."),
+               .type = ParameterType::integer,
+               .fallback = 100,
+               .least = 0,
+               .most = static_cast<double>(kMostPlannedRows)},
+              {.name = "columns",
+               .label = ROUNDTRIP_TEXT("parameters", "Columns"),
+               .help = ROUNDTRIP_TEXT(
+                   "parameters",
+                   "A line each, its name and what it holds: key; person, email, city, words; "
+                   "number from 1 to 9; price from 5 to 90; day from 2026-01-01 to 2026-06-30; one "
+                   "of new, paid; yes in 20 %; any of users. Behind a comma: unique, indexed, "
+                   "empty "
+                   "in 10 %."),
+               .type = ParameterType::text,
+               .fallback = "id: key\nuser_id: any of users\ntotal: price from 5 to 90",
+               .isRequired = true,
+               .isLong = true}},
+         .hasHandler = false}};
+    return kForms;
+}
+
+/// Models, tables, migrations and script make their tables in an empty database, one after the
+/// other.
 Problems checkScript(const nlohmann::json& parameters) {
     const std::string script = memberText(parameters, "script");
+    const nlohmann::json tables = memberOf(parameters, "tables");
     const nlohmann::json models = memberOf(parameters, "models");
     const nlohmann::json migrations = memberOf(parameters, "migrations");
-    if (script.empty() && models.is_null() && migrations.is_null()) {
+    if (script.empty() && models.is_null() && migrations.is_null() && tables.is_null()) {
         return {};
     }
     SqliteDatabase database;
@@ -61,6 +106,15 @@ Problems checkScript(const nlohmann::json& parameters) {
             if (const auto made = database.run(statement); !made) {
                 return {{made.error().code, made.error().args, "/models"}};
             }
+        }
+    }
+    if (Problems known; tables.is_array()) {
+        std::vector<PlannedTable> planned = readTables(tables, known);
+        for (PlannedTable& table : planned) {
+            table.rows = 0; // whether they can be made is the same for empty ones
+        }
+        if (const auto made = makeTables(database, planned, 1); known.empty() && !made) {
+            return {{made.error().code, made.error().args, "/tables"}};
         }
     }
     if (checkMigrations(migrations).empty()) {
@@ -97,6 +151,15 @@ std::vector<Parameter> contentParameters() {
          .type = ParameterType::document,
          .fallback = {{"app", "app"}, {"models", nlohmann::json::array()}},
          .check = checkModels},
+        {.name = "tables",
+         .label = ROUNDTRIP_TEXT("parameters", "Tables with rows"),
+         .help = ROUNDTRIP_TEXT("parameters",
+                                "Tables that are made at the start and filled with drawn rows, "
+                                "beside users."),
+         .type = ParameterType::document,
+         .fallback = nlohmann::json::array(),
+         .check = checkTables,
+         .entries = tableEntries},
         {.name = "migrations",
          .label = ROUNDTRIP_TEXT("parameters", "Migrations"),
          .help = ROUNDTRIP_TEXT(

@@ -171,6 +171,17 @@ class TestLearnerExport : public QObject {
         QCOMPARE(rowsOf(QString::fromUtf8(csvOf({}))).size(), 1);
         QCOMPARE(xapiOf({}), QByteArray("[]\n"));
     }
+
+    void aChallengeIsNoLesson() {
+        const LearnerResults told{{1, "Ana", ""},
+                                  {{"challenge/03-photo-day", "2026-11-24T10:00:00.000Z",
+                                    Verb::completed, "", true, "stars 2 of 3"}}};
+        const nlohmann::json statement = statements(told)[0];
+        QVERIFY(said(statement["object"]["id"]).endsWith("/challenges/03-photo-day"));
+        QVERIFY(said(statement["object"]["definition"]["type"]).endsWith("simulation"));
+        QVERIFY(statement["result"]["success"] == true);
+        QVERIFY(csvOf({told}).contains("challenge/03-photo-day"));
+    }
 };
 
 QTEST_GUILESS_MAIN(TestLearnerExport)

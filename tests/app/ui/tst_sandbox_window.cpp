@@ -148,6 +148,20 @@ class TestSandboxWindow : public QObject {
         QVERIFY(sandbox.session().inputs().last().arguments["value"] == nlohmann::json(8));
     }
 
+    void whatIsChosenIsShownAsNearAsPossible() {
+        Sandbox sandbox;
+        sandbox.build();
+        sandbox.document().moveParts({{"sql_database", {5000, 3000}}});
+        sandbox.canvas().fit();
+        const double whole = sandbox.canvas().transform().m11();
+        sandbox.window().tool().select({{"sql_database"}, {}});
+        sandbox.window().actions()[Actions::fitSelection]->trigger();
+        QVERIFY(sandbox.canvas().transform().m11() > whole);
+        QVERIFY(sandbox.canvas().rect().contains(sandbox.canvas().nodeRect(2).toRect()));
+        sandbox.window().tool().select({});
+        QVERIFY(!sandbox.window().actions()[Actions::fitSelection]->isEnabled());
+    }
+
     /// A run tells its parts apart by their ids.
     void anIdOfAnotherKindBeginsANewRun() {
         Sandbox sandbox;
