@@ -405,9 +405,11 @@ void BlocksEditor::keepUnfolded(const BlockPlace& from, const BlockPlace& to) {
         order.push_back(BlockPlace{{}, i}.pointer());
     }
     moveBlock(order, from, to);
-    const auto found = std::find(order.begin(), order.end(), Json(unfolded_));
-    if (found != order.end()) {
-        unfolded_ = BlockPlace{{}, static_cast<std::size_t>(found - order.begin())}.pointer();
+    for (std::size_t i = 0; i < order.size(); ++i) {
+        if (order[i] == unfolded_) {
+            unfolded_ = BlockPlace{{}, i}.pointer();
+            return;
+        }
     }
 }
 
