@@ -1,13 +1,12 @@
 #include "app/inspector/blocks/block_card.h"
 
+#include "app/inspector/blocks/block_drag.h"
 #include "app/inspector/blocks/block_keys.h"
 
 #include <QApplication>
-#include <QDrag>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QMenu>
-#include <QMimeData>
 
 #include <utility>
 
@@ -161,13 +160,7 @@ void BlockCard::mouseMoveEvent(QMouseEvent* event) {
         return;
     }
     isPressed_ = false;
-    auto* drag = new QDrag(window()); // which outlives the card: a drop makes others
-    auto* what = new QMimeData;
-    what->setData(QString::fromLatin1(kBlockMimeType), QByteArray::fromStdString(pointer_));
-    drag->setMimeData(what);
-    drag->setPixmap(grab());
-    drag->setHotSpot(pressedAt_);
-    drag->exec(Qt::MoveAction);
+    dragBlock(*this, pointer_, pressedAt_);
 }
 
 void BlockCard::mouseReleaseEvent(QMouseEvent* event) {

@@ -14,9 +14,6 @@
 
 namespace roundtrip {
 
-/// How a block is told apart while it is dragged: the bytes are its pointer.
-inline constexpr const char* kBlockMimeType = "application/x-roundtrip-block";
-
 /// One block of a handler, or what a route says of itself: what it is, its value in code, what is
 /// wrong with it; opened, its form and buttons. Its keys are those of block_keys.h.
 class BlockCard : public QFrame {

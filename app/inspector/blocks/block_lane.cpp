@@ -1,13 +1,12 @@
 #include "app/inspector/blocks/block_lane.h"
 
+#include "app/inspector/blocks/block_drag.h"
 #include "app/narration/text_format.h"
 #include "core/kernel/json_object.h"
 #include "core/web/block_form.h"
 
 #include <QDragEnterEvent>
-#include <QMimeData>
 #include <QPainter>
-#include <QTimer>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -78,7 +77,8 @@ void BlockLane::showMark(int index) {
 }
 
 void BlockLane::dragEnterEvent(QDragEnterEvent* event) {
-    if (event->mimeData()->hasFormat(QString::fromLatin1(kBlockMimeType))) {
+    const auto block = draggedBlock(*event->mimeData());
+    if (block && !block->list.empty()) { // a route is no block
         event->acceptProposedAction();
     }
 }
@@ -95,11 +95,9 @@ void BlockLane::dragLeaveEvent(QDragLeaveEvent* /*event*/) {
 void BlockLane::dropEvent(QDropEvent* event) {
     showMark(-1);
     event->acceptProposedAction();
-    const QByteArray pointer = event->mimeData()->data(QString::fromLatin1(kBlockMimeType));
-    const BlockPlace to{list_, indexAt(event->position().toPoint().y())};
-    // The dragged card still waits for the end of its drag, and a move makes all cards anew.
-    QTimer::singleShot(0, window(),
-                       [&host = host_, from = pointer.toStdString(), to] { host.move(from, to); });
+    if (const auto from = draggedBlock(*event->mimeData())) {
+        dropBlock(host_, *this, *from, {list_, indexAt(event->position().toPoint().y())});
+    }
 }
 
 void BlockLane::paintEvent(QPaintEvent* /*event*/) {

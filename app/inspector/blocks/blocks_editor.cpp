@@ -389,12 +389,28 @@ void BlocksEditor::move(const std::string& pointer, const BlockPlace& to) {
     if (moved == pointer) {
         return;
     }
-    const bool wasOpen = open_ == pointer;
-    open_ = wasOpen ? moved : std::string();
-    unfolded_ = entryOf(moved) == moved && unfolded_ != pointer ? std::string() : entryOf(moved);
+    if (from->list.empty()) {
+        keepUnfolded(*from, to);
+    }
+    open_ = open_ == pointer ? moved : std::string();
     rebuild();
     propose();
     focusOn(moved);
+}
+
+/// The route whose blocks are shown has another place once a route has moved.
+void BlocksEditor::keepUnfolded(const BlockPlace& from, const BlockPlace& to) {
+    Json order = Json::array();
+    for (std::size_t i = 0; i < draft_.size(); ++i) {
+        order.push_back(BlockPlace{{}, i}.pointer());
+    }
+    moveBlock(order, from, to);
+    for (std::size_t i = 0; i < order.size(); ++i) {
+        if (order[i] == unfolded_) {
+            unfolded_ = BlockPlace{{}, i}.pointer();
+            return;
+        }
+    }
 }
 
 void BlocksEditor::duplicate(const std::string& pointer) {

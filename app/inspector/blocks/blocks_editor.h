@@ -84,6 +84,7 @@ class BlocksEditor : public DocumentBox, private BlockHost {
     /// Tells of the draft when it fits, and shows what is wrong with it when it does not.
     void propose();
     void takeStructure(const std::string& focus);
+    void keepUnfolded(const BlockPlace& from, const BlockPlace& to);
     /// What is being written in a field counts first.
     void finishWriting();
     [[nodiscard]] QWidget* nearestStop(std::string pointer) const;

@@ -1,7 +1,11 @@
 #include "app/inspector/blocks/entry_row.h"
 
+#include "app/inspector/blocks/block_drag.h"
 #include "app/inspector/blocks/block_keys.h"
 
+#include <QApplication>
+#include <QDragEnterEvent>
+#include <QPainter>
 #include <QStyle>
 
 #include <utility>
@@ -26,6 +30,7 @@ EntryRow::EntryRow(const Style& style, std::string pointer, bool isUnfolded, Blo
     setProperty("place", QString::fromStdString(pointer_));
     setIcon(style_.icon(isUnfolded ? QStringLiteral("ui_chevron_up")
                                    : QStringLiteral("ui_chevron_down")));
+    setAcceptDrops(true);
     setIconSize(QSize(style_.px(12), style_.px(12)));
     setAccessibleDescription(isUnfolded ? tr("Its blocks are shown") : tr("Its blocks are hidden"));
     setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed); // its title is cut where it ends
@@ -52,6 +57,63 @@ void EntryRow::showTitle() {
 void EntryRow::resizeEvent(QResizeEvent* event) {
     QPushButton::resizeEvent(event);
     showTitle();
+}
+
+void EntryRow::mousePressEvent(QMouseEvent* event) {
+    pressedAt_ = event->position().toPoint();
+    QPushButton::mousePressEvent(event);
+}
+
+void EntryRow::mouseMoveEvent(QMouseEvent* event) {
+    const QPoint way = event->position().toPoint() - pressedAt_;
+    if (isDown() && way.manhattanLength() >= QApplication::startDragDistance()) {
+        setDown(false); // it is no press any more
+        dragBlock(*this, pointer_, pressedAt_);
+        return;
+    }
+    QPushButton::mouseMoveEvent(event);
+}
+
+BlockPlace EntryRow::placeAt(int y) const {
+    BlockPlace place = *BlockPlace::of(pointer_);
+    place.index += y > height() / 2 ? 1 : 0;
+    return place;
+}
+
+void EntryRow::dragEnterEvent(QDragEnterEvent* event) {
+    const auto dragged = draggedBlock(*event->mimeData());
+    if (dragged && dragged->list.empty()) { // only routes
+        event->acceptProposedAction();
+    }
+}
+
+void EntryRow::dragMoveEvent(QDragMoveEvent* event) {
+    mark_ = event->position().toPoint().y() > height() / 2 ? 1 : 0;
+    update();
+    event->acceptProposedAction();
+}
+
+void EntryRow::dragLeaveEvent(QDragLeaveEvent* /*event*/) {
+    mark_ = -1;
+    update();
+}
+
+void EntryRow::dropEvent(QDropEvent* event) {
+    event->acceptProposedAction();
+    mark_ = -1;
+    update();
+    if (const auto from = draggedBlock(*event->mimeData())) {
+        dropBlock(host_, *this, *from, placeAt(event->position().toPoint().y()));
+    }
+}
+
+void EntryRow::paintEvent(QPaintEvent* event) {
+    QPushButton::paintEvent(event);
+    if (mark_ >= 0) {
+        const int thick = style_.px(3);
+        QPainter(this).fillRect(0, mark_ == 0 ? 0 : height() - thick, width(), thick,
+                                style_.theme().accent);
+    }
 }
 
 bool EntryRow::event(QEvent* event) {

@@ -123,7 +123,7 @@ class TestCode : public QObject {
             {"do": "for_each", "rows": "lines", "as": "line", "handler": [
                 {"do": "when", "condition": "line in lines", "then": [{"do": "logout"}]}]},
             {"do": "repeat", "times": 3, "handler": []}]}])");
-        const auto has = [&](Framework framework, std::vector<const char*> lines) {
+        const auto has = [&](Framework framework, const std::vector<const char*>& lines) {
             const QString code = QString::fromStdString(serverCode(framework, route, nullptr));
             for (const char* line : lines)
                 QVERIFY2(code.contains(line), qPrintable(QString(line) + "\n" + code));

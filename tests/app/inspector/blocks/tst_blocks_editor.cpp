@@ -1,3 +1,4 @@
+#include "app/inspector/blocks/block_drag.h"
 #include "app/inspector/blocks/block_lane.h"
 #include "app/inspector/blocks/blocks_editor.h"
 #include "core/nodes/node_kind.h"
@@ -76,6 +77,22 @@ struct Editor {
                             editor.show(value);
                         }};
 };
+
+/// Whether the widget takes what is dropped on it.
+bool dropped(const std::string& pointer, QWidget& on, const QPoint& at) {
+    QMimeData what;
+    what.setData(kBlockMimeType, QByteArray::fromStdString(pointer));
+    QDragEnterEvent enters(at, Qt::MoveAction, &what, Qt::LeftButton, Qt::NoModifier);
+    enters.ignore();
+    QApplication::sendEvent(&on, &enters);
+    if (!enters.isAccepted())
+        return false;
+    QDragMoveEvent moves(at, Qt::MoveAction, &what, Qt::LeftButton, Qt::NoModifier);
+    QApplication::sendEvent(&on, &moves);
+    QDropEvent drops(at, Qt::MoveAction, &what, Qt::LeftButton, Qt::NoModifier);
+    QApplication::sendEvent(&on, &drops);
+    return drops.isAccepted();
+}
 
 } // namespace
 
@@ -258,19 +275,24 @@ class TestBlocksEditor : public QObject {
         const auto inner = std::ranges::find_if(
             lanes, [](const BlockLane* lane) { return lane->list() == kBranch; });
         QVERIFY(inner != lanes.end());
-        QMimeData what;
-        what.setData(kBlockMimeType, QByteArray::fromStdString(kHandler + "/1"));
-        const QPoint atTheTop(20, 2);
-        QDragEnterEvent enters(atTheTop, Qt::MoveAction, &what, Qt::LeftButton, Qt::NoModifier);
-        QApplication::sendEvent(*inner, &enters);
-        QVERIFY(enters.isAccepted());
-        QDragMoveEvent moves(atTheTop, Qt::MoveAction, &what, Qt::LeftButton, Qt::NoModifier);
-        QApplication::sendEvent(*inner, &moves);
-        QDropEvent drops(atTheTop, Qt::MoveAction, &what, Qt::LeftButton, Qt::NoModifier);
-        QApplication::sendEvent(*inner, &drops);
+        QVERIFY(dropped(kHandler + "/1", **inner, {20, 2}));
         QTRY_COMPARE(shown.names(kBranch), (QStringList{"respond", "query", "cache_set"}));
         QCOMPARE(shown.names(), QStringList{"cache_get"});
         QCOMPARE(shown.focus(), kBranch + "/0");
+        QVERIFY(!dropped("/1", **shown.editor.findChildren<BlockLane*>().begin(), {20, 2}));
+    }
+
+    void aRouteIsDroppedBetweenOthers() {
+        Editor shown;
+        shown.editor.unfold("/1");
+        QWidget* first = shown.editor.stopAt("/0");
+        QVERIFY(!dropped("/1/handler/0", *first, {20, 2})); // a block is no route
+        QVERIFY(dropped("/1", *first, {20, 2}));
+        QTRY_VERIFY(shown.value("/0/path") == "/photos");
+        QVERIFY(shown.editor.cardAt("/0/handler/0") != nullptr); // its blocks are still shown
+        QVERIFY(dropped("/1", *shown.editor.stopAt("/0"), {20, 2}));
+        QTRY_VERIFY(shown.editor.draft() == Json::parse(kRoutes));
+        QVERIFY(shown.editor.cardAt("/1/handler/0") != nullptr);
     }
 
     void theFocusGoesToWhatIsNearestWhenItsBlockIsGone() {
