@@ -6614,6 +6614,14 @@
 <context>
     <name>roundtrip::HelpDialog</name>
     <message>
+        <source>Parts and lines that you add or take away while it runs join or leave the run.</source>
+        <translation>Las piezas y líneas que añades o quitas en marcha se unen al recorrido o lo dejan.</translation>
+    </message>
+    <message>
+        <source>On the blocks of a route: arrows go from block to block, Return opens one, Alt with arrows puts it elsewhere, Ctrl+D copies it, Delete takes it out. In the console Ctrl+Return asks.</source>
+        <translation>En los bloques de una ruta: las flechas van de bloque en bloque, Intro abre uno, Alt con flechas lo lleva a otro sitio, Ctrl+D lo copia, Supr lo quita. En la consola, Ctrl+Intro pregunta.</translation>
+    </message>
+    <message>
         <source>Keys and help</source>
         <translation>Teclas y ayuda</translation>
     </message>

@@ -3,6 +3,7 @@
 #include "app/ui/actions.h"
 
 #include <QDialog>
+#include <QStringList>
 
 namespace roundtrip {
 
@@ -12,6 +13,11 @@ class HelpDialog : public QDialog {
 
   public:
     explicit HelpDialog(const Actions& actions, QWidget* parent = nullptr);
+
+  private:
+    // A paragraph each.
+    static QStringList aboutTheProgram();
+    static QStringList aboutKeys();
 };
 
 } // namespace roundtrip
