@@ -85,6 +85,11 @@ Process SqlDatabase::answerConsole(std::string typed, bool isOrm) {
 }
 
 Task<SqlReply> SqlDatabase::runInSession(SqlCommand command, Work& session) {
+    if (command.step == SqlCommand::Step::begin && typed_ != 0) {
+        SqlReply refused;
+        refused.error = "cannot start a transaction within a transaction"; // SQLite's words
+        co_return refused;
+    }
     if (typed_ == 0 && !session.connection) {
         Permit permit = co_await connections_.acquire();
         session.connection.emplace(std::move(permit));
@@ -101,6 +106,9 @@ Task<SqlReply> SqlDatabase::runInSession(SqlCommand command, Work& session) {
         typed_ = reply.transaction;
     } else if (command.step != SqlCommand::Step::statement) {
         typed_ = 0;
+    }
+    if (typed_ != 0 && !transactions_->isOpen(typed_)) {
+        typed_ = 0; // the database has broken it off
     }
     setGauge(kRowsGauge, database_.rowCount("users"));
     co_return reply;

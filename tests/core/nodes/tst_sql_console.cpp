@@ -79,6 +79,26 @@ class TestSqlConsole : public QObject {
         QVERIFY(console.result()[0]["city"] != "Oslo");
     }
 
+    void oneTransactionAtATime() {
+        Console console;
+        console.type("BEGIN");
+        console.type("BEGIN");
+        QVERIFY(console.outcome().starts_with("failed: failed cannot start a transaction"));
+        console.type("COMMIT");
+        QCOMPARE(console.outcome(), std::string("done 0"));
+        console.type("COMMIT"); // of nothing
+        QCOMPARE(console.outcome(), std::string("done 0"));
+    }
+
+    void aStopEndsIt() {
+        Console console;
+        console.type("BEGIN; UPDATE users SET city = 'Oslo' WHERE id = 1");
+        console.give(console.now() + 1 * ms, "db", "restart");
+        console.type("SELECT city FROM users WHERE id = 1");
+        QCOMPARE(console.outcome(), std::string("rows 1"));
+        QVERIFY(console.result()[0]["city"] != "Oslo");
+    }
+
     void anExpressionShowsItsSql() {
         Console console;
         console.type("Book.objects.filter(price__lt=10)", "orm");
