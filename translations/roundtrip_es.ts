@@ -8502,6 +8502,10 @@ En el menú hay ejemplos ya hechos.</translation>
 <context>
     <name>roundtrip::ConsoleView</name>
     <message>
+        <source>Asked. The answer takes its time in the run, too: play on.</source>
+        <translation>Preguntado. La respuesta también tarda en el recorrido: sigue reproduciendo.</translation>
+    </message>
+    <message>
         <source>What you ask is listed here.</source>
         <translation>Aquí aparece lo que preguntas.</translation>
     </message>

@@ -5,6 +5,7 @@
 
 #include <QEvent>
 #include <QHBoxLayout>
+#include <QHeaderView>
 #include <QKeyEvent>
 #include <QSignalBlocker>
 #include <QVBoxLayout>
@@ -30,6 +31,13 @@ std::string_view answerIn(const Trace& trace, const Fact& fact) {
         return trace.text(fact.as<CheckFailed>().reason);
     }
     return {};
+}
+
+/// Whether the fact is somebody asking a console.
+bool isQuestion(const Trace& trace, const Fact& fact) {
+    return fact.is<CommandGiven>() &&
+           trace.text(fact.as<CommandGiven>().description).find(R"("action":"console")") !=
+               std::string_view::npos;
 }
 
 /// {"text": what was typed, "result": what came of it}
@@ -61,6 +69,7 @@ ConsoleView::ConsoleView(const Style& style, const Narrator& narrator, SandboxDo
     told_->setTextInteractionFlags(Qt::TextSelectableByMouse);
     answering->addWidget(told_);
     answering->addWidget(table_, 1);
+    table_->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(style.px(16), style.px(6), style.px(16), style.px(8));
     layout->addLayout(asking, 2);
@@ -142,11 +151,14 @@ void ConsoleView::readAnswers() {
         trace_ = trace;
         read_ = 0;
         answers_.clear();
+        questions_.clear();
     }
     const std::size_t facts = playback_->facts();
     for (; read_ < facts; ++read_) {
         if (!answerIn(*trace_, (*trace_)[read_]).empty()) {
             answers_.push_back(read_);
+        } else if (isQuestion(*trace_, (*trace_)[read_])) {
+            questions_.push_back(read_);
         }
     }
     listAnswers();
@@ -154,12 +166,18 @@ void ConsoleView::readAnswers() {
 
 /// The latest stands above.
 void ConsoleView::listAnswers() {
-    const auto happened = static_cast<std::size_t>(
-        std::ranges::lower_bound(answers_, playback_->facts()) - answers_.begin());
-    if (happened == listed_ && earlier_->count() > 0) {
+    const auto within = [facts = playback_->facts()](const std::vector<std::size_t>& list) {
+        return static_cast<std::size_t>(std::ranges::lower_bound(list, facts) - list.begin());
+    };
+    const std::size_t happened = within(answers_);
+    const std::size_t asked = within(questions_);
+    const bool awaits =
+        asked > 0 && (happened == 0 || questions_[asked - 1] > answers_[happened - 1]);
+    if (happened == listed_ && awaits == awaits_ && earlier_->count() > 0) {
         return;
     }
     listed_ = happened;
+    awaits_ = awaits;
     {
         const QSignalBlocker quiet(earlier_);
         earlier_->clear();
@@ -181,8 +199,9 @@ void ConsoleView::listAnswers() {
 
 void ConsoleView::showAnswer() {
     const int row = earlier_->currentRow();
-    if (listed_ == 0 || row < 0) {
-        told_->clear();
+    if (listed_ == 0 || row < 0 || (awaits_ && row == 0)) {
+        told_->setText(awaits_ ? tr("Asked. The answer takes its time in the run, too: play on.")
+                               : QString());
         answer_.show(nlohmann::ordered_json::array());
         return;
     }
@@ -192,7 +211,9 @@ void ConsoleView::showAnswer() {
     answer_.show(content.is_object() && content.contains("result")
                      ? content["result"]
                      : nlohmann::ordered_json::array());
+    table_->horizontalHeader()->setStretchLastSection(false); // else it keeps no width of its own
     table_->resizeColumnsToContents();
+    table_->horizontalHeader()->setStretchLastSection(true);
 }
 
 bool ConsoleView::eventFilter(QObject* watched, QEvent* event) {

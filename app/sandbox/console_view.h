@@ -68,9 +68,11 @@ class ConsoleView : public QWidget {
     AnswerModel answer_;
     QTableView* table_;
     std::shared_ptr<const Trace> trace_;
-    std::size_t read_ = 0;             ///< facts
-    std::vector<std::size_t> answers_; ///< facts, those after the position too
+    std::size_t read_ = 0;               ///< facts
+    std::vector<std::size_t> answers_;   ///< facts, those after the position too
+    std::vector<std::size_t> questions_; ///< the same
     std::size_t listed_ = 0;
+    bool awaits_ = false; ///< the last question has no answer yet
 };
 
 } // namespace roundtrip

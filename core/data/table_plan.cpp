@@ -24,7 +24,7 @@ constexpr std::array<std::string_view, 24> kWords{
     "ivory", "jade",   "kite",  "lemon", "maple", "north",  "ocean",  "paper",
     "quiet", "river",  "stone", "tiger", "umber", "violet", "willow", "zephyr"};
 
-std::string quoted(std::string_view text) {
+std::string sqlText(std::string_view text) {
     std::string sql = "'";
     for (const char letter : text) {
         sql += letter == '\'' ? "''" : std::string(1, letter);
@@ -71,17 +71,17 @@ class ColumnFiller {
             return fmt::format("{}", row);
         case Content::person: {
             const PersonName person = drawPerson(random_);
-            return quoted(fmt::format("{} {}", person.first, person.last));
+            return sqlText(fmt::format("{} {}", person.first, person.last));
         }
         case Content::email: {
             const PersonName person = drawPerson(random_);
-            return quoted(fmt::format("{}.{}{}@example.com", lowered(person.first),
-                                      lowered(person.last), row));
+            return sqlText(fmt::format("{}.{}{}@example.com", lowered(person.first),
+                                       lowered(person.last), row));
         }
         case Content::city:
-            return quoted(drawCity(random_));
+            return sqlText(drawCity(random_));
         case Content::words:
-            return quoted(words());
+            return sqlText(words());
         default:
             return number(row);
         }
@@ -116,9 +116,9 @@ class ColumnFiller {
                 "{:.2f}", column_.least + static_cast<double>(random_.below(cents + 1)) / kCents);
         }
         case Content::day:
-            return quoted(dayText(least + static_cast<std::int64_t>(random_.below(range()))));
+            return sqlText(dayText(least + static_cast<std::int64_t>(random_.below(range()))));
         case Content::oneOf:
-            return quoted(column_.choices[random_.below(column_.choices.size())]);
+            return sqlText(column_.choices[random_.below(column_.choices.size())]);
         case Content::yes:
             return random_.uniform() < column_.share ? "1" : "0";
         case Content::reference:

@@ -53,6 +53,14 @@ class TestConsoleView : public QObject {
         QCOMPARE(asking.console().table().model()->rowCount(), 1);
     }
 
+    void untilTheAnswerComesItSaysSo() {
+        Asking asking;
+        asking.ask("SELECT 1 AS one");
+        asking.window().run().playback().seek({1, 0}); // asked, and no more
+        QVERIFY(asking.console().told().startsWith(QStringLiteral("Asked.")));
+        QCOMPARE(asking.console().table().model()->rowCount(), 0);
+    }
+
     void whatWasAskedComesBack() {
         Asking asking;
         asking.ask("SELECT 1 AS one");
