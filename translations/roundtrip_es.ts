@@ -4,6 +4,10 @@
 <context>
     <name>Checks</name>
     <message>
+        <source>%1 makes the table %2 and fills it, rows: %3.</source>
+        <translation>%1 crea la tabla %2 y la llena, filas: %3.</translation>
+    </message>
+    <message>
         <source>Typed at %1: %2. Rows in the answer: %3.</source>
         <translation>Escrito en %1: %2. Filas en la respuesta: %3.</translation>
     </message>
@@ -3356,8 +3360,8 @@
         <translation>Tablas con filas</translation>
     </message>
     <message>
-        <source>Tables that are made at the start and filled with drawn rows, beside users.</source>
-        <translation>Tablas que se crean al principio y se llenan con filas sorteadas, además de users.</translation>
+        <source>Tables that are made at the start and filled with drawn rows, beside users. One that is added later is made at once.</source>
+        <translation>Tablas que se crean al principio y se llenan con filas sorteadas, además de users. La que se añade más tarde se crea al momento.</translation>
     </message>
     <message>
         <source>A line each, its name and what it holds: key; person, email, city, words; number from 1 to 9; price from 5 to 90; day from 2026-01-01 to 2026-06-30; one of new, paid; yes in 20 %; any of users. Behind a comma: unique, indexed, empty in 10 %.</source>

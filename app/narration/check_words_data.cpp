@@ -24,6 +24,7 @@ constexpr auto kCaching = std::to_array<Sentence>({
 });
 
 constexpr auto kConsole = std::to_array<Sentence>({
+    {"tables/made", QT_TRANSLATE_NOOP("Checks", "%1 makes the table %2 and fills it, rows: %3.")},
     {"console/rows", QT_TRANSLATE_NOOP("Checks", "Typed at %1: %2. Rows in the answer: %3.")},
     {"console/changed", QT_TRANSLATE_NOOP("Checks", "Typed at %1: %2. Rows changed: %3.")},
     {"console/done", QT_TRANSLATE_NOOP("Checks", "Typed at %1: %2. It is done.")},

@@ -54,8 +54,9 @@ void SqlDatabase::prepareTables() {
             (void)database_.run(statement); // checked together with the script
         }
     }
+    planned_ = values().value("tables");
     Problems known; // the check has said them
-    (void)makeTables(database_, readTables(values().value("tables"), known), context().seed);
+    (void)makeTables(database_, readTables(planned_, known), context().seed);
     (void)migrateTables(database_, values().value("migrations"), values().text("migrated_to"));
     (void)database_.run(values().text("script"));
 }
@@ -303,6 +304,9 @@ void SqlDatabase::parametersChanged() {
         transactions_.emplace(database_, parseFlavour(values().text("flavour")));
     }
     database_.limitPages(values().integer("disk_pages"));
+    if (planned_ != values().value("tables") && !isReplica()) {
+        simulation().spawn(addTables());
+    }
     showDisk();
     showConnections();
 }

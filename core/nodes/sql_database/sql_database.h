@@ -72,6 +72,10 @@ class SqlDatabase : public Node {
 
     // Changes of the tables: sql_database_migrations.cpp
     Process migrate(std::string target);
+    Process addTables();
+    /// A transaction beside which there is no other with changes; 0 when it did not come to that.
+    Task<TransactionId> beginAlone(const Work& work);
+    void endAlone(TransactionId id);
     Task<> recordMigration(const Work& work, const orm::MigrationRun& run);
 
     // Typed by hand: sql_database_console.cpp
@@ -100,6 +104,7 @@ class SqlDatabase : public Node {
     std::optional<Transactions> transactions_;
     std::map<TransactionId, Permit> open_; ///< the connections of transactions
     std::map<TransactionId, Mailbox<StatementOutcome>*> waiting_;
+    nlohmann::json planned_; ///< the setting "tables", as far as it has been made
     TransactionId typed_ = 0; ///< the one that was begun by hand; 0: none
 
     Mailbox<Message> log_; ///< what the primary told and this replica has not done yet

@@ -6,6 +6,8 @@
 #include "core/kernel/text_marker.h"
 #include "core/nodes/sql_database/sql_database.h"
 
+#include <fmt/format.h>
+
 #include <memory>
 #include <utility>
 
@@ -89,6 +91,45 @@ const std::vector<EntryForm>& tableEntries() {
     return kForms;
 }
 
+/// A planned table whose name somebody else uses is what is wrong, wherever that comes to light.
+Problem blamed(const Error& error, const char* where, const std::vector<PlannedTable>& planned) {
+    const std::string words = error.args.empty() ? std::string() : error.args.front();
+    for (std::size_t i = 0; i < planned.size(); ++i) {
+        const bool isIt = words == fmt::format("table {} already exists", planned[i].name) ||
+                          words == fmt::format("table \"{}\" already exists", planned[i].name);
+        if (isIt) {
+            return {"table-twice", {planned[i].name}, fmt::format("/tables/{}/name", i)};
+        }
+    }
+    return {error.code, error.args, where};
+}
+
+tl::expected<void, Error> makeModels(SqliteDatabase& database, const nlohmann::json& models) {
+    const auto schema = orm::readSchema(models);
+    if (!schema) {
+        return {};
+    }
+    for (const std::string& statement : orm::createStatements(*schema)) {
+        if (auto made = database.run(statement); !made) {
+            return made;
+        }
+    }
+    return {};
+}
+
+/// Without rows: whether they can be made is the same.
+std::vector<PlannedTable> emptyTables(const nlohmann::json& tables) {
+    Problems known; // said where the parameter is checked
+    std::vector<PlannedTable> planned = readTables(tables, known);
+    if (!known.empty()) {
+        return {};
+    }
+    for (PlannedTable& table : planned) {
+        table.rows = 0;
+    }
+    return planned;
+}
+
 /// Models, tables, migrations and script make their tables in an empty database, one after the
 /// other.
 Problems checkScript(const nlohmann::json& parameters) {
@@ -101,31 +142,22 @@ Problems checkScript(const nlohmann::json& parameters) {
     }
     SqliteDatabase database;
     seedPeople(database, 1, 1);
-    if (const auto schema = orm::readSchema(models)) {
-        for (const std::string& statement : orm::createStatements(*schema)) {
-            if (const auto made = database.run(statement); !made) {
-                return {{made.error().code, made.error().args, "/models"}};
-            }
-        }
+    const auto planned = tables.is_null() ? std::vector<PlannedTable>() : emptyTables(tables);
+    if (const auto made = makeModels(database, models); !made) {
+        return {blamed(made.error(), "/models", planned)};
     }
-    if (Problems known; tables.is_array()) {
-        std::vector<PlannedTable> planned = readTables(tables, known);
-        for (PlannedTable& table : planned) {
-            table.rows = 0; // whether they can be made is the same for empty ones
-        }
-        if (const auto made = makeTables(database, planned, 1); known.empty() && !made) {
-            return {{made.error().code, made.error().args, "/tables"}};
-        }
+    if (const auto made = makeTables(database, planned, 1); !made) {
+        return {blamed(made.error(), "/tables", planned)};
     }
     if (checkMigrations(migrations).empty()) {
         const auto migrated =
             migrateTables(database, migrations, memberText(parameters, "migrated_to"));
         if (!migrated) {
-            return {{migrated.error().code, migrated.error().args, "/migrations"}};
+            return {blamed(migrated.error(), "/migrations", planned)};
         }
     }
     const auto ran = database.run(script);
-    return ran ? Problems{} : Problems{{ran.error().code, ran.error().args, "/script"}};
+    return ran ? Problems{} : Problems{blamed(ran.error(), "/script", planned)};
 }
 
 std::vector<Parameter> contentParameters() {
@@ -155,7 +187,7 @@ std::vector<Parameter> contentParameters() {
          .label = ROUNDTRIP_TEXT("parameters", "Tables with rows"),
          .help = ROUNDTRIP_TEXT("parameters",
                                 "Tables that are made at the start and filled with drawn rows, "
-                                "beside users."),
+                                "beside users. One that is added later is made at once."),
          .type = ParameterType::document,
          .fallback = nlohmann::json::array(),
          .check = checkTables,

@@ -1,5 +1,7 @@
 #include "core/data/orm/migration_reader.h"
 #include "core/data/orm/migrator.h"
+#include "core/data/sqlite_values.h"
+#include "core/data/table_plan.h"
 #include "core/nodes/sql_database/gauges.h"
 #include "core/nodes/sql_database/sql_database.h"
 
@@ -45,12 +47,8 @@ void SqlDatabase::performOwn(const std::string& action, const ParameterValues& a
     }
 }
 
-/// Waits until nobody has changes that are not committed, then changes the tables. Whoever comes
-/// while that takes its time finds them changed already.
-Process SqlDatabase::migrate(std::string target) {
-    SqlCommand command;
-    command.sql = "MIGRATE";
-    Work work{command, RequestId::none, SpanId::none};
+/// Waits until nobody has changes that are not committed.
+Task<TransactionId> SqlDatabase::beginAlone(const Work& work) {
     const TransactionId id = transactions_->begin(Isolation::serializable, true);
     StatementOutcome outcome = transactions_->executeScript(id, "");
     if (outcome.waits()) {
@@ -59,15 +57,66 @@ Process SqlDatabase::migrate(std::string target) {
     }
     if (outcome.failed()) {
         (void)failed(work, outcome);
-        transactions_->rollback(id);
-        resumeOthers();
+        endAlone(id);
+        co_return TransactionId{0};
+    }
+    co_return id;
+}
+
+void SqlDatabase::endAlone(TransactionId id) {
+    transactions_->rollback(id);
+    resumeOthers();
+}
+
+/// Tables that came into the setting, as if somebody had typed them. What it says of tables that
+/// are there is for the next run.
+Process SqlDatabase::addTables() {
+    const SqlCommand command;
+    const Work work{command, RequestId::none, SpanId::none};
+    planned_ = values().value("tables");
+    Problems known; // the check has said them
+    std::vector<PlannedTable> tables = readTables(planned_, known);
+    Task<TransactionId> begun = beginAlone(work);
+    const TransactionId alone = co_await begun;
+    if (alone == 0) {
+        co_return;
+    }
+    std::erase_if(tables, [this](const PlannedTable& table) {
+        const auto found = database_.query("SELECT 1 FROM sqlite_master WHERE name = :name",
+                                           {{"name", table.name}});
+        return found && !found->rows.empty();
+    });
+    const auto made = makeTables(database_, tables, context().seed);
+    QueryResult changes;
+    database_.takeChanges(changes); // replicas get a whole copy
+    endAlone(alone);
+    if (!made) {
+        (void)failed(work, wordsOf(made.error()));
+        co_return;
+    }
+    for (const PlannedTable& table : tables) {
+        pass(work, "tables", fmt::format("made\n{}\n{}", table.name, table.rows));
+    }
+    if (!tables.empty()) {
+        tellReplicas(work, {});
+    }
+}
+
+/// Changes the tables once nobody has changes that are not committed. Whoever comes while that
+/// takes its time finds them changed already.
+Process SqlDatabase::migrate(std::string target) {
+    SqlCommand command;
+    command.sql = "MIGRATE";
+    Work work{command, RequestId::none, SpanId::none};
+    Task<TransactionId> begun = beginAlone(work);
+    const TransactionId alone = co_await begun;
+    if (alone == 0) {
         co_return;
     }
     const auto runs = migrateTables(database_, values().value("migrations"), target);
     QueryResult changes;
     database_.takeChanges(changes); // replicas get a whole copy
-    transactions_->rollback(id);
-    resumeOthers();
+    endAlone(alone);
     if (!runs) {
         record(RequestId::none, SpanId::none,
                CheckFailed{.check = text("migration"),
