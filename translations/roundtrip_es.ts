@@ -7669,6 +7669,10 @@
 <context>
     <name>roundtrip::SandboxWindow</name>
     <message>
+        <source>Presets</source>
+        <translation>Ajustes preparados</translation>
+    </message>
+    <message>
         <source>Opening %1…</source>
         <translation>Abriendo %1…</translation>
     </message>
@@ -8968,6 +8972,185 @@ Ctrl+Intro pregunta</translation>
     <message>
         <source>Blocks</source>
         <translation>Bloques</translation>
+    </message>
+</context>
+<context>
+    <name>presets</name>
+    <message>
+        <source>As SQLite comes</source>
+        <translation>Como viene SQLite</translation>
+    </message>
+    <message>
+        <source>One file: one writes at a time.</source>
+        <translation>Un archivo: escribe uno cada vez.</translation>
+    </message>
+    <message>
+        <source>As PostgreSQL comes</source>
+        <translation>Como viene PostgreSQL</translation>
+    </message>
+    <message>
+        <source>100 connections, each row written by one at a time.</source>
+        <translation>100 conexiones; cada fila la escribe uno cada vez.</translation>
+    </message>
+    <message>
+        <source>As MySQL comes</source>
+        <translation>Como viene MySQL</translation>
+    </message>
+    <message>
+        <source>151 connections; transactions read a snapshot.</source>
+        <translation>151 conexiones; las transacciones leen una instantánea.</translation>
+    </message>
+    <message>
+        <source>As Redis is often set</source>
+        <translation>Como suele estar Redis</translation>
+    </message>
+    <message>
+        <source>What was used longest ago goes first; a restart keeps all.</source>
+        <translation>Sale primero lo que más tiempo lleva sin usarse; un reinicio lo conserva todo.</translation>
+    </message>
+    <message>
+        <source>As Memcached</source>
+        <translation>Como Memcached</translation>
+    </message>
+    <message>
+        <source>The same in memory only: a restart forgets everything.</source>
+        <translation>Lo mismo solo en memoria: un reinicio lo olvida todo.</translation>
+    </message>
+    <message>
+        <source>Fresh within a second</source>
+        <translation>Fresco en un segundo</translation>
+    </message>
+    <message>
+        <source>Copies live for a second, and all who ask share them.</source>
+        <translation>Las copias viven un segundo y las comparten todos los que preguntan.</translation>
+    </message>
+    <message>
+        <source>As RabbitMQ, on disk</source>
+        <translation>Como RabbitMQ, en disco</translation>
+    </message>
+    <message>
+        <source>Tasks outlive a restart, and come back from dead workers.</source>
+        <translation>Las tareas sobreviven a un reinicio y vuelven de los trabajadores caídos.</translation>
+    </message>
+    <message>
+        <source>As a list in Redis</source>
+        <translation>Como una lista de Redis</translation>
+    </message>
+    <message>
+        <source>Fast; what a worker took is forgotten.</source>
+        <translation>Rápida; lo que un trabajador cogió se olvida.</translation>
+    </message>
+    <message>
+        <source>With priorities</source>
+        <translation>Con prioridades</translation>
+    </message>
+    <message>
+        <source>As RabbitMQ: what matters more overtakes.</source>
+        <translation>Como RabbitMQ: lo más importante adelanta.</translation>
+    </message>
+    <message>
+        <source>Careful</source>
+        <translation>Cuidadoso</translation>
+    </message>
+    <message>
+        <source>One task in hand for each process, confirmed when done.</source>
+        <translation>Una tarea en mano por proceso, confirmada al acabar.</translation>
+    </message>
+    <message>
+        <source>Careless</source>
+        <translation>Descuidado</translation>
+    </message>
+    <message>
+        <source>Confirms what it gets at once: a crash loses tasks.</source>
+        <translation>Confirma al recibir: una caída pierde tareas.</translation>
+    </message>
+    <message>
+        <source>A quiet evening</source>
+        <translation>Una tarde tranquila</translation>
+    </message>
+    <message>
+        <source>Two requests a second, at random moments.</source>
+        <translation>Dos peticiones por segundo, en momentos al azar.</translation>
+    </message>
+    <message>
+        <source>A busy day</source>
+        <translation>Un día ajetreado</translation>
+    </message>
+    <message>
+        <source>100 requests a second, whatever the answers take.</source>
+        <translation>100 peticiones por segundo, tarden lo que tarden las respuestas.</translation>
+    </message>
+    <message>
+        <source>Twenty people who read</source>
+        <translation>Veinte personas que leen</translation>
+    </message>
+    <message>
+        <source>Each waits for the answer, reads for about 5 s, asks again.</source>
+        <translation>Cada una espera la respuesta, lee unos 5 s y vuelve a preguntar.</translation>
+    </message>
+    <message>
+        <source>Impatient people</source>
+        <translation>Gente impaciente</translation>
+    </message>
+    <message>
+        <source>They give up after 2 s and ask again, three times.</source>
+        <translation>Se cansan a los 2 s y vuelven a preguntar, tres veces.</translation>
+    </message>
+    <message>
+        <source>To the least busy one</source>
+        <translation>Al menos ocupado</translation>
+    </message>
+    <message>
+        <source>Fair when requests take different times.</source>
+        <translation>Justo cuando las peticiones tardan distinto.</translation>
+    </message>
+    <message>
+        <source>The same key, the same server</source>
+        <translation>Misma clave, mismo servidor</translation>
+    </message>
+    <message>
+        <source>By a hash of the path: good for caches behind it.</source>
+        <translation>Por un hash de la ruta: bueno para las cachés de detrás.</translation>
+    </message>
+    <message>
+        <source>The same person, the same server</source>
+        <translation>Misma persona, mismo servidor</translation>
+    </message>
+    <message>
+        <source>By a cookie: for sessions that a server keeps to itself.</source>
+        <translation>Por una cookie: para sesiones que un servidor se guarda.</translation>
+    </message>
+    <message>
+        <source>Ten a second, with bursts</source>
+        <translation>Diez por segundo, con ráfagas</translation>
+    </message>
+    <message>
+        <source>A token bucket that lets twenty through at once.</source>
+        <translation>Un cubo de fichas que deja pasar veinte de golpe.</translation>
+    </message>
+    <message>
+        <source>Sixty a minute</source>
+        <translation>Sesenta por minuto</translation>
+    </message>
+    <message>
+        <source>Counted over the last minute, of each client.</source>
+        <translation>Contadas en el último minuto, por cada cliente.</translation>
+    </message>
+    <message>
+        <source>A room of 200</source>
+        <translation>Una sala de 200</translation>
+    </message>
+    <message>
+        <source>Over WebSockets; somebody speaks every half second.</source>
+        <translation>Por WebSockets; alguien habla cada medio segundo.</translation>
+    </message>
+    <message>
+        <source>The same by asking again and again</source>
+        <translation>Lo mismo preguntando una y otra vez</translation>
+    </message>
+    <message>
+        <source>Polling: what it costs to be up to date.</source>
+        <translation>Sondeo: lo que cuesta estar al día.</translation>
     </message>
 </context>
 </TS>

@@ -9,12 +9,14 @@
 #include <QEvent>
 #include <QLineEdit>
 #include <QLocale>
+#include <QRegularExpression>
 #include <QSignalBlocker>
 #include <QSpinBox>
 #include <QToolTip>
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 #include <utility>
 
 namespace roundtrip {
@@ -74,10 +76,59 @@ Box* guarded(Box* box) {
     return box;
 }
 
-/// A box with a number of any size, written as short as it can be without losing anything.
-class RealBox : public QDoubleSpinBox {
+/// "2k" and "1.5M" as people write large numbers, a rate also as "2k/s"; none for anything else.
+std::optional<double> numberOf(QString text, const QLocale& locale) {
+    text = text.trimmed();
+    if (text.endsWith(QLatin1String("/s"))) {
+        text.chop(2);
+    }
+    double factor = 1;
+    for (const auto& [sign, times] :
+         {std::pair('k', 1e3), std::pair('K', 1e3), std::pair('M', 1e6), std::pair('G', 1e9)}) {
+        if (text.endsWith(QLatin1Char(sign))) {
+            text.chop(1);
+            factor = times;
+        }
+    }
+    bool isNumber = false;
+    const double number = locale.toDouble(text.trimmed(), &isNumber);
+    return isNumber ? std::optional(number * factor) : std::nullopt;
+}
+
+/// A spin box that takes numbers as numberOf reads them.
+template <class Box>
+class ShortNumbers : public Box {
   public:
-    RealBox(double least, double most, QWidget* parent) : QDoubleSpinBox(parent) {
+    using Box::Box;
+
+    [[nodiscard]] QValidator::State validate(QString& text, int& at) const override {
+        const auto number = numberOf(text, this->locale());
+        if (!number) {
+            static const QRegularExpression kPart(
+                QStringLiteral(R"(^\s*-?[\d.,\s]*[kKMG]?/?s?\s*$)"));
+            return kPart.match(text).hasMatch() ? QValidator::Intermediate
+                                                : Box::validate(text, at);
+        }
+        return *number >= this->minimum() && *number <= this->maximum() ? QValidator::Acceptable
+                                                                        : QValidator::Intermediate;
+    }
+};
+
+/// A box with a whole number.
+class WholeBox : public ShortNumbers<QSpinBox> {
+  public:
+    using ShortNumbers::ShortNumbers;
+
+    [[nodiscard]] int valueFromText(const QString& text) const override {
+        const auto number = numberOf(text, locale());
+        return number ? static_cast<int>(std::lround(*number)) : value();
+    }
+};
+
+/// A box with a number of any size, written as short as it can be without losing anything.
+class RealBox : public ShortNumbers<QDoubleSpinBox> {
+  public:
+    RealBox(double least, double most, QWidget* parent) : ShortNumbers(parent) {
         constexpr int kDecimals = 12; // enough for what is typed, and 0.1 + 0.2 is 0.3
         setDecimals(kDecimals);
         setRange(least, most);
@@ -88,6 +139,10 @@ class RealBox : public QDoubleSpinBox {
         QLocale shortest = locale();
         shortest.setNumberOptions(QLocale::OmitGroupSeparator);
         return shortest.toString(value, 'f', QLocale::FloatingPointShortest);
+    }
+
+    [[nodiscard]] double valueFromText(const QString& text) const override {
+        return numberOf(text, locale()).value_or(value());
     }
 
     void stepBy(int steps) override {
@@ -137,7 +192,7 @@ QWidget* makeParameterEditor(const Parameter& parameter, QWidget* parent, Change
                              ValueNow valueNow) {
     switch (parameter.type) {
     case ParameterType::integer: {
-        auto* box = guarded(new QSpinBox(parent));
+        auto* box = guarded(new WholeBox(parent));
         box->setRange(static_cast<int>(parameter.least),
                       static_cast<int>(std::min(parameter.most, 1e9)));
         box->setKeyboardTracking(false);

@@ -144,8 +144,8 @@ void SandboxWindow::joinBuilding() {
     const auto on = [this, &actions](Actions::Id id, auto slot) {
         connect(actions[id], &QAction::triggered, this, slot);
     };
-    on(Actions::undo, [this] { document_->undoStack().undo(); });
-    on(Actions::redo, [this] { document_->undoStack().redo(); });
+    on(Actions::undo, [this] { together([this] { document_->undoStack().undo(); }); });
+    on(Actions::redo, [this] { together([this] { document_->undoStack().redo(); }); });
     on(Actions::cut, [this] {
         copy();
         remove();
@@ -204,7 +204,7 @@ void SandboxWindow::takeChange(SceneChange change, const Command& setting) {
         run_->session().takeLooks(document_->scene());
         run_->takeLooks();
     } else if (change == SceneChange::setting && hasBegun()) {
-        give({setting});
+        isCollecting_ ? collected_.append(setting) : give({setting});
     } else if (change == SceneChange::parts && hasBegun() && canEditRun()) {
         const PartSelection selection = tool_->selection();
         run_->session().takeLooks(document_->scene());
@@ -328,6 +328,7 @@ void SandboxWindow::refreshActions() {
     for (const Actions::Id id : {Actions::joinParts, Actions::renamePart}) {
         actions[id]->setEnabled(selection.parts.size() == 1);
     }
+    fillPresets();
     colors_->setEnabled(hasParts || !selection.notes.empty());
     QUndoStack& undo = document_->undoStack();
     actions[Actions::undo]->setEnabled(undo.canUndo());

@@ -136,6 +136,11 @@ class SandboxWindow : public QMainWindow {
     void takeChange(SceneChange change, const Command& setting);
     void takeDocument();
     void perform(const Command& command);
+    /// All of them at one moment and as one step of undo, which is called so.
+    void performTogether(const QList<Command>& settings, const QString& name);
+    /// Settings that those edits change are given to the run at one moment.
+    void together(const std::function<void()>& edits);
+    void fillPresets();
     // Building while a run goes on: sandbox_window_edit.cpp
     void joinEdits();
     void give(QList<Command> commands);
@@ -183,6 +188,9 @@ class SandboxWindow : public QMainWindow {
     RunViews* run_;
     Autosave* autosave_;
     const QString drafts_;
+    QMenu* presets_ = nullptr;
+    bool isCollecting_ = false; ///< settings that are given together
+    QList<Command> collected_;
     bool isEditWaiting_ = false; ///< for the session to come to rest
     EditTool* tool_ = nullptr;
     PaletteView* palette_ = nullptr;

@@ -198,6 +198,8 @@ void SandboxWindow::makeEditMenus() {
     edit_ = new QMenu(menu_);
     placing_ = new QMenu(menu_);
     colors_ = new QMenu(edit_);
+    presets_ = new QMenu(edit_);
+    presets_->setToolTipsVisible(true);
     const auto add = [this](QMenu* menu, std::initializer_list<Actions::Id> ids) {
         for (const Actions::Id id : ids) {
             menu->addAction((*actions_)[id]);
@@ -211,6 +213,7 @@ void SandboxWindow::makeEditMenus() {
     edit_->addSeparator();
     add(edit_, {Actions::joinParts, Actions::renamePart, Actions::addNote});
     edit_->addMenu(colors_);
+    edit_->addMenu(presets_);
     add(placing_, {Actions::arrange});
     placing_->addSeparator();
     add(placing_, {Actions::groupParts, Actions::ungroupParts});
@@ -248,6 +251,7 @@ void SandboxWindow::showMenu(const QPoint& place) {
         }
     };
     add({Actions::joinParts, Actions::renamePart, Actions::duplicate, Actions::addNote});
+    menu.addMenu(presets_);
     menu.addMenu(colors_);
     menu.addMenu(placing_);
     menu.addSeparator();
@@ -277,6 +281,7 @@ void SandboxWindow::retranslate() {
     edit_->setTitle(tr("Edit"));
     placing_->setTitle(tr("Place and group"));
     colors_->setTitle(tr("Colour"));
+    presets_->setTitle(tr("Presets"));
     themes_->setTitle(tr("Theme"));
     languages_->setTitle(tr("Language"));
     QTabWidget& lower = run_->lower();

@@ -64,6 +64,35 @@ class TestParameterEditor : public QObject {
         QVERIFY(rate.told == nlohmann::json(0.25));
     }
 
+    void largeNumbersMayBeWrittenShort_data() {
+        QTest::addColumn<QString>("typed");
+        QTest::addColumn<double>("value");
+        QTest::newRow("thousands") << "2k" << 2000.0;
+        QTest::newRow("a rate") << "2k/s" << 2000.0;
+        QTest::newRow("millions") << "1.5M" << 1.5e6;
+        QTest::newRow("with a space") << "3 k" << 3000.0;
+        QTest::newRow("plain") << "12.5" << 12.5;
+    }
+    void largeNumbersMayBeWrittenShort() {
+        QFETCH(QString, typed);
+        QFETCH(double, value);
+        Box rate(0, 1e9);
+        rate.box().selectAll();
+        QTest::keyClicks(&rate.box(), typed);
+        QTest::keyClick(&rate.box(), Qt::Key_Return);
+        QVERIFY2(rate.told == nlohmann::json(value), rate.told.dump().c_str());
+    }
+
+    void whatIsNoNumberCannotBeTyped() {
+        Box rate(0, 1e9);
+        rate.show(7);
+        rate.box().selectAll();
+        QTest::keyClicks(&rate.box(), "many");
+        QTest::keyClick(&rate.box(), Qt::Key_Return);
+        QVERIFY(rate.told.is_null());
+        QCOMPARE(rate.box().text(), QString("7"));
+    }
+
     void stepsAreOfASizeThatOneWants() {
         Box share(0, 0.9);
         QCOMPARE(share.step(0, 1), QString("0.01"));

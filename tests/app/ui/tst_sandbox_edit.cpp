@@ -1,4 +1,5 @@
 #include "app/canvas/canvas_accessible.h"
+#include "core/scene/scene_edit.h"
 #include "tests/support/sandbox_program.h"
 
 using namespace roundtrip;
@@ -162,6 +163,31 @@ class TestSandboxEdit : public QObject {
         run.stand();
         QCOMPARE(run.window().notice(), QString());
         QCOMPARE(run.playback().index().spans().trips().size(), trips + 1);
+    }
+
+    void aPresetIsOneStepAndOneMoment() {
+        Running run;
+        run.window().tool().select({{"sql_database"}, {}});
+        QAction* postgres = nullptr;
+        for (QMenu* menu : run.window().findChildren<QMenu*>())
+            for (QAction* action : menu->actions())
+                postgres =
+                    action->text() == QLatin1String("As PostgreSQL comes") ? action : postgres;
+        QVERIFY(postgres != nullptr);
+        const int before = run.kept();
+        postgres->trigger();
+        run.stand();
+        QVERIFY(settingOf(run.document().scene(), "sql_database", "flavour") == "postgresql");
+        QVERIFY(settingOf(run.document().scene(), "sql_database", "connections") == 100);
+        QCOMPARE(run.kept(), before + 2); // what differed, at one moment
+        run.window().actions()[Actions::undo]->trigger();
+        run.stand();
+        QVERIFY(settingOf(run.document().scene(), "sql_database", "flavour") == "sqlite");
+        QCOMPARE(run.kept(), before + 4);
+        run.window().tool().select({{"browser"}, {}}); // it has none
+        for (QMenu* menu : run.window().findChildren<QMenu*>())
+            if (menu->title() == QLatin1String("Presets"))
+                QVERIFY(!menu->menuAction()->isVisible());
     }
 
     /// Before anything has happened there is nothing to keep.
