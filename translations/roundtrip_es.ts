@@ -5694,6 +5694,10 @@
         <translation>solo en A</translation>
     </message>
     <message>
+        <source>nearly the same</source>
+        <translation>casi igual</translation>
+    </message>
+    <message>
         <source>A is %1 × B</source>
         <translation>A es %1 × B</translation>
     </message>
@@ -6309,6 +6313,22 @@
     <message>
         <source>Why the other routes do not match</source>
         <translation>Por qué no encajan las otras rutas</translation>
+    </message>
+    <message>
+        <source>another address</source>
+        <translation>otra dirección</translation>
+    </message>
+    <message>
+        <source>another verb</source>
+        <translation>otro verbo</translation>
+    </message>
+    <message>
+        <source>an earlier one fits, too</source>
+        <translation>antes encaja otra</translation>
+    </message>
+    <message>
+        <source>%1 cannot be %2</source>
+        <translation>%1 no puede ser %2</translation>
     </message>
 </context>
 <context>

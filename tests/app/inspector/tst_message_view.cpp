@@ -31,6 +31,28 @@ class TestMessageView : public QObject {
         }
         QVERIFY(hasSeen);
     }
+
+    /// The trace has a word for each reason; a learner reads a sentence.
+    void whyTheOtherRoutesDoNotMatchIsToldInWords() {
+        const LessonReading reading = loadLesson(QStringLiteral("13-frameworks"));
+        Session session(reading.lesson->scene);
+        Playback playback(session);
+        const Narrator narrator(reading.lesson->scene);
+        const Style style;
+        MessageView view(style, narrator);
+        view.setPlayback(&playback);
+        view.setVisible(true);
+        playback.give({{SimTime(), "browser", "send", {{"target", "/boks/7"}}}});
+        session.waitUntilIdle();
+        QCoreApplication::processEvents();
+        QString told;
+        for (playback.toStart(); playback.position().moments < playback.index().moments();) {
+            playback.stepForward();
+            told += view.otherRoutes();
+        }
+        QVERIFY2(told.contains(QStringLiteral("GET /books: another address")), qPrintable(told));
+        QVERIFY2(!told.contains(QStringLiteral(": path")), qPrintable(told));
+    }
 };
 
 QTEST_MAIN(TestMessageView)
