@@ -1361,6 +1361,13 @@
             <numerusform>%1: nadie libre; la petición espera, con %n delante.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%1 keeps the task in line, %n ahead of it.</source>
+        <translation>
+            <numerusform>%1 guarda la tarea en la fila, con %n delante.</numerusform>
+            <numerusform>%1 guarda la tarea en la fila, con %n delante.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>%1 finds the handler for %2.</source>
         <translation>%1 encuentra el manejador de %2.</translation>
@@ -6404,6 +6411,10 @@
     <message>
         <source>oldest stale answer</source>
         <translation>la más obsoleta</translation>
+    </message>
+    <message>
+        <source>tasks done</source>
+        <translation>tareas hechas</translation>
     </message>
 </context>
 <context>
