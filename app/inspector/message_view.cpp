@@ -120,6 +120,11 @@ void MessageView::showFact(std::size_t fact) {
 std::optional<std::size_t> MessageView::messageAt(std::size_t fact) const {
     const Trace& trace = playback_->trace();
     const RequestId request = trace[fact].request;
+    if (request == RequestId::none &&
+        (trace[fact].is<CommandGiven>() || trace[fact].is<ParameterChanged>() ||
+         trace[fact].is<NodeChanged>())) {
+        return std::nullopt; // about no message: the one before is another's
+    }
     constexpr std::size_t kFarthest = 400;
     for (std::size_t i = fact + 1; i-- > 0 && fact - i < kFarthest;) {
         if (trace[i].is<MessageSent>() && trace[i].request == request) {
