@@ -25,6 +25,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%1 keeps the task in line, %n ahead of it.</source>
+        <translation>
+            <numerusform>%1 keeps the task in line, %n ahead of it.</numerusform>
+            <numerusform>%1 keeps the task in line, %n ahead of it.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%1 ran the query in %2: %3 steps, %n row(s).</source>
         <translation>
             <numerusform>%1 ran the query in %2: %3 steps, %n row.</numerusform>

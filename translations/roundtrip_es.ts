@@ -1428,6 +1428,13 @@
             <numerusform>%1: nadie libre; la petición espera, con %n delante.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%1 keeps the task in line, %n ahead of it.</source>
+        <translation>
+            <numerusform>%1 guarda la tarea en la fila, con %n delante.</numerusform>
+            <numerusform>%1 guarda la tarea en la fila, con %n delante.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>%1 finds the handler for %2.</source>
         <translation>%1 encuentra el manejador de %2.</translation>
@@ -6405,6 +6412,10 @@
         <translation>solo en A</translation>
     </message>
     <message>
+        <source>nearly the same</source>
+        <translation>casi igual</translation>
+    </message>
+    <message>
         <source>A is %1 × B</source>
         <translation>A es %1 × B</translation>
     </message>
@@ -7029,6 +7040,22 @@
         <source>Why the other routes do not match</source>
         <translation>Por qué no encajan las otras rutas</translation>
     </message>
+    <message>
+        <source>another address</source>
+        <translation>otra dirección</translation>
+    </message>
+    <message>
+        <source>another verb</source>
+        <translation>otro verbo</translation>
+    </message>
+    <message>
+        <source>an earlier one fits, too</source>
+        <translation>antes encaja otra</translation>
+    </message>
+    <message>
+        <source>%1 cannot be %2</source>
+        <translation>%1 no puede ser %2</translation>
+    </message>
 </context>
 <context>
     <name>roundtrip::MetricsView</name>
@@ -7103,6 +7130,10 @@
     <message>
         <source>oldest stale answer</source>
         <translation>la más obsoleta</translation>
+    </message>
+    <message>
+        <source>tasks done</source>
+        <translation>tareas hechas</translation>
     </message>
 </context>
 <context>

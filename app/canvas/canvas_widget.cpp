@@ -20,6 +20,7 @@ namespace roundtrip {
 namespace {
 
 constexpr double kMargin = 36;
+constexpr double kAboveFoot = 12; // pixels between the lowest card and what covers the edge
 constexpr double kLeastZoom = 0.05;
 constexpr double kMostZoom = 4;
 constexpr double kMostFittedZoom = 2; // a small scene on a projector fills it
@@ -153,11 +154,13 @@ void CanvasWidget::fitTo(const QRectF& part) {
 
 QTransform CanvasWidget::transformFor(const QRectF& bounds) const {
     const double margin = kMargin * style_.scalePercent() / 100.0;
-    const double zoom = std::clamp(std::min((width() - 2 * margin) / bounds.width(),
-                                            (height() - 2 * margin) / bounds.height()),
-                                   kLeastZoom, kMostFittedZoom);
+    const double foot = std::max(margin, coveredFoot_ + kAboveFoot);
+    const double room = height() - margin - foot;
+    const double zoom =
+        std::clamp(std::min((width() - 2 * margin) / bounds.width(), room / bounds.height()),
+                   kLeastZoom, kMostFittedZoom);
     QTransform transform;
-    transform.translate(width() / 2.0, height() / 2.0);
+    transform.translate(width() / 2.0, margin + room / 2);
     transform.scale(zoom, zoom);
     transform.translate(-bounds.center().x(), -bounds.center().y());
     return transform;
@@ -166,6 +169,15 @@ QTransform CanvasWidget::transformFor(const QRectF& bounds) const {
 void CanvasWidget::setFitted(std::vector<std::size_t> nodes) {
     fittedNodes_ = std::move(nodes);
     fit();
+}
+
+void CanvasWidget::setCoveredFoot(int pixels) {
+    if (pixels != coveredFoot_) {
+        coveredFoot_ = pixels;
+        if (isFitted_) {
+            fit();
+        }
+    }
 }
 
 void CanvasWidget::setTransform(const QTransform& transform) {

@@ -45,6 +45,8 @@ class CanvasWidget : public QWidget {
     void fitTo(const QRectF& part);
     /// fit() shows these nodes, whatever stands around them; none: all.
     void setFitted(std::vector<std::size_t> nodes);
+    /// So much at the lower edge is something else's: fit() keeps the cards above it.
+    void setCoveredFoot(int pixels);
     void zoomBy(double factor);
 
     [[nodiscard]] const CanvasModel& model() const;
@@ -122,6 +124,7 @@ class CanvasWidget : public QWidget {
     CanvasTool* tool_ = nullptr;
     QTransform transform_;
     std::vector<std::size_t> fittedNodes_; ///< none: all
+    int coveredFoot_ = 0;
     bool isFitted_ = true; ///< follows the window's size until the learner zooms or pans
     std::optional<std::size_t> selectedNode_;
     std::optional<std::size_t> selectedLink_;

@@ -92,8 +92,10 @@ void Legend::place() {
     const QSize size = sizeHint();
     const QSize room = parentWidget()->size();
     setGeometry(QRect(QPoint(kMargin, room.height() - size.height() - 10), size));
-    setVisible(size.height() * kShare <= room.height() && size.width() <= room.width());
+    const bool isShown = size.height() * kShare <= room.height() && size.width() <= room.width();
+    setVisible(isShown);
     update();
+    emit placed(isShown ? room.height() - y() : 0);
 }
 
 void Legend::changeEvent(QEvent* event) {

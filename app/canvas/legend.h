@@ -26,6 +26,10 @@ class Legend : public QWidget {
 
     [[nodiscard]] QSize sizeHint() const override;
 
+  signals:
+    /// So much of the parent's lower edge is covered now: 0 when it is hidden.
+    void placed(int height);
+
   protected:
     void paintEvent(QPaintEvent* event) override;
     void changeEvent(QEvent* event) override;

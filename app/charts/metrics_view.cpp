@@ -161,16 +161,21 @@ QString MetricsView::summary() const {
     };
     const QString what = from_ > 0 ? tr("All requests of this step so far, of every try:")
                                    : tr("All requests so far:");
-    return QStringLiteral("<p>%1</p><table>%2</table>")
-        .arg(what,
-             row(tr("requests"), countForPeople(static_cast<qint64>(figures.finished))) +
-                 row(tr("median"), durationForPeople(figures.median)) +
-                 row(tr("95 of 100 below"), durationForPeople(figures.p95)) +
-                 row(tr("99 of 100 below"), durationForPeople(figures.p99)) +
-                 row(tr("cache hit ratio"), shareForPeople(figures.hitRatio())) +
-                 row(tr("database queries"), countForPeople(static_cast<qint64>(figures.queries))) +
-                 row(tr("stale answers"), shareForPeople(figures.staleShare())) +
-                 row(tr("oldest stale answer"), durationForPeople(figures.longestStale)));
+    QString rows =
+        row(tr("requests"), countForPeople(static_cast<qint64>(figures.finished))) +
+        row(tr("median"), durationForPeople(figures.median)) +
+        row(tr("95 of 100 below"), durationForPeople(figures.p95)) +
+        row(tr("99 of 100 below"), durationForPeople(figures.p99)) +
+        row(tr("database queries"), countForPeople(static_cast<qint64>(figures.queries)));
+    if (figures.tasksDone > 0) {
+        rows += row(tr("tasks done"), countForPeople(static_cast<qint64>(figures.tasksDone)));
+    }
+    if (figures.cacheHits + figures.cacheMisses > 0) { // else there is nothing to be fresh or stale
+        rows += row(tr("cache hit ratio"), shareForPeople(figures.hitRatio())) +
+                row(tr("stale answers"), shareForPeople(figures.staleShare())) +
+                row(tr("oldest stale answer"), durationForPeople(figures.longestStale));
+    }
+    return QStringLiteral("<p>%1</p><table>%2</table>").arg(what, rows);
 }
 
 } // namespace roundtrip

@@ -215,6 +215,9 @@ QString CompareView::differenceText(const MetricValue& a, const MetricValue& b) 
         return a.value == 0 ? tr("only in B") : tr("only in A");
     }
     const double ratio = std::max(a.value, b.value) / std::min(a.value, b.value);
+    if (constexpr double kLeastTold = 1.05; ratio < kLeastTold) { // else it read "1.0 times"
+        return tr("nearly the same");
+    }
     const QString times = QLocale().toString(ratio, 'f', ratio < 10 ? 1 : 0);
     return a.value > b.value ? tr("A is %1 × B").arg(times) : tr("B is %1 × A").arg(times);
 }

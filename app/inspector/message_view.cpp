@@ -120,6 +120,11 @@ void MessageView::showFact(std::size_t fact) {
 std::optional<std::size_t> MessageView::messageAt(std::size_t fact) const {
     const Trace& trace = playback_->trace();
     const RequestId request = trace[fact].request;
+    if (request == RequestId::none &&
+        (trace[fact].is<CommandGiven>() || trace[fact].is<ParameterChanged>() ||
+         trace[fact].is<NodeChanged>())) {
+        return std::nullopt; // about no message: the one before is another's
+    }
     constexpr std::size_t kFarthest = 400;
     for (std::size_t i = fact + 1; i-- > 0 && fact - i < kFarthest;) {
         if (trace[i].is<MessageSent>() && trace[i].request == request) {
@@ -178,6 +183,25 @@ void MessageView::showMessage(const Fact& fact) {
     fitHeight(*wire_);
 }
 
+/// The trace tells each reason as a word of its own: "GET /books: path".
+QString MessageView::routesForPeople(const QString& lines) {
+    static const QRegularExpression kLine(
+        QStringLiteral("^(.*?): (path|method|later|converter (\\S+) ?(.*))$"));
+    QStringList told;
+    for (const QString& line : lines.split(QLatin1Char('\n'), Qt::SkipEmptyParts)) {
+        const QRegularExpressionMatch match = kLine.match(line);
+        const QString code = match.captured(2);
+        const QString reason =
+            code == QLatin1String("path")     ? tr("another address")
+            : code == QLatin1String("method") ? tr("another verb")
+            : code == QLatin1String("later")
+                ? tr("an earlier one fits, too")
+                : tr("%1 cannot be %2").arg(match.captured(3), match.captured(4));
+        told << (match.hasMatch() ? QStringLiteral("%1: %2").arg(match.captured(1), reason) : line);
+    }
+    return told.join(QLatin1Char('\n'));
+}
+
 /// At the moment when a server looks for the handler.
 void MessageView::showRoutes(const Fact& fact) {
     const TextId others = fact.is<RouteMatched>()  ? fact.as<RouteMatched>().others
@@ -186,7 +210,7 @@ void MessageView::showRoutes(const Fact& fact) {
     const QString text = fromView(playback_->trace().text(others));
     routesTitle_->setVisible(!text.isEmpty());
     routes_->setVisible(!text.isEmpty());
-    routes_->setPlainText(text);
+    routes_->setPlainText(routesForPeople(text));
     fitHeight(*routes_);
 }
 

@@ -43,6 +43,7 @@ class MessageView : public QWidget {
     void showMessage(const Fact& fact);
     void showPlan(const Fact& fact);
     void showRoutes(const Fact& fact);
+    [[nodiscard]] static QString routesForPeople(const QString& lines);
     void showHops(RequestId request);
     [[nodiscard]] std::optional<std::size_t> messageAt(std::size_t fact) const;
     void fitHeight(QPlainTextEdit& edit) const;

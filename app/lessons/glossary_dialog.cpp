@@ -19,8 +19,9 @@ QString escaped(const std::string& text) {
     return QString::fromStdString(text).toHtmlEscaped();
 }
 
-QString linkTo(const char* scheme, const QString& id, const QString& text) {
-    return QStringLiteral("<a href='%1:%2'>%3</a>").arg(QLatin1String(scheme), id, text);
+QString linkTo(const char* scheme, const QString& id, const QString& text, const QColor& colour) {
+    return QStringLiteral("<a href='%1:%2' style='color:%4'>%3</a>")
+        .arg(QLatin1String(scheme), id, text, colour.name());
 }
 
 } // namespace
@@ -92,7 +93,8 @@ QString GlossaryDialog::pageOf(const std::string& id) const {
                        .arg(escaped(term.means));
     QStringList others;
     for (const std::string& other : term.see) {
-        others << linkTo("term", QString::fromStdString(other), escaped(glossary_.at(other).term));
+        others << linkTo("term", QString::fromStdString(other), escaped(glossary_.at(other).term),
+                         style_.theme().accent);
     }
     if (!others.isEmpty()) {
         html +=
@@ -101,7 +103,8 @@ QString GlossaryDialog::pageOf(const std::string& id) const {
     QStringList about;
     for (const GlossaryLesson& lesson : lessons_) {
         if (std::ranges::find(lesson.terms, id) != lesson.terms.end()) {
-            about << linkTo("lesson", lesson.id, lesson.title.toHtmlEscaped());
+            about << linkTo("lesson", lesson.id, lesson.title.toHtmlEscaped(),
+                            style_.theme().accent);
         }
     }
     if (!about.isEmpty()) {

@@ -499,15 +499,16 @@ void LessonPanel::buildQuiz(QVBoxLayout& layout) {
 
 /// What leads on: words to look up, and other lessons.
 void LessonPanel::buildRelated(QVBoxLayout& layout) {
-    const auto links = [](const std::vector<std::string>& ids, const char* scheme,
-                          const std::function<QString(const QString&)>& nameOf) {
+    const QString colour = style_.theme().accent.name();
+    const auto links = [&colour](const std::vector<std::string>& ids, const char* scheme,
+                                 const std::function<QString(const QString&)>& nameOf) {
         QStringList written;
         for (const std::string& id : ids) {
             const QString key = QString::fromStdString(id);
             const QString name = nameOf ? nameOf(key) : QString();
             if (!name.isEmpty()) {
-                written << QStringLiteral("<a href='%1:%2'>%3</a>")
-                               .arg(QLatin1String(scheme), key, name.toHtmlEscaped());
+                written << QStringLiteral("<a href='%1:%2' style='color:%4'>%3</a>")
+                               .arg(QLatin1String(scheme), key, name.toHtmlEscaped(), colour);
             }
         }
         return written.join(QStringLiteral(", "));

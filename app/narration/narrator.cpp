@@ -113,7 +113,7 @@ QString Narrator::settingSentence(const Trace& trace, const Fact& fact) const {
     if (after.isEmpty()) {
         return tr("%1: \"%2\" is empty now.").arg(node, label);
     }
-    return before.isEmpty()
+    return before.isEmpty() || before == after // set anew to what it was
                ? tr("%1: \"%2\" is now %3.").arg(node, label, after)
                : tr("%1: \"%2\" changes from %3 to %4.").arg(node, label, before, after);
 }
@@ -242,6 +242,11 @@ Narration Narrator::narrateWork(const Trace& trace, const Fact& fact) const {
     switch (fact.kind) {
     case FactKind::workQueued: {
         const auto ahead = static_cast<int>(fact.as<WorkQueued>().ahead);
+        const std::size_t index = indexOf(fact.node);
+        if (index < scene_->nodes.size() && scene_->nodes[index].kind == "task_queue") {
+            return {tr("%1 keeps the task in line, %n ahead of it.", nullptr, ahead).arg(node),
+                    Tone::attention}; // that is what a queue is for, nobody is too busy
+        }
         return {
             tr("All of %1 is busy: the request waits, %n ahead of it.", nullptr, ahead).arg(node),
             Tone::attention};

@@ -88,7 +88,7 @@ QLabel#verdict[tone="good"] { color: <good>; }
 QLabel#verdict[tone="attention"] { color: <attention>; }
 QLabel#verdict[tone="bad"] { color: <bad>; }
 QPushButton, QToolButton, QComboBox { background: <surface>; border: 1px solid <border>;
-    border-radius: <7>px; padding: <6>px <12>px; min-height: <20>px; }
+    border-radius: <7>px; padding: <6>px <12>px; min-height: <20>px; outline: none; }
 QToolButton { padding: <6>px <8>px; }
 QPushButton:hover, QToolButton:hover, QComboBox:hover { border-color: <muted>;
     background: <raised>; }

@@ -36,6 +36,16 @@ std::multimap<std::string, std::string> settingsOfTask(const LessonStep& step) {
     return settings;
 }
 
+/// Whether one of them is quickly set. Whole documents, such as routes, are what a challenge stands
+/// on: a learner does not write them.
+bool hasSettingsToChange(const LessonStep& step) {
+    return step.isChallenge && std::ranges::any_of(step.commands, [](const LessonCommand& given) {
+               const auto value = given.command.arguments.find("value");
+               return given.command.action == "set" && value != given.command.arguments.end() &&
+                      !value->is_structured();
+           });
+}
+
 } // namespace
 
 MainWindow::MainWindow(Lesson lesson, std::map<std::string, LessonText> texts, ProgressStore& store,
@@ -176,8 +186,8 @@ void MainWindow::followStep() {
         first != player_->step().highlight.end()) {
         run_->showNode(nodes.at(*first));
     }
-    const bool isChallenge = player_->step().isChallenge; // its settings are what one needs
-    inspector().setCurrentIndex(isChallenge ? RunViews::partTab : RunViews::messageTab);
+    inspector().setCurrentIndex(hasSettingsToChange(player_->step()) ? RunViews::partTab
+                                                                     : RunViews::messageTab);
     switch (player_->step().view) {
     case LessonStep::View::trips:
         lower().setCurrentIndex(RunViews::tripsTab);

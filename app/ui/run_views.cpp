@@ -22,7 +22,8 @@ QScrollArea* scrolled(QWidget* content) {
     return area;
 }
 
-/// Keeps the legend in the stage's lower left corner, the minimap in the right one.
+/// Keeps the legend in the stage's lower left corner, below all cards, the minimap in the right
+/// one.
 class Stage : public QWidget {
   public:
     Stage(CanvasWidget* canvas, Legend* legend, Minimap* minimap)
@@ -32,6 +33,7 @@ class Stage : public QWidget {
         }
         legend->raise();
         minimap->raise();
+        connect(legend, &Legend::placed, canvas, &CanvasWidget::setCoveredFoot);
     }
 
   protected:

@@ -11,12 +11,14 @@
 
 namespace roundtrip::testing {
 
-/// The real window with the lesson 18-caching and a progress file of its own, for tests that do
-/// what a learner does.
+/// The real window with a lesson, 18-caching unless told, and a progress file of its own, for tests
+/// that do what a learner does.
 class LessonWindow {
   public:
-    explicit LessonWindow(const QString& progressFolder = {}) : store_(progressFolder) {
-        LessonReading reading = loadLesson(QStringLiteral("18-caching"));
+    explicit LessonWindow(const QString& progressFolder = {},
+                          const QString& lesson = QStringLiteral("18-caching"))
+        : store_(progressFolder) {
+        LessonReading reading = loadLesson(lesson);
         Q_ASSERT(reading.lesson);
         language_.set(QStringLiteral("en"));
         style_.setMotionReduced(true);

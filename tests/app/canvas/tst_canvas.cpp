@@ -139,6 +139,25 @@ class TestCanvas : public QObject {
             QTest::addRow("%d", percent) << percent;
         }
     }
+    /// The legend stands at the lower edge; it grows with the letters and with another picture's
+    /// words.
+    void noCardOfAFittedStageTouchesTheLegend() {
+        for (const char* id : {"14-apis", "19-realtime"}) {
+            LessonWindow window({}, QString::fromLatin1(id));
+            const Legend& legend = *window->findChild<Legend*>();
+            QVERIFY(legend.isVisible());
+            for (const int percent : {80, 100, 150, 300}) {
+                window.style().setScalePercent(percent);
+                QCoreApplication::processEvents();
+                for (std::size_t i = 0; i < window->canvas().model().nodes.size(); ++i) {
+                    const QRectF card = window->canvas().nodeRect(i);
+                    QVERIFY2(!legend.isVisible() || card.bottom() + 8 <= legend.y(), id);
+                    QVERIFY2(card.top() >= 8, id);
+                }
+            }
+        }
+    }
+
     void everyScaleFitsTheStage() {
         QFETCH(int, percent);
         LessonWindow window;

@@ -113,6 +113,18 @@ class TestCompareView : public QObject {
         QCOMPARE(watched.count(), 0); // not what the lesson asked to see
     }
 
+    void numbersThatHardlyDifferAreNotCalledATimesB() {
+        Opened opened;
+        QTRY_VERIFY(opened.view.isReady());
+        opened.view.setDifference(
+            {{SimTime(), "app", "set", {{"parameter", "use_cache"}, {"value", false}}},
+             {SimTime(), "db", "set", {{"parameter", "base_time"}, {"value", "6.1 ms"}}}});
+        QTRY_VERIFY(opened.view.isReady());
+        opened.view.transport()->toEnd();
+        QVERIFY(opened.cell(0, 1) != opened.cell(0, 2));
+        QCOMPARE(opened.cell(0, 3), QStringLiteral("nearly the same"));
+    }
+
     void whileAnotherRunIsPreparedTheOldOneIsNotPlayed() {
         Opened opened;
         QTRY_VERIFY(opened.view.isReady());

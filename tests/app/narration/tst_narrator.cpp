@@ -6,6 +6,8 @@
 #include <QFile>
 #include <QTest>
 
+#include <algorithm>
+
 using namespace roundtrip;
 
 class TestNarrator : public QObject {
@@ -42,6 +44,47 @@ class TestNarrator : public QObject {
         const QString sentence = narrator.narrate(trace, fact).sentence;
         QVERIFY(sentence.size() > 5);
         QVERIFY2(!sentence.contains(QLatin1Char('%')), qPrintable(sentence));
+    }
+
+    void aSettingSetToWhatItWasDoesNotChange() {
+        Language current;
+        current.set(QStringLiteral("en"));
+        const Scene scene = loadLesson(QStringLiteral("18-caching")).lesson->scene;
+        const Narrator narrator(scene);
+        Trace trace;
+        const auto told = [&](std::string_view before, std::string_view after) {
+            Fact fact;
+            fact.node = NodeId{static_cast<std::uint16_t>(
+                std::ranges::find(scene.nodes, "cache", &SceneNode::id) - scene.nodes.begin())};
+            ParameterChanged changed;
+            changed.parameter = trace.texts().intern("capacity");
+            changed.before = trace.texts().intern(before);
+            changed.after = trace.texts().intern(after);
+            fact.set(changed);
+            return narrator.narrate(trace, fact).sentence;
+        };
+        QCOMPARE(told("5", "9"), QStringLiteral("Cache: \"Capacity\" changes from 5 to 9."));
+        QCOMPARE(told("5", "5"), QStringLiteral("Cache: \"Capacity\" is now 5."));
+    }
+
+    void aTaskInLineIsNoSignOfABusyQueue() {
+        Language current;
+        current.set(QStringLiteral("en"));
+        const Scene scene = loadLesson(QStringLiteral("17-async")).lesson->scene;
+        const Narrator narrator(scene);
+        Trace trace;
+        Fact fact;
+        fact.set(WorkQueued{.ahead = 2});
+        for (std::size_t i = 0; i < scene.nodes.size(); ++i) {
+            fact.node = NodeId{static_cast<std::uint16_t>(i)};
+            const QString sentence = narrator.narrate(trace, fact).sentence;
+            if (scene.nodes[i].kind == "task_queue") {
+                QCOMPARE(sentence,
+                         QStringLiteral("Task queue keeps the task in line, 2 ahead of it."));
+            } else {
+                QVERIFY2(sentence.contains(QStringLiteral(" is busy: ")), qPrintable(sentence));
+            }
+        }
     }
 
     void aFrameIsToldByWhatItSays_data() {

@@ -250,6 +250,18 @@ class TestMainWindow : public QObject {
         window->playback().stepForward();
         QVERIFY(window->spoken() != first);
     }
+
+    /// A challenge begins with the settings that it is about; one that is done with buttons alone
+    /// begins with what messages say.
+    void aChallengeOpensThePartOnlyForSettings() {
+        for (const auto& [id, tab] : {std::pair("14-apis", 1), std::pair("15-databases", 0)}) {
+            LessonWindow window({}, QString::fromLatin1(id));
+            const std::vector<LessonStep>& steps = window->player().lesson().steps;
+            window->player().jumpTo(static_cast<std::size_t>(
+                std::ranges::find_if(steps, &LessonStep::isChallenge) - steps.begin()));
+            QCOMPARE(window->inspector().currentIndex(), tab);
+        }
+    }
 };
 
 QTEST_MAIN(TestMainWindow)
