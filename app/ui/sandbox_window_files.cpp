@@ -58,6 +58,7 @@ std::optional<Scene> SandboxWindow::read(const QString& file) {
     }
     SceneReading reading = readScene(opened.readAll().toStdString());
     if (!reading.scene) {
+        notice_->hide();
         auto* dialog = new ProblemsDialog(file, reading.problems, this);
         dialog->setAttribute(Qt::WA_DeleteOnClose);
         dialog->open();
@@ -80,7 +81,6 @@ bool SandboxWindow::openFile(const QString& file) {
     tellProgress(0.05);
     auto scene = read(file);
     if (!scene) {
-        notice_->hide();
         return false;
     }
     tellProgress(0.4);
