@@ -104,7 +104,7 @@ class SqlDatabase : public Node {
     std::optional<Transactions> transactions_;
     std::map<TransactionId, Permit> open_; ///< the connections of transactions
     std::map<TransactionId, Mailbox<StatementOutcome>*> waiting_;
-    nlohmann::json planned_; ///< the setting "tables", as far as it has been made
+    nlohmann::json planned_;  ///< the setting "tables", as far as it has been made
     TransactionId typed_ = 0; ///< the one that was begun by hand; 0: none
 
     Mailbox<Message> log_; ///< what the primary told and this replica has not done yet
