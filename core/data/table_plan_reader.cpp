@@ -19,12 +19,13 @@ namespace {
 using Content = PlannedColumn::Content;
 
 constexpr std::size_t kMostColumns = 60;
+constexpr double kLargest = 1e12; // of a number in a column, either side of zero
 
 std::optional<double> numberIn(std::string_view text) {
     double number = 0;
     const auto read = std::from_chars(text.data(), text.data() + text.size(), number);
     const bool isWhole = read.ec == std::errc() && read.ptr == text.data() + text.size();
-    return isWhole && std::isfinite(number) ? std::optional(number) : std::nullopt;
+    return isWhole && std::abs(number) <= kLargest ? std::optional(number) : std::nullopt;
 }
 
 /// "2026-01-31" as days since 1970-01-01.

@@ -129,6 +129,8 @@ class TestTablePlan : public QObject {
         row("id: key\n: city", "column-line");
         row("id: key\nx: number from 1", "column-line");
         row("id: key\nx: number from one to two", "column-line");
+        row("id: key\nx: price from 0 to 1e300", "column-line");
+        row("id: key\nx: number from nan to inf", "column-line");
         row("id: key\nx: city, perhaps", "column-line");
         row("id: key\nx: day from 2026-02-30 to 2026-03-01", "column-line");
         row("id: key\nx: yes in 120 %", "column-line");
