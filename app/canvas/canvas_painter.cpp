@@ -19,7 +19,8 @@ constexpr double kMessageSize = 22;
 constexpr double kDrawnMessageSize = 38; // an analogy's
 constexpr double kIconSize = 28;
 constexpr double kDrawingSize = 42;  // an analogy's
-constexpr double kDetailZoom = 0.45; // below that, cards are plates without text
+constexpr double kDetailZoom = 0.45; // below that, cards are plates with a name at most
+constexpr double kNamedPlate = 44;   // logical pixels: so wide, a plate has room for a name
 constexpr std::size_t kCardsPerFrame = 24;
 constexpr double kFaint = 0.4;               // opacity of what is not there yet
 constexpr std::size_t kMostSprites = 20'000; // beyond that, links show density only
@@ -258,14 +259,37 @@ void CanvasPainter::paintCard(QPainter& painter, const CanvasNode& node,
     painter.setBrush(node.isRunning ? theme.surface : theme.canvas);
     painter.drawRoundedRect(node.rect, radius, radius);
     if (zoomOf(view) < kDetailZoom) {
-        painter.setPen(Qt::NoPen);
-        painter.setBrush(familyColour(theme, node.category));
-        painter.drawRoundedRect(node.rect.adjusted(10, 10, -10, -10), radius, radius);
+        paintPlate(painter, node, zoomOf(view));
     } else {
         paintIcon(painter, node, view);
         paintCardText(painter, node, node.rect);
     }
     painter.setOpacity(1);
+}
+
+/// From afar a card is its family's colour; its name is written as large as on the screen beside,
+/// as long as there is room for some of it.
+void CanvasPainter::paintPlate(QPainter& painter, const CanvasNode& node, double zoom) const {
+    const Theme& theme = style_.theme();
+    const double radius = kRadius * textScale();
+    const QColor colour = familyColour(theme, node.category);
+    const QRectF plate = node.rect.adjusted(10, 10, -10, -10);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(colour);
+    painter.drawRoundedRect(plate, radius, radius);
+    if (plate.width() * zoom < kNamedPlate) {
+        return;
+    }
+    constexpr double kLetters = 10;
+    QFont font = style_.font(kLetters, QFont::DemiBold);
+    font.setPixelSize(std::max(1, static_cast<int>(std::lround(font.pixelSize() / zoom))));
+    const bool isDark = qGray(colour.rgb()) < 128;
+    painter.setPen(isDark ? Qt::white : Qt::black);
+    painter.setFont(font);
+    painter.save();
+    painter.setClipRect(plate, Qt::IntersectClip);
+    painter.drawText(plate.adjusted(4, 4, -4, -4), Qt::AlignCenter | Qt::TextWordWrap, node.name);
+    painter.restore();
 }
 
 /// An analogy's drawing is larger than a part's icon, and stands on the same centre line.

@@ -47,6 +47,7 @@ class CanvasPainter {
     void paintLink(QPainter& painter, const CanvasLink& link) const;
     void paintCross(QPainter& painter, const QPointF& at, double reach) const;
     void paintCard(QPainter& painter, const CanvasNode& node, const CanvasView& view) const;
+    void paintPlate(QPainter& painter, const CanvasNode& node, double zoom) const;
     void paintIcon(QPainter& painter, const CanvasNode& node, const CanvasView& view) const;
     void paintCardName(QPainter& painter, const CanvasNode& node, double indent) const;
     void paintCardText(QPainter& painter, const CanvasNode& node, const QRectF& rect) const;
