@@ -12,13 +12,14 @@ bool isPreemptive(ServiceOrder order) {
 }
 
 FacilityService::FacilityService(ServiceFacility& facility, const ServiceDemand& demand)
-    : facility_(facility), demand_(demand), remaining_(demand.work) {}
+    : simulation_(facility.simulation_), facility_(facility), demand_(demand),
+      remaining_(demand.work) {}
 
 FacilityService::~FacilityService() {
-    if (state_ == State::outside || facility_.simulation_.isTearingDown())
+    if (state_ == State::outside || simulation_.isTearingDown())
         return;
-    facility_.simulation_.cancel(timer_);
-    facility_.simulation_.cancel(patience_);
+    simulation_.cancel(timer_);
+    simulation_.cancel(patience_);
     if (state_ == State::waiting)
         facility_.leaveWaiting(*this);
     else

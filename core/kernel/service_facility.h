@@ -56,6 +56,7 @@ class FacilityService {
     enum class State { outside, waiting, served };
     using Rank = std::pair<std::int64_t, std::uint64_t>; ///< the lower one goes first
 
+    Simulation& simulation_; ///< when it ends, the facility may be gone already
     ServiceFacility& facility_;
     ServiceDemand demand_;
     SimTime remaining_;
