@@ -60,6 +60,7 @@ ConsoleView::ConsoleView(const Style& style, const Narrator& narrator, SandboxDo
     text_->setObjectName(QStringLiteral("code"));
     text_->setTabChangesFocus(true);
     text_->installEventFilter(this);
+    earlier_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     auto* asking = new QVBoxLayout;
     asking->addLayout(choices);
     asking->addWidget(text_, 1);

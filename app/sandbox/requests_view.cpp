@@ -51,6 +51,8 @@ RequestsView::RequestsView(const Style& style, SandboxDocument& document, QWidge
     layout->addWidget(area, 3);
     layout->addLayout(buttons);
     layout->addWidget(earlier_, 2);
+    earlier_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    earlier_->setWordWrap(true);
     connect(clients_, &QComboBox::activated, this, [this] { showForm({}); });
     connect(send_, &QPushButton::clicked, this, [this] {
         const SceneRequest wanted = request();
