@@ -1,7 +1,7 @@
 #include "app/ui/sandbox_window.h"
 #include "core/scene/topology_edit.h"
 
-#include <algorithm>
+#include <utility>
 
 namespace roundtrip {
 
@@ -14,11 +14,7 @@ std::optional<Command> SandboxWindow::editNow() {
 
 /// An id tells parts apart for as long as a run goes on.
 bool SandboxWindow::canEditRun() const {
-    const Scene& roster = run_->session().scene();
-    return std::ranges::none_of(document_->scene().nodes, [&roster](const SceneNode& node) {
-        const SceneNode* known = roster.findNode(node.id);
-        return known != nullptr && known->kind != node.kind;
-    });
+    return !reusedId(run_->session().scene(), document_->scene());
 }
 
 /// Where a run is looked at in its past, what was built since is brought there first.
@@ -64,11 +60,8 @@ void SandboxWindow::joinEdits() {
         }
     });
     connect(&run_->session(), &Session::failed, this, [this](const Error& error) {
-        const Scene& roster = run_->session().scene();
         const bool isLost =
-            std::ranges::any_of(document_->scene().nodes, [&roster](const SceneNode& node) {
-                return roster.findNode(node.id) == nullptr;
-            });
+            !differenceBetween(run_->session().scene(), document_->scene()).addedNodes.empty();
         if (isLost && error.code != "cancelled") {
             run_->session().begin(document_->scene());
         }

@@ -93,6 +93,15 @@ TopologyDifference differenceBetween(const Scene& before, const Scene& after) {
     return difference;
 }
 
+std::optional<std::string> reusedId(const Scene& roster, const Scene& next) {
+    const auto known = byKey(roster.nodes, idOf);
+    const auto reused = std::ranges::find_if(next.nodes, [&known](const SceneNode& node) {
+        const auto before = known.find(node.id);
+        return before != known.end() && before->second->kind != node.kind;
+    });
+    return reused == next.nodes.end() ? std::nullopt : std::optional(reused->id);
+}
+
 Command editFor(const TopologyDifference& difference) {
     Command command{.at = {}, .target = {}, .action = kEditAction};
     nlohmann::json& arguments = command.arguments;

@@ -4,6 +4,10 @@
 
 #include <tl/expected.hpp>
 
+#include <optional>
+#include <string>
+#include <vector>
+
 namespace roundtrip {
 
 /// Parts and links that come and go while a scene runs, given as one command without a target:
@@ -26,6 +30,9 @@ struct TopologyDifference {
     [[nodiscard]] bool isEmpty() const;
 };
 [[nodiscard]] TopologyDifference differenceBetween(const Scene& before, const Scene& after);
+
+/// An id that a run with that roster cannot take, since a part of another kind has had it there.
+[[nodiscard]] std::optional<std::string> reusedId(const Scene& roster, const Scene& next);
 
 /// The command that makes that difference.
 [[nodiscard]] Command editFor(const TopologyDifference& difference);

@@ -22,14 +22,12 @@ tl::expected<void, Error> World::edit(const Command& command) {
     if (!next) {
         return tl::unexpected(next.error());
     }
-    for (const SceneNode& node : next->nodes) {
-        const SceneNode* known = roster_->findNode(node.id);
-        if (known != nullptr && known->kind != node.kind) {
-            return tl::unexpected(Error{"reused-id", {node.id}, ""});
-        }
+    if (const auto reused = reusedId(*roster_, *next)) {
+        return tl::unexpected(Error{"reused-id", {*reused}, ""});
     }
-    if (roster_->nodes.size() + next->nodes.size() > kMostThings ||
-        roster_->links.size() + next->links.size() > kMostThings) {
+    const TopologyDifference fresh = differenceBetween(*roster_, *next);
+    if (roster_->nodes.size() + fresh.addedNodes.size() > kMostThings ||
+        roster_->links.size() + fresh.addedLinks.size() > kMostThings) {
         return tl::unexpected(Error{"too-many-nodes", {std::to_string(kMostThings)}, ""});
     }
     recorder_.record(simulation_.now(), NodeId::none, RequestId::none, SpanId::none,
