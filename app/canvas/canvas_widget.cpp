@@ -121,6 +121,17 @@ void CanvasWidget::fade() {
     }
 }
 
+namespace {
+
+/// Makes room for what would be cut at the edge; true when it was.
+bool takeWhole(QRectF& bounds, const QRectF& seen, const QRectF& thing) {
+    const bool isCut = seen.intersects(thing) && !bounds.contains(thing);
+    bounds = isCut ? bounds.united(thing) : bounds;
+    return isCut;
+}
+
+} // namespace
+
 void CanvasWidget::fit() {
     isFitted_ = true;
     QRectF bounds = fittedNodes_.empty() ? model().bounds() : QRectF();
@@ -131,14 +142,16 @@ void CanvasWidget::fit() {
         return;
     }
     QTransform transform = transformFor(bounds);
-    for (bool isWhole = false; !isWhole;) { // a card is to be seen whole or not at all
+    for (bool isWhole = false; !isWhole;) { // a card or note is to be seen whole or not at all
         const QRectF seen = transform.inverted().mapRect(QRectF(rect()));
         isWhole = true;
         for (const CanvasNode& node : model().nodes) {
-            if (isShown(node) && seen.intersects(node.rect) && !bounds.contains(node.rect)) {
-                bounds |= node.rect;
-                isWhole = false;
+            if (isShown(node)) {
+                isWhole &= !takeWhole(bounds, seen, node.rect);
             }
+        }
+        for (const CanvasNote& note : model().notes) {
+            isWhole &= !takeWhole(bounds, seen, note.rect);
         }
         transform = transformFor(bounds);
     }

@@ -1,5 +1,6 @@
 #include "app/sandbox/palette_view.h"
 
+#include "app/inspector/word_filter.h"
 #include "app/narration/text_format.h"
 
 #include <QEvent>
@@ -15,7 +16,6 @@ namespace roundtrip {
 namespace {
 
 constexpr int kKindRole = Qt::UserRole;
-constexpr int kWordsRole = Qt::UserRole + 1; // what the search looks at
 
 const char* titleOf(Category category) {
     switch (category) {
@@ -124,35 +124,14 @@ void PaletteView::setAllowed(std::optional<std::set<std::string>> kinds) {
 }
 
 void PaletteView::filter(const QString& text) {
-    const QStringList words = text.split(QLatin1Char(' '), Qt::SkipEmptyParts);
-    for (int i = 0; i < list_->topLevelItemCount(); ++i) {
-        QTreeWidgetItem* group = list_->topLevelItem(i);
-        bool hasAny = false;
-        for (int j = 0; j < group->childCount(); ++j) {
-            QTreeWidgetItem* item = group->child(j);
-            const QString known = item->data(0, kWordsRole).toString();
-            const std::string kind = item->data(0, kKindRole).toString().toStdString();
-            const bool isAllowed = !allowed_ || allowed_->contains(kind);
-            const bool fits =
-                isAllowed && std::ranges::all_of(words, [&known](const QString& word) {
-                    return known.contains(word, Qt::CaseInsensitive);
-                });
-            item->setHidden(!fits);
-            hasAny |= fits;
-        }
-        group->setHidden(!hasAny);
-    }
+    filterByWords(*list_, text, [this](const QTreeWidgetItem& item) {
+        return !allowed_ || allowed_->contains(item.data(0, kKindRole).toString().toStdString());
+    });
 }
 
 void PaletteView::chooseFirst() {
-    for (int i = 0; i < list_->topLevelItemCount(); ++i) {
-        const QTreeWidgetItem* group = list_->topLevelItem(i);
-        for (int j = 0; j < group->childCount(); ++j) {
-            if (!group->child(j)->isHidden()) {
-                want(group->child(j));
-                return;
-            }
-        }
+    if (const QTreeWidgetItem* first = firstShown(*list_)) {
+        want(first);
     }
 }
 

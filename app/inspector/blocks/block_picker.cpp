@@ -1,6 +1,7 @@
 #include "app/inspector/blocks/block_picker.h"
 
 #include "app/inspector/blocks/block_words.h"
+#include "app/inspector/word_filter.h"
 #include "app/narration/text_format.h"
 
 #include <QKeyEvent>
@@ -15,7 +16,6 @@ namespace roundtrip {
 namespace {
 
 constexpr int kKindRole = Qt::UserRole;
-constexpr int kWordsRole = Qt::UserRole + 1; // what the search looks at
 
 } // namespace
 
@@ -74,34 +74,12 @@ void BlockPicker::fill() {
 }
 
 void BlockPicker::filter(const QString& text) {
-    const QStringList words = text.split(QLatin1Char(' '), Qt::SkipEmptyParts);
-    for (int i = 0; i < list_->topLevelItemCount(); ++i) {
-        QTreeWidgetItem* group = list_->topLevelItem(i);
-        bool hasAny = false;
-        for (int j = 0; j < group->childCount(); ++j) {
-            QTreeWidgetItem* item = group->child(j);
-            const QString known = item->data(0, kWordsRole).toString();
-            const bool fits = std::ranges::all_of(words, [&known](const QString& word) {
-                return known.contains(word, Qt::CaseInsensitive);
-            });
-            item->setHidden(!fits);
-            hasAny |= fits;
-        }
-        group->setHidden(!hasAny);
-    }
+    filterByWords(*list_, text);
     list_->setCurrentItem(first()); // what Return takes
 }
 
 QTreeWidgetItem* BlockPicker::first() const {
-    for (int i = 0; i < list_->topLevelItemCount(); ++i) {
-        const QTreeWidgetItem* group = list_->topLevelItem(i);
-        for (int j = 0; j < group->childCount(); ++j) {
-            if (!group->child(j)->isHidden()) {
-                return group->child(j);
-            }
-        }
-    }
-    return nullptr;
+    return firstShown(*list_);
 }
 
 void BlockPicker::choose(const QTreeWidgetItem* item) {

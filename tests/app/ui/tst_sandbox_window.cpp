@@ -148,6 +148,19 @@ class TestSandboxWindow : public QObject {
         QVERIFY(sandbox.session().inputs().last().arguments["value"] == nlohmann::json(8));
     }
 
+    /// As in a comparison, which fits the stage to the parts that take part.
+    void aFittedStageCutsNoNote() {
+        Sandbox sandbox;
+        sandbox.build();
+        sandbox.document().addNote(QPointF(0, -120));
+        sandbox.canvas().setFitted({0});
+        const QRectF note =
+            sandbox.canvas().transform().mapRect(sandbox.canvas().model().notes[0].rect);
+        const QRectF stage(sandbox.canvas().rect());
+        QVERIFY(stage.intersects(note));
+        QVERIFY(stage.contains(note));
+    }
+
     void whatIsChosenIsShownAsNearAsPossible() {
         Sandbox sandbox;
         sandbox.build();
