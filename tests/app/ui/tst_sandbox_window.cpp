@@ -152,7 +152,9 @@ class TestSandboxWindow : public QObject {
     void aFittedStageCutsNoNote() {
         Sandbox sandbox;
         sandbox.build();
-        sandbox.document().addNote(QPointF(0, -120));
+        sandbox.canvas().setFitted({0});
+        const QPointF edge(sandbox.canvas().width() / 2.0, 0);
+        sandbox.document().addNote(sandbox.canvas().transform().inverted().map(edge));
         sandbox.canvas().setFitted({0});
         const QRectF note =
             sandbox.canvas().transform().mapRect(sandbox.canvas().model().notes[0].rect);
